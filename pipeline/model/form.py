@@ -1,0 +1,135 @@
+"""What a form is, as its definition declares it: the engine knows no label of any form except through this."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class FieldType(StrEnum):
+    """What kind of answer a question takes."""
+
+    TEXT = "text"  # one line, white space folded
+    LONG_TEXT = "long_text"  # paragraphs, line breaks kept
+    DATE = "date"  # ISO 8601, as precise as the writer was
+    CHOICE = "choice"  # one of the choices
+    TICKS = "ticks"  # any of the choices
+    YES_NO = "yes_no"
+    TABLE = "table"  # rows, each keyed by column ids
+
+
+class FilledBy(StrEnum):
+    """Whose part of the form it is."""
+
+    REFERRER = "referrer"
+    PARTNERSHIP = "partnership"  # office use: kept apart, never believed when the sender fills it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One answer that can be ticked or chosen."""
+
+    id: str
+    label: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a repeating table."""
+
+    id: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One check by name, and what it is told; every check is one function in `checking/`."""
+
+    check: str
+    fields: tuple[str, ...] = ()  # other fields it looks at, in the order the check asks for
+    severity: str = ""  # where it should differ from the check's own
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One question of the form."""
+
+    id: str
+    label: str  # as printed
+    type: FieldType
+    aliases: tuple[str, ...] = ()  # known re-wordings
+    required: bool = False
+    choices: tuple[Choice, ...] = ()
+    columns: tuple[Column, ...] = ()
+    checks: tuple[Check, ...] = ()
+    placeholder: tuple[str, ...] = ()  # printed in the answer's place, no part of an answer ('mm/yy')
+    question: str = ""  # how a letter names it; the label without its colon where empty
+    option_label: str = ""  # choice id whose printed label also asks this question ('State which')
+
+    @property
+    def asked(self) -> str:
+        """How a letter to the referrer names this question."""
+        return self.question or self.label.strip().rstrip(":. ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A headed group of questions."""
+
+    id: str
+    label: str
+    fields: tuple[Field, ...]
+    by: FilledBy = FilledBy.REFERRER
+    printed: bool = True  # whether the label stands on the paper as a heading
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One printing of the form: what differs from the definition's own labels."""
+
+    id: str
+    titles: tuple[str, ...]  # any of these printed as a title speaks for the form
+    labels: Mapping[str, str] = field(default_factory=dict)  # field id → label in this edition
+    without: tuple[str, ...] = ()  # fields this edition does not print
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One outcome a meeting can reach, by which a case is closed."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form we know."""
+
+    id: str
+    title: str
+    reference_prefix: str
+    sections: tuple[Section, ...]
+    editions: tuple[Edition, ...]
+    printed: tuple[str, ...] = ()  # other words printed on the blank form: instructions, return address
+    checks: tuple[Check, ...] = ()  # across fields
+    noun: str = "form"  # what staff call one: 'request', 'line of enquiry'
+    routes: tuple[Decision, ...] = ()  # how it can be opened
+    decisions: tuple[Decision, ...] = ()  # how it can be closed
+    what_next: tuple[str, ...] = ()  # paragraphs for its acknowledgement
+
+    def fields(self) -> Iterator[Field]:
+        """Every question, in printed order."""
+        for section in self.sections:
+            yield from section.fields
+
+    def field(self, id: str) -> Field:
+        """The question with this id."""
+        return next(one for one in self.fields() if one.id == id)
+
+    def section_of(self, id: str) -> Section:
+        """The section that asks this question."""
+        return next(section for section in self.sections if any(one.id == id for one in section.fields))

@@ -1,0 +1,87 @@
+"""A safeguarding partnership as its profile declares it: names, contacts, looks, timings, agencies."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Where the business unit is reached."""
+
+    name: str
+    address: tuple[str, ...] = ()
+    email: str = ""
+    telephone: str = ""  # the desk's number; printed only where set
+    opens: dt.time = dt.time(9, 0)
+    closes: dt.time = dt.time(17, 0)  # what arrives later counts for the next working day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Safety:
+    """What every receipt says about a child at risk now."""
+
+    front_door: str  # who to ring, by name
+    telephone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branding:
+    """How documents look. Colours are six hexadecimal digits; black until a partnership sets its own."""
+
+    logo: str = "logo.png"  # beside the profile
+    logo_text: str = ""  # said for the picture to those who can't see it
+    colour: str = "000000"
+    accent: str = "000000"
+    marking: str = "OFFICIAL-SENSITIVE"
+    strapline: str = ""  # offers other formats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clocks:
+    """The periods that run, in working days unless named otherwise, each with its source in the profile's comments."""
+
+    notify_within: int = 5
+    rapid_review_within: int = 15
+    rapid_review_from: str = "notification"  # awareness | notification | receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """An organisation that works with the partnership."""
+
+    id: str
+    names: tuple[str, ...]  # the first is the one we print
+    short: str = ""
+    kind: str = "relevant"  # partner | relevant
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    successor: str = ""
+    group: bool = False  # stands for many organisations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """The group that decides on requests."""
+
+    name: str  # 'Engine Room'
+    chair: str = "Chair"
+    agenda: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partnership:
+    """One partnership's profile."""
+
+    id: str
+    name: str
+    short: str
+    office: Office
+    safety: Safety
+    meeting: Meeting
+    branding: Branding = field(default_factory=Branding)
+    clocks: Clocks = field(default_factory=Clocks)
+    agencies: tuple[Agency, ...] = ()
+    holidays: tuple[dt.date, ...] = ()  # bank holidays in England and Wales
+    spoken_names: tuple[str, ...] = ()  # neutral names for cases
+    spokesperson: str = "Independent Chair"
+    notification_words: tuple[str, ...] = ()  # what makes mail look like a serious-incident notification
