@@ -1,0 +1,64 @@
+"""Tick boxes drawn as characters: which glyph says on, which off, and what the symbol fonts hide behind plain codes."""
+
+import re
+from collections.abc import Iterator
+
+ON = "☑☒✓✔✗✘■√🗸🗹🗷🗵"
+OFF = "☐□◻❏❐❑❒⬜▢"
+
+BOXES = re.compile(rf"[{ON}{OFF}]|\[[ \u00a0_]{{0,3}}[xX✓✔√]?[ \u00a0_]{{0,3}}\]")
+_MAYBE = frozenset(ON + OFF + "[")
+
+# What people see for a code of these fonts; Word stores it as w:sym, or as a plain letter in that font.
+_FONTS = {
+    "wingdings": dict(zip(b"\x6e\x6f\x70\x71\x72\xa8\xfb\xfc\xfd\xfe", "■□□❑❒☐✗✓☒☑", strict=True)),
+    "wingdings 2": dict(zip(b"\x2a\x30\x4f\x50\x51\x52\x53\x54\xa2\xa3", "☐☐✗✓☒☑☒☒■☐", strict=True)),
+    "webdings": dict(zip(b"\x61\x63\x67\x72", "✓□■✗", strict=True)),
+    "symbol": {0xD6: "√", 0x7F: "□"},
+}
+
+
+def state(glyphs: str) -> bool | None:
+    """Whether these characters show a ticked box, an empty one, or no box at all."""
+    text = glyphs.strip()
+    if not text:
+        return None
+    if text[0] == "[":
+        return any(letter in "xX✓✔√" for letter in text)
+    return True if text[0] in ON else False if text[0] in OFF else None
+
+
+def boxes(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Every box in a line of text: where it stands and whether it is ticked."""
+    if _MAYBE.isdisjoint(text):
+        return
+    for found in BOXES.finditer(text):
+        yield found.start(), found.end(), bool(state(found.group()))
+
+
+def symbol(font: str, code: str) -> str:
+    """The character a `w:sym` shows: a known tick or box, else the character itself."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return _seen(font, number)
+
+
+def knows(font: str) -> bool:
+    """Whether plain letters in this font are really pictures."""
+    return font.lower() in _FONTS
+
+
+def in_font(font: str, text: str) -> str:
+    """What plain letters look like in a symbol font."""
+    return "".join(letter if letter.isspace() else _seen(font, ord(letter)) for letter in text)
+
+
+def _seen(font: str, number: int) -> str:
+    """Symbol fonts lie at U+F000 to U+F0FF; some writers leave the F0 off."""
+    known = _FONTS.get(font.lower(), {})
+    low = number - 0xF000 if 0xF000 <= number <= 0xF0FF else number
+    if low in known:
+        return known[low]
+    return chr(number) if 0 < number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else ""

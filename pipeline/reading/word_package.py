@@ -1,0 +1,154 @@
+"""The zip package of a Word document, opened with limits; nothing in it is followed, run or fetched."""
+
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from lxml import etree
+
+from pipeline.errors import Refused, Unreadable
+from pipeline.reading import word_names as n
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+MOST_MEMBERS = 1_000
+MOST_OUT = 200 * 2**20
+FREE_OUT = 2**20  # below this nobody asks how well it was packed
+MOST_RATIO = 100
+CHUNK = 2**16
+
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError,
+)  # fmt: skip
+_ASK_AGAIN = "Open it in Word, save it as a Word document (.docx) and try again, or ask the sender for another copy."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One relationship of a part: what kind, where to, and whether it leads out of the package."""
+
+    id: str
+    kind: str  # the last word of its type: 'header', 'footnotes', 'vbaProject'
+    target: str  # the part's name; for what lies outside, the address as written
+    outside: bool
+
+
+class Package:
+    """The parts of one Word document, inflated and parsed when asked for."""
+
+    def __init__(self, content: bytes) -> None:
+        self._size = len(content)
+        self._out = 0
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(content))
+            members = self._zip.infolist()
+        except _DAMAGED as cause:
+            raise Unreadable("This Word document is damaged or only half there.", advice=_ASK_AGAIN) from cause
+        if len(members) > MOST_MEMBERS:
+            raise Refused("This Word document is made of more parts than a form can need.", advice=_ASK_AGAIN)
+        self._members = {_plain(member.filename): member for member in members}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all parts, in lower case."""
+        return frozenset(self._members)
+
+    def main(self) -> str:
+        """The name of the part that holds the document itself."""
+        for link in self.links(""):
+            if link.kind == "officeDocument" and not link.outside and _plain(link.target) in self._members:
+                return link.target
+        raise Unreadable("This file is no Word document, whatever its name says.", advice=_ASK_AGAIN)
+
+    def links(self, part: str) -> tuple[Link, ...]:
+        """The relationships of a part; of the whole package for ''."""
+        folder, name = posixpath.split(part)
+        root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+        if root is None:
+            return ()
+        return tuple(_link(element, folder) for element in root.iter(n.PACKAGE + "Relationship"))
+
+    def xml(self, part: str) -> "Element | None":
+        """The parsed part, in the transitional names whichever it was written in; None where there is none."""
+        member = self._members.get(_plain(part))
+        if member is None:
+            return None
+        root = _parsed(self._inflated(member))
+        return _transitional(root) if root.tag.startswith("{http://purl.oclc.org/") else root
+
+    def _inflated(self, member: zipfile.ZipInfo) -> bytes:
+        pieces, size = [], 0
+        try:
+            with self._zip.open(member) as stream:
+                while piece := stream.read(CHUNK):
+                    pieces.append(piece)
+                    size += len(piece)
+                    self._count(len(piece), size, member.compress_size)
+        except _DAMAGED as cause:
+            raise Unreadable("A part of this Word document is damaged.", advice=_ASK_AGAIN) from cause
+        return b"".join(pieces)
+
+    def _count(self, more: int, size: int, packed: int) -> None:
+        """Stop a zip bomb while it inflates; what its directory says about sizes counts for nothing."""
+        self._out += more
+        if (
+            self._out > MOST_OUT
+            or self._out > FREE_OUT + MOST_RATIO * self._size
+            or size > FREE_OUT + MOST_RATIO * packed
+        ):
+            raise Refused("This Word document unpacks to far more than a form can hold.", advice=_ASK_AGAIN)
+
+
+def _parsed(data: bytes) -> "Element":
+    if b"<!DOCTYPE" in data[:4096]:
+        raise _declares_types()
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as cause:
+        raise Unreadable("A part of this Word document is damaged.", advice=_ASK_AGAIN) from cause
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _declares_types()
+    return root
+
+
+def _declares_types() -> Refused:
+    return Refused("This document carries a document type declaration, which Word never writes.", advice=_ASK_AGAIN)
+
+
+def _link(element: "Element", folder: str) -> Link:
+    outside = element.get("TargetMode", "") == "External"
+    target = element.get("Target", "")
+    if not outside:
+        target = posixpath.normpath(posixpath.join("/", folder, unquote(target).replace("\\", "/"))).lstrip("/")
+    kind = element.get("Type", "").rpartition("/")[2]
+    return Link(id=element.get("Id", ""), kind=kind, target=target, outside=outside)
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _transitional(root: "Element") -> "Element":
+    for element in root.iter("*"):
+        element.tag = _renamed(element.tag)
+        for name, value in element.attrib.items():
+            plain = _renamed(name)
+            if plain != name:
+                del element.attrib[name]
+                element.set(plain, value)
+    return root
+
+
+def _renamed(name: str) -> str:
+    if name.startswith("{http://purl.oclc.org/"):
+        space, _, local = name.partition("}")
+        return n.STRICT.get(space + "}", space + "}") + local
+    return name
