@@ -1,8 +1,10 @@
 """A return as it arrives and as we keep it: the item, its parts, and what happened to them."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from pipeline.model.reading import Reading
+from pipeline.model.record import Correction, Record
 from pipeline.model.states import State
 
 
@@ -45,5 +47,68 @@ class Item:
     state: State
     received: dt.datetime
     parts: tuple[Part, ...] = ()
-    sightings: int = 0
+    sightings: int = 0  # times the same bytes came again
     reason: str | None = None
+    folder: str = ""  # where it lay below the inbox
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What reading one part came to, as it is put on record."""
+
+    reading: Reading
+    state: State
+    record: Record | None = None
+    prefix: str | None = None  # of the reference a new record gets
+    reason: str | None = None  # for people, where the reading's own does not say it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One thing that happened to a record, and who did it."""
+
+    at: dt.datetime
+    act: str  # 'read', 'corrected', 'accepted', 'opened', 'decided', 'set-aside'
+    by: str
+    code: str | None = None  # the route or the decision
+    reason: str | None = None
+    on: dt.date | None = None  # the day it happened, where a person stated it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """A record with everything we know around it."""
+
+    reference: str
+    item: str
+    part: str | None
+    form: str
+    case: str  # the reference of the case's first record
+    spoken: str | None  # the case's neutral name
+    received: dt.datetime
+    state: State
+    reading: Reading  # the newest; earlier ones stay in the store
+    record: Record  # what we believe now
+    corrections: tuple[Correction, ...] = ()
+    route: str | None = None  # by which it was opened
+    decision: str | None = None
+    decided_on: dt.date | None = None
+    history: tuple[Event, ...] = ()
+
+    @property
+    def accepted(self) -> bool:
+        """Whether documents may print what is believed here."""
+        return self.state is State.DONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Password:
+    """One password of the keyring. Its text says everything but the secret."""
+
+    id: str
+    label: str
+    secret: str = field(repr=False)
+    agency: str | None = None
+    item: str | None = None  # for this return alone; None: for all
+    uses: int = 0
+    added: dt.datetime
