@@ -57,6 +57,8 @@ class Agency:
     valid_to: dt.date | None = None
     successor: str = ""
     group: bool = False  # stands for many organisations
+    parent: str = ""  # the organisation it is a service of
+    mailable: bool = True  # False: listed as part of the partnership, but nobody to write to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
