@@ -1,0 +1,9 @@
+"""The boundary for hostile bytes: opening, reading and matching run in a process of their own, on every system alike.
+
+Bytes, candidate passwords and definitions go in; readings, checked against the model, come out. A crash there is a
+finding here.
+"""
+
+from pipeline.worker.parent import Worker
+
+__all__ = ["Worker"]

@@ -1,0 +1,75 @@
+"""The inside of the boundary: this process reads hostile files and knows nothing else."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.errors import FileAtFault
+from pipeline.limits import allow_cpu, cap_memory
+from pipeline.matching import match
+from pipeline.model.form import Form
+from pipeline.model.reading import Reading
+from pipeline.model.states import ReadStatus
+from pipeline.opening import Opened, open_parts
+from pipeline.reading import read
+from pipeline.worker.wire import Begin, Broken, Job, Reply, receive, send
+
+_MOST_BYTES_IN = 2**32 - 1
+
+
+def main() -> None:
+    """Serve jobs until the other side goes away."""
+    jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    # Whatever a library prints must not be taken for an answer.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    begin = receive(jobs, Begin, most=_MOST_BYTES_IN)
+    cap_memory(begin.most_memory)
+    while True:
+        try:
+            job = receive(jobs, Job, most=_MOST_BYTES_IN)
+        except Broken:
+            return
+        allow_cpu(begin.most_cpu_seconds)
+        send(answers, Reply(readings=tuple(readings_of(job, begin.forms))))
+
+
+def readings_of(job: Job, forms: Sequence[Form]) -> Iterator[Reading]:
+    """What each part of the file says, or why it says nothing."""
+    try:
+        for opened in open_parts(job.content, job.passwords):
+            yield _reading_of(opened, forms, job.only)
+    except MemoryError:
+        yield _too_large(None)
+
+
+def _reading_of(opened: Opened, forms: Sequence[Form], only: str | None) -> Reading:
+    if opened.fault:
+        return _shut(opened.part, opened.fault)
+    try:
+        reading = match(read(opened.carrier, opened.content), forms, only)
+    except FileAtFault as fault:
+        return _shut(opened.part, fault)
+    except MemoryError:
+        return _too_large(opened.part)
+    except Exception:  # noqa: BLE001 - whatever the bytes provoked, the next part goes on
+        return Reading(part=opened.part, status=ReadStatus.UNREADABLE, reason=_STUMBLED)
+    return replace(reading, part=opened.part, password=opened.password)
+
+
+def _shut(part: str | None, fault: FileAtFault) -> Reading:
+    return Reading(part=part, status=ReadStatus(fault.state.value), reason=str(fault))
+
+
+def _too_large(part: str | None) -> Reading:
+    return Reading(
+        part=part,
+        status=ReadStatus.REFUSED,
+        reason="Reading it would take more memory than one file may use. Ask for a smaller copy.",
+    )
+
+
+_STUMBLED = "It holds something our reader can't make sense of. Look at the original, and ask for it to be sent again."
+
+if __name__ == "__main__":
+    main()

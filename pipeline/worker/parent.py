@@ -1,0 +1,148 @@
+"""The outside of the boundary: starts the process that reads, gives it files, and ends it when it overruns."""
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from typing import IO, Self
+
+from pipeline import limits
+from pipeline.model.form import Form
+from pipeline.model.reading import Reading
+from pipeline.model.states import ReadStatus
+from pipeline.worker.wire import MOST_BYTES_BACK, Begin, Broken, Job, Reply, receive, send
+
+MOST_SECONDS = 60.0
+_COMMAND = (sys.executable, "-I", "-m", "pipeline.worker.child")
+
+
+class Worker:
+    """A process that reads files. Started at the first file, kept for the next, replaced when it dies."""
+
+    def __init__(
+        self,
+        forms: Sequence[Form],
+        *,
+        most_seconds: float = MOST_SECONDS,
+        most_cpu_seconds: int = limits.MOST_CPU_SECONDS,
+        most_memory: int = limits.MOST_MEMORY,
+        command: Sequence[str] = _COMMAND,
+    ) -> None:
+        self._begin = Begin(forms=tuple(forms), most_memory=most_memory, most_cpu_seconds=most_cpu_seconds)
+        self._most_seconds = most_seconds
+        self._command = tuple(command)
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def read(self, content: bytes, passwords: Sequence[str] = (), only: str | None = None) -> tuple[Reading, ...]:
+        """What each part of this file says; always at least one reading, whatever the bytes do."""
+        job = Job(content=content, passwords=tuple(passwords), only=only)
+        overran, readings = self._try(job)
+        if readings is None and not overran:
+            # Once more in a fresh process: the first may have died of what an earlier file left behind.
+            overran, readings = self._try(job)
+        if readings:
+            return readings
+        return (_OVERRAN if overran else _CRASHED,)
+
+    def close(self) -> None:
+        """End the process."""
+        process, self._process = self._process, None
+        if process:
+            process.kill()
+            process.wait()
+            for stream in (process.stdin, process.stdout):
+                if stream:
+                    _close_quietly(stream)
+
+    def _try(self, job: Job) -> tuple[bool, tuple[Reading, ...] | None]:
+        alarm = _Alarm(self._most_seconds, self._kill)
+        try:
+            with alarm:
+                process = self._process or self._start()
+                assert process.stdin is not None  # noqa: S101 - both are pipes
+                assert process.stdout is not None  # noqa: S101
+                send(process.stdin, job)
+                return False, receive(process.stdout, Reply, most=MOST_BYTES_BACK).readings
+        except (Broken, OSError):
+            overran = alarm.rang or self._ended_for_time()
+            self.close()
+            return overran, None
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        self._process = process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a traceback could quote the file
+            env=_bare(os.environ),
+            close_fds=True,
+        )
+        assert process.stdin  # noqa: S101 - it is a pipe
+        send(process.stdin, self._begin)
+        return process
+
+    def _kill(self) -> None:
+        if self._process:
+            self._process.kill()
+
+    def _ended_for_time(self) -> bool:
+        import signal
+
+        if self._process is None:
+            return False
+        try:
+            ended = self._process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            return False
+        return hasattr(signal, "SIGXCPU") and ended == -signal.SIGXCPU
+
+
+class _Alarm:
+    """Rings once when the time is up; tells afterwards whether it rang."""
+
+    def __init__(self, seconds: float, ring: Callable[[], None]) -> None:
+        self.rang = False
+        self._timer = threading.Timer(seconds, self._ring)
+        self._timer.daemon = True
+        self._what = ring
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def _ring(self) -> None:
+        self.rang = True
+        self._what()
+
+
+def _close_quietly(stream: IO[bytes]) -> None:
+    with contextlib.suppress(OSError):
+        stream.close()
+
+
+def _bare(environment: Mapping[str, str]) -> dict[str, str]:
+    # No key, no password, no setting of ours: only what an interpreter needs to start.
+    needed = ("PATH", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL")
+    return {name: environment[name] for name in needed if name in environment}
+
+
+_OVERRAN = Reading(
+    part=None,
+    status=ReadStatus.REFUSED,
+    reason="Reading it took longer than one file may take. Look at the original, and ask for a simpler copy.",
+)
+_CRASHED = Reading(
+    part=None,
+    status=ReadStatus.UNREADABLE,
+    reason="Reading it stopped twice without a word. Look at the original, and ask for it to be sent again.",
+)

@@ -1,0 +1,68 @@
+"""What crosses the boundary: plain messages with a length before each, and how they are written and checked."""
+
+import struct
+from dataclasses import dataclass
+from typing import IO, TypeVar
+
+import msgspec
+
+from pipeline.model.form import Form
+from pipeline.model.reading import Reading
+
+MOST_BYTES_BACK = 64 * 1024 * 1024
+_LENGTH = struct.Struct(">I")
+Message = TypeVar("Message")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begin:
+    """The first message to a worker: the forms we know, and what it may use."""
+
+    forms: tuple[Form, ...]
+    most_memory: int
+    most_cpu_seconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One file to read."""
+
+    content: bytes
+    passwords: tuple[str, ...] = ()
+    only: str | None = None  # the form it is said to be
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What came of one job."""
+
+    readings: tuple[Reading, ...]
+
+
+class Broken(Exception):
+    """The other side ended, or sent what is no message."""
+
+
+def send(stream: IO[bytes], message: object) -> None:
+    """Write one message."""
+    body = msgspec.msgpack.encode(message)
+    stream.write(_LENGTH.pack(len(body)))
+    stream.write(body)
+    stream.flush()
+
+
+def receive(stream: IO[bytes], kind: type[Message], *, most: int) -> Message:
+    """Read one message and check every value in it against the model."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise Broken
+    (length,) = _LENGTH.unpack(head)
+    if length > most:
+        raise Broken
+    body = stream.read(length)
+    if len(body) < length:
+        raise Broken
+    try:
+        return msgspec.msgpack.decode(body, type=kind)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise Broken from error

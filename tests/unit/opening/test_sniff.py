@@ -1,0 +1,50 @@
+"""A file is what its bytes say, whatever its name says."""
+
+import io
+import zipfile
+
+import pytest
+
+from pipeline.opening import Carrier, sniff
+
+
+def zipped(*names: str) -> bytes:
+    box = io.BytesIO()
+    with zipfile.ZipFile(box, "w") as package:
+        for name in names:
+            package.writestr(name, "x")
+    return box.getvalue()
+
+
+def ole(stream: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + stream.encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("content", "carrier"),
+    [
+        (zipped("[Content_Types].xml", "word/document.xml"), Carrier.DOCX),
+        (zipped("[Content_Types].xml", "xl/workbook.xml"), Carrier.SPREADSHEET),
+        (zipped("form.docx"), Carrier.ZIP),
+        (b"%PDF-1.7\n%%EOF", Carrier.PDF),
+        (b"scanner banner\n" * 40 + b"%PDF-1.4\n%%EOF", Carrier.PDF),
+        (ole("EncryptedPackage"), Carrier.LOCKED_OFFICE),
+        (ole("WordDocument"), Carrier.OLD_WORD),
+        (ole("__properties_version1.0"), Carrier.OUTLOOK),
+        (b"{\\rtf1\\ansi}", Carrier.RTF),
+        (b"From: a@example.org\r\nSubject: b\r\n\r\nc", Carrier.MAIL),
+        (b"\xff\xd8\xff\xe0", Carrier.PICTURE),
+        (b"7z\xbc\xaf\x27\x1c\0\4", Carrier.SEVEN_ZIP),
+        (b"<!DOCTYPE html><html>", Carrier.HTML),
+        (b"Dear all, please see the form.", Carrier.TEXT),
+        (b"", Carrier.EMPTY),
+        (b"\0" * 5000, Carrier.EMPTY),
+        (b"MZ\x90\x00\x03", Carrier.UNKNOWN),
+    ],
+)
+def test_the_bytes_tell_what_it_is(content: bytes, carrier: Carrier) -> None:
+    assert sniff(content) is carrier
+
+
+def test_every_carrier_has_a_phrase_for_people() -> None:
+    assert all(carrier.phrase for carrier in Carrier)
