@@ -1,0 +1,80 @@
+"""A PDF into a sheet: its print, the fields and notes that lie over it, and the tables its rules draw.
+
+The rows of one paragraph are joined by a space (see `pdf_paragraphs`); a gap as wide as a tab inside a row of print is
+a tab in its line. Form fields stand as controls among the words they lie beside, or as lines of their own where they
+are higher than a row of print.
+"""
+
+from pipeline.errors import Unreadable
+from pipeline.model.sheet import Remark, Sheet
+from pipeline.reading.pdf_boxes import drawn_boxes
+from pipeline.reading.pdf_layout import Laid, Reader, lay_out
+from pipeline.reading.pdf_notes import Over, marked, over_print
+from pipeline.reading.pdf_page import Page
+from pipeline.reading.pdf_paragraphs import Habits
+from pipeline.reading.pdf_print import opened
+
+_GARBLED = 0.15  # of the letters: with more of them unmapped the text is not to be trusted
+
+
+def read(content: bytes) -> Sheet:
+    """The sheet of this PDF."""
+    with opened(content) as printed:
+        pages = list(printed.pages())
+    over = over_print(content, pages)
+    _readable(pages, over)
+    laid = [_laid(page, over) for page in pages]
+    reader = Reader(Habits.of(row for page in laid for row in page.all_rows()))
+    blocks = tuple(block for page in laid for block in reader.page(page))
+    remarks = (*over.remarks, *_remarks(pages, laid, over), *reader.remarks)
+    return Sheet(carrier="pdf", blocks=blocks, remarks=remarks, pages=len(pages))
+
+
+def _laid(page: Page, over: Over) -> Laid:
+    pieces = over.pieces.get(page.number, [])
+    words, boxes, frames = drawn_boxes(page, list(page.rules))
+    words = [marked(word, over.markup.get(page.number, [])) for word in words]
+    return lay_out(page, [*words, *boxes, *pieces], frames)
+
+
+def _readable(pages: list[Page], over: Over) -> None:
+    letters = sum(len(word.text) for page in pages for word in page.words)
+    unmapped = sum(page.unmapped for page in pages)
+    if over.xfa and not over.fields and _please_wait(pages):
+        raise Unreadable(
+            "This PDF is a form that only Adobe Reader can show: the file itself says nothing but 'please wait'.",
+            advice="Ask the agency to print it to PDF from Adobe Reader, or to send the Word form.",
+        )
+    if letters - sum(page.unseen for page in pages) < 1 and not any(over.pieces.values()):
+        raise Unreadable(
+            "This PDF is a picture of a page (a scan or a photograph): there is no text in it to read.",
+            advice="Ask the sender for the form they filled in, or key it in.",
+        )
+    if unmapped > _GARBLED * max(1, letters):
+        raise Unreadable(
+            "The text of this PDF can't be told from the file: its letters are not named in it.",
+            advice="Ask the sender to save it to PDF again, or for the Word form.",
+        )
+
+
+def _please_wait(pages: list[Page]) -> bool:
+    text = " ".join(word.text for page in pages for word in page.words).lower()
+    return "please wait" in text or len(text) < 2000
+
+
+def _remarks(pages: list[Page], laid: list[Laid], over: Over) -> list[Remark]:
+    found = []
+    for page, done in zip(pages, laid, strict=True):
+        where = f"page {page.number}"
+        if not done.ruled and page.words:
+            found.append(Remark(code="read-no-rules", message="No lines are drawn on this page.", where=where))
+        if page.unmapped:
+            message = "Some letters on this page can't be told from the file."
+            found.append(Remark(code="read-unmapped-text", message=message, where=where))
+        if not page.words and any(p.area > 0.3 * page.width * page.height for p in page.pictures):
+            message = "This page is a picture; nothing on it could be read."
+            found.append(Remark(code="read-picture-page", message=message, where=where))
+        if over.ink.get(page.number):
+            message = "Something is drawn or written by hand on this page."
+            found.append(Remark(code="read-ink", message=message, where=where))
+    return found

@@ -1,0 +1,122 @@
+"""Tick boxes on a page, as type or as drawing, and whether they are ticked."""
+
+from dataclasses import replace
+
+from pipeline.model.sheet import Mark, MarkKind, Telling, Told
+from pipeline.reading.pdf_dingbats import OFF, ON, ticked
+from pipeline.reading.pdf_page import Box, Ink, Page, Piece, Rule, Shape
+
+_SMALLEST, _LARGEST = 4.5, 19.0
+_CROSSES = {"x", "X", "×", "✕", "✖", "√", "v", "V", "/", "●", "■", "•", "*"}
+
+
+def tick(
+    box: Box, *, on: bool | None, said: tuple[Telling, ...] = (), name: str = "", hint: str = "", key: str = ""
+) -> Piece:
+    """A tick box as a piece of the page."""
+    glyph = {True: "☒", False: "☐", None: "☐"}[on]
+    mark = Mark(kind=MarkKind.BOX, start=0, end=1, on=on, said=said, name=name, hint=hint, key=key)
+    size = max(6.0, min(box.height, 14.0))
+    return Piece(text=glyph, box=box, baseline=box.middle[1] + 0.33 * size, size=size, marks=(mark,), printed=False)
+
+
+def drawn(how: Told, on: bool | None) -> Telling:  # noqa: FBT001 - the state is what is told
+    """One telling of a box's state."""
+    return Telling(how=how, text="on" if on else "off", certainty=1.0 if on is not None else 0.5)
+
+
+def typed_boxes(word: Piece) -> Piece:
+    """The word with a mark over every tick box that is a character of it."""
+    found = [(at, ticked(letter)) for at, letter in enumerate(word.text) if letter in ON + OFF]
+    if not found:
+        return word
+    marks = tuple(
+        Mark(kind=MarkKind.BOX, start=at, end=at + 1, on=on, said=(drawn(Told.SHOWN, on),)) for at, on in found
+    )
+    return replace(word, marks=(*word.marks, *marks))
+
+
+def drawn_boxes(page: Page, rules: list[Rule]) -> tuple[list[Piece], list[Piece], list[Shape]]:
+    """The words without those that are ticks, the boxes that are drawn, and the frames that are none.
+
+    A small square beside others of its size that share their sides is a cell of a comb, no tick box.
+    """
+    candidates = [s for s in page.shapes if _box_like(s)]
+    squares = _outermost([s for s in candidates if not _joined(s, page.shapes, rules)])
+    words = [typed_boxes(word) for word in page.words]
+    boxes = []
+    for square in squares:
+        inside = [w for w in words if w.box.width <= square.box.width + 4 and square.box.holds(*_heart(w), slack=0.5)]
+        if any(w.text not in _CROSSES and not w.marked(MarkKind.BOX) for w in inside):
+            continue
+        on = bool(inside) or _inked(square, page.shapes)
+        words = [w for w in words if w not in inside]
+        boxes.append(tick(square.box, on=on, said=(drawn(Told.DRAWN, on),)))
+    taken = {s.box for s in squares}
+    frames = [s for s in page.shapes if s.ink is Ink.FRAME and s.box not in taken]
+    return words, boxes, frames
+
+
+def _box_like(shape: Shape) -> bool:
+    wide, high = shape.box.width, shape.box.height
+    if not (
+        _SMALLEST <= wide <= _LARGEST and _SMALLEST <= high <= _LARGEST and abs(wide - high) <= 0.3 * max(wide, high)
+    ):
+        return False
+    return shape.ink is Ink.FRAME or (shape.ink is Ink.ROUND and (not shape.filled or shape.shade > 0.9))
+
+
+def _outermost(squares: list[Shape]) -> list[Shape]:
+    """Of squares drawn one in another (a border and its inside) the outer ones."""
+    kept: list[Shape] = []
+    for square in sorted(squares, key=lambda s: -s.box.area):
+        if not any(square.box.within(outer.box, slack=1.0) for outer in kept):
+            kept.append(square)
+    return kept
+
+
+def _joined(square: Shape, shapes: tuple[Shape, ...], rules: list[Rule]) -> bool:
+    """Whether a side of this square is also a side of something else, or part of a longer line."""
+    box = square.box
+    for rule in rules:
+        if rule.end - rule.start > 1.4 * box.width and _along(box, rule):
+            return True
+    for other in shapes:
+        o = other.box
+        if other.ink is not Ink.FRAME or o.within(box, slack=1.0) or box.within(o, slack=-0.5):
+            continue
+        beside = min(abs(o.left - box.right), abs(o.right - box.left), abs(o.left - box.left), abs(o.right - box.right))
+        stacked = min(
+            abs(o.top - box.bottom), abs(o.bottom - box.top), abs(o.top - box.top), abs(o.bottom - box.bottom)
+        )
+        high = min(o.bottom, box.bottom) - max(o.top, box.top)
+        wide = min(o.right, box.right) - max(o.left, box.left)
+        if (beside <= 0.6 and high > 0.6 * box.height) or (stacked <= 0.6 and wide > 0.6 * box.width):
+            return True
+    return False
+
+
+def _along(box: Box, rule: Rule) -> bool:
+    low, high = (box.top, box.bottom) if rule.upright else (box.left, box.right)
+    sides = (box.left, box.right) if rule.upright else (box.top, box.bottom)
+    meets = min(rule.end, high) - max(rule.start, low) > 0.6 * (high - low)
+    return meets and min(abs(rule.at - side) for side in sides) <= 0.6
+
+
+def _heart(word: Piece) -> tuple[float, float]:
+    return (word.box.left + word.box.right) / 2, word.baseline - 0.3 * word.size
+
+
+def _inked(square: Shape, shapes: tuple[Shape, ...]) -> bool:
+    """Whether something is drawn inside this square: a cross, a tick, a blot."""
+    if square.filled and square.shade < 0.35:
+        return True
+    for other in shapes:
+        if other is square or not square.box.holds(*other.box.middle) or other.box.area > 1.8 * square.box.area:
+            continue
+        if other.ink is Ink.STROKE and max(other.box.width, other.box.height) > 0.3 * square.box.width:
+            return True
+        dark = other.filled and other.shade < 0.6
+        if dark and other.box.within(square.box, slack=1.5) and other.box.area > 0.05 * square.box.area:
+            return True
+    return False

@@ -1,0 +1,203 @@
+"""Form fields of a PDF: each box on a page with what it holds, told every way the file tells it.
+
+A field's name, its place in the field tree and even the list of fields carry no meaning in real life; the boxes on
+the pages do. So the pages are walked, and what a box lacks is taken from the fields above it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline.model.sheet import Mark, MarkKind, Telling, Told
+from pipeline.reading.pdf_boxes import tick
+from pipeline.reading.pdf_file import get, inherited, is_dictionary, items, lineage, rectangle, words
+from pipeline.reading.pdf_page import Box, Page, Piece
+
+_HIDDEN_FLAGS = 0x02 | 0x20  # Hidden, NoView
+_RADIO, _PUSH = 1 << 15, 1 << 16
+_MULTILINE = 1 << 12
+_TALL = 26.0  # points: a higher text field is a line of its own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Widget:
+    """One box of a form field, with what it has from the fields above it."""
+
+    thing: Any
+    box: Box
+    kind: str
+    flags: int
+    name: str
+    hint: str
+    key: str
+    hidden: bool
+
+
+def field_piece(thing: Any, page: Page) -> Piece | None:
+    """What this form field box puts on the page; None for push buttons, which hold no answer."""
+    widget = _widget(thing, page)
+    if widget is None:
+        return None
+    if widget.kind == "/Btn":
+        piece = None if widget.flags & _PUSH else _box(widget)
+    elif widget.kind == "/Ch":
+        piece = _choice(widget)
+    elif widget.kind == "/Sig":
+        piece = _signature(widget)
+    else:
+        piece = _text(widget, words(inherited(thing, "/V")))
+    if piece is not None and widget.hidden:
+        covers = Mark(kind=MarkKind.HIDDEN, start=0, end=len(piece.text))
+        piece = replace(piece, marks=(*piece.marks, covers))
+    return piece
+
+
+def _widget(thing: Any, page: Page) -> _Widget | None:
+    corners = rectangle(get(thing, "/Rect"))
+    kind = inherited(thing, "/FT")
+    if kind is None:
+        return None
+    box = page.to_eye(*corners) if corners else Box(0, 0, 0, 0)
+    flags = get(thing, "/F")
+    owner = next((level for level in lineage(thing) if get(level, "/T") is not None), thing)
+    return _Widget(
+        thing=thing,
+        box=box,
+        kind=str(kind),
+        flags=_number(inherited(thing, "/Ff")),
+        name=_full_name(thing),
+        hint=words(inherited(thing, "/TU")),
+        key=f"{_full_name(thing)}#{owner.objgen[0]}",
+        hidden=bool(_number(flags) & _HIDDEN_FLAGS) or box.area < 1.0,
+    )
+
+
+def _number(thing: Any) -> int:
+    try:
+        return int(thing or 0)
+    except (TypeError, ValueError):
+        return 0
+
+
+def _full_name(thing: Any) -> str:
+    parts = (words(get(level, "/T")) for level in reversed(lineage(thing)))
+    return ".".join(part for part in parts if part)
+
+
+def _control(
+    widget: _Widget, text: str, *, said: tuple[Telling, ...] = (), options: tuple[str, ...] = (), alone: bool = False
+) -> Piece:
+    mark = Mark(
+        kind=MarkKind.CONTROL,
+        start=0,
+        end=len(text),
+        empty=not text.strip(),
+        key=widget.key,
+        name=widget.name,
+        hint=widget.hint,
+        options=options,
+        said=said,
+    )
+    size = max(6.0, min(0.72 * widget.box.height, 11.0))
+    return Piece(
+        text=text,
+        box=widget.box,
+        baseline=widget.box.middle[1] + 0.33 * size,
+        size=size,
+        marks=(mark,),
+        alone=alone or widget.hidden or widget.box.height > _TALL or "\n" in text,
+        printed=False,
+    )
+
+
+def _text(widget: _Widget, value: str) -> Piece:
+    said = (Telling(how=Told.STORED, text=value),) if value else ()
+    return _control(widget, value, said=said, alone=bool(widget.flags & _MULTILINE) and widget.box.height > 20)
+
+
+def _choice(widget: _Widget) -> Piece:
+    """A list's value as the eye sees it: what is stored may be a code that stands for other words."""
+    offered = [_option(option) for option in items(inherited(widget.thing, "/Opt"))]
+    stored = inherited(widget.thing, "/V")
+    values = [words(value) for value in items(stored)] or ([words(stored)] if stored is not None else [])
+    shown = dict(reversed(offered))
+    text = "\n".join(shown.get(value, value) for value in values if value)
+    said = (Telling(how=Told.STORED, text=text),) if text else ()
+    return _control(widget, text, said=said, options=tuple(display for _, display in offered))
+
+
+def _option(option: Any) -> tuple[str, str]:
+    pair = [words(part) for part in items(option)]
+    if len(pair) >= 2:
+        return pair[0], pair[1]
+    return (pair[0], pair[0]) if pair else (words(option), words(option))
+
+
+def _signature(widget: _Widget) -> Piece:
+    signature = inherited(widget.thing, "/V")
+    if not is_dictionary(signature):
+        return _control(widget, "")
+    signer = words(get(signature, "/Name"))
+    return _control(widget, signer or "signed", said=(Telling(how=Told.STORED, text="signed"),))
+
+
+def _box(widget: _Widget) -> Piece:
+    """A check box or one button of a radio group: what is drawn against what is stored."""
+    states = _on_states(widget.thing)
+    drawn = get(widget.thing, "/AS")
+    shown = None if drawn is None else words(drawn)
+    stored = _stored_state(widget, states)
+    on = stored if shown is None else shown not in ("Off", "")
+    said = [] if stored is None else [_telling(Told.STORED, on=stored)]
+    if shown is not None:
+        said.append(_telling(Told.SHOWN, on=shown not in ("Off", "")))
+        if on and states and shown not in states:
+            said.append(_telling(Told.DRAWN, on=False))
+    piece = tick(widget.box, on=bool(on), said=tuple(said), name=widget.name, hint=widget.hint, key=widget.key)
+    means = _meaning(widget, states)
+    return replace(piece, marks=(replace(piece.marks[0], options=means),), alone=widget.hidden)
+
+
+def _telling(how: Told, *, on: bool) -> Telling:
+    return Telling(how=how, text="on" if on else "off")
+
+
+def _on_states(thing: Any) -> list[str]:
+    drawn = get(get(thing, "/AP"), "/N")
+    return [key[1:] for key in drawn.keys() if key != "/Off"] if is_dictionary(drawn) else []  # noqa: SIM118
+
+
+def _stored_state(widget: _Widget, states: list[str]) -> bool | None:
+    """Whether the field's value names this box; None where it can't be told."""
+    value = inherited(widget.thing, "/V")
+    if value is None:
+        return False
+    stored = words(value)
+    if stored in ("", "Off"):
+        return False
+    if stored in states or stored in _meaning(widget, states):
+        return True
+    return False if states else None
+
+
+def _meaning(widget: _Widget, states: list[str]) -> tuple[str, ...]:
+    """What this box stands for, where the field lists export values by number."""
+    offered = [_option(option)[0] for option in items(inherited(widget.thing, "/Opt"))]
+    numbers = [int(state) for state in states if state.isascii() and state.isdigit() and len(state) < 5]
+    return tuple(offered[number] for number in numbers if number < len(offered)) or tuple(states)
+
+
+def stray_fields(root: Any, seen: set[tuple[int, int]]) -> Iterator[Any]:
+    """Fields with a value that no page shows."""
+    waiting = [(field, 0) for field in items(get(get(root, "/AcroForm"), "/Fields"))]
+    met: set[tuple[int, int]] = set()
+    while waiting:
+        field, depth = waiting.pop()
+        if not is_dictionary(field) or depth > 40 or (field.is_indirect and field.objgen in met):
+            continue
+        met.add(field.objgen)
+        kids = [kid for kid in items(get(field, "/Kids")) if is_dictionary(kid)]
+        waiting += [(kid, depth + 1) for kid in kids]
+        unseen = field.objgen not in seen and not any(kid.objgen in seen for kid in kids)
+        if unseen and not any(get(kid, "/T") is not None for kid in kids) and get(field, "/V") is not None:
+            yield field

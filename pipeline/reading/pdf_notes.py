@@ -1,0 +1,181 @@
+"""What lies over the print of a PDF: form fields, typed-over notes, highlights, ink; and what is active in it."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pipeline.errors import Refused, Unreadable
+from pipeline.model.sheet import Mark, MarkKind, Region, Remark
+from pipeline.reading.pdf_fields import field_piece, stray_fields
+from pipeline.reading.pdf_file import get, inherited, is_dictionary, items, mended, objects, rectangle, words
+from pipeline.reading.pdf_page import Box, Page, Piece
+
+MOST_ANNOTATIONS = 20_000
+_HIDDEN_FLAGS = 0x02 | 0x20
+_MARKUP = {"/Highlight": MarkKind.HIGHLIGHTED, "/StrikeOut": MarkKind.STRUCK}
+_SCRIPTS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE"}
+
+
+@dataclass(slots=True)
+class Over:
+    """What lies over the pages, by page number."""
+
+    pieces: dict[int, list[Piece]] = field(default_factory=lambda: defaultdict(list))
+    markup: dict[int, list[tuple[MarkKind, Box]]] = field(default_factory=lambda: defaultdict(list))
+    ink: dict[int, list[Box]] = field(default_factory=lambda: defaultdict(list))
+    remarks: list[Remark] = field(default_factory=list)
+    fields: int = 0
+    xfa: bool = False
+
+
+def over_print(content: bytes, pages: list[Page]) -> Over:
+    """Everything that lies over the print of these pages."""
+    over = Over()
+    try:
+        with objects(content) as file:
+            _Walk(file, pages, over).all()
+    except Unreadable as problem:
+        over.remarks.append(Remark(code="read-fields", message=problem.sentence))
+    return over
+
+
+class _Walk:
+    """One walk over all annotations of a file."""
+
+    def __init__(self, file: Any, pages: list[Page], over: Over) -> None:
+        self._file, self._pages, self._over = file, pages, over
+        self._seen: set[tuple[int, int]] = set()
+        self._left = MOST_ANNOTATIONS
+
+    def all(self) -> None:
+        """Walk the pages, then what belongs to the file as a whole."""
+        for page, thing in zip(self._pages, self._file.pages, strict=False):
+            self._active(get(thing.obj, "/AA"), page.number)
+            for annotation in items(get(thing.obj, "/Annots")):
+                self._annotation(annotation, page)
+        self._whole(self._file.Root)
+        if mended(self._file):
+            self._remark("read-repaired", "The file was damaged and has been repaired; parts of it may be missing.")
+
+    def _annotation(self, thing: Any, page: Page) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise Refused("This PDF holds more form fields and notes than are read of one file.")
+        if not is_dictionary(thing):
+            return
+        self._active(thing, page.number)
+        self._active(get(thing, "/AA"), page.number)
+        kind = str(get(thing, "/Subtype") or "")
+        if kind == "/Widget":
+            self._field(thing, page)
+        elif not _number(get(thing, "/F")) & _HIDDEN_FLAGS:
+            self._note(kind, thing, page)
+
+    def _field(self, thing: Any, page: Page) -> None:
+        self._seen.add(thing.objgen)
+        self._over.fields += 1
+        piece = field_piece(thing, page)
+        if piece is not None:
+            self._over.pieces[page.number].append(piece)
+
+    def _note(self, kind: str, thing: Any, page: Page) -> None:
+        corners = rectangle(get(thing, "/Rect"))
+        if corners is None:
+            return
+        box = page.to_eye(*corners)
+        text = words(get(thing, "/Contents"))
+        if kind == "/FreeText":
+            self._over.pieces[page.number] += typed_over(text, box)
+        elif kind in _MARKUP:
+            self._over.markup[page.number] += [(_MARKUP[kind], quad) for quad in _quads(thing, page)]
+        elif kind in ("/Ink", "/Line", "/PolyLine", "/Polygon", "/Square", "/Circle"):
+            self._over.ink[page.number].append(box)
+        elif kind == "/Stamp":
+            self._remark("read-stamp", "A stamp was put on this page; look at what it says.", page.number)
+        elif kind == "/FileAttachment":
+            self._remark("embedded-file", "Another file is attached inside this PDF; it was not opened.", page.number)
+        elif kind == "/Text" and text.strip():
+            self._over.pieces[page.number].append(_comment(text, box))
+
+    def _whole(self, root: Any) -> None:
+        form = get(root, "/AcroForm")
+        self._over.xfa = get(form, "/XFA") is not None
+        names = get(root, "/Names")
+        if get(names, "/JavaScript") is not None:
+            self._script()
+        if get(names, "/EmbeddedFiles") is not None:
+            self._remark("embedded-file", "Another file is attached inside this PDF; it was not opened.")
+        self._active(get(root, "/AA"), 0)
+        self._action(get(root, "/OpenAction"), 0)
+        for stray in stray_fields(root, self._seen):
+            piece = field_piece(stray, self._pages[-1])
+            if piece is not None and piece.text.strip():
+                self._over.pieces[self._pages[-1].number].append(piece)
+
+    def _active(self, thing: Any, page: int) -> None:
+        """Actions of a thing: its own, and those a dictionary of events lists."""
+        if not is_dictionary(thing):
+            return
+        self._action(get(thing, "/A"), page)
+        if get(thing, "/Subtype") is None:
+            for key in thing.keys():  # noqa: SIM118 - pikepdf dictionaries are no mappings
+                self._action(get(thing, key), page)
+        elif inherited(thing, "/AA") is not None:
+            self._active(inherited(thing, "/AA"), page)
+
+    def _action(self, thing: Any, page: int) -> None:
+        if str(get(thing, "/S") or "") in _SCRIPTS:
+            self._script(page)
+
+    def _script(self, page: int = 0) -> None:
+        self._remark("script", "This PDF holds a script or an action that opens something; it was not run.", page)
+
+    def _remark(self, code: str, message: str, page: int = 0) -> None:
+        remark = Remark(code=code, message=message, where=f"page {page}" if page else "")
+        if remark not in self._over.remarks:
+            self._over.remarks.append(remark)
+
+
+def typed_over(text: str, box: Box) -> list[Piece]:
+    """A note typed over the page, as lines of its own."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if not lines:
+        return []
+    return [
+        Piece(
+            text="\n".join(lines),
+            box=box,
+            baseline=box.middle[1] + 3,
+            size=9.0,
+            alone=True,
+            printed=False,
+            region=Region.FLOATING,
+        )
+    ]
+
+
+def _comment(text: str, box: Box) -> Piece:
+    return Piece(text=text, box=box, baseline=box.bottom, size=9.0, alone=True, printed=False, region=Region.COMMENT)
+
+
+def _quads(thing: Any, page: Page) -> list[Box]:
+    numbers = [float(n) for n in items(get(thing, "/QuadPoints"))]
+    quads = [numbers[i : i + 8] for i in range(0, len(numbers) - 7, 8)]
+    return [page.to_eye(min(q[::2]), min(q[1::2]), max(q[::2]), max(q[1::2])) for q in quads]
+
+
+def _number(thing: Any) -> int:
+    try:
+        return int(thing or 0)
+    except (TypeError, ValueError):
+        return 0
+
+
+def marked(word: Piece, markup: list[tuple[MarkKind, Box]]) -> Piece:
+    """The word with a mark for every highlight or strike-out that covers it."""
+    x, y = word.box.middle
+    kinds = {kind for kind, box in markup if box.holds(x, y)}
+    if not kinds:
+        return word
+    marks = tuple(Mark(kind=kind, start=0, end=len(word.text)) for kind in sorted(kinds))
+    return replace(word, marks=(*word.marks, *marks))

@@ -1,0 +1,160 @@
+"""Rows of print into paragraphs: which line breaks the writer meant, and which only the width of the paper made.
+
+A break was meant when the next row's first word would still have fitted. Where rows run on, they are joined by a
+space; a word broken over two rows is joined without one, and where the print can't tell, the join is doubtful.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pipeline.model.sheet import Mark, MarkKind, Region
+from pipeline.reading.pdf_page import Box, around
+from pipeline.reading.pdf_rows import Row
+
+_ITEM = re.compile(r"^\s*(?:[•▪◦‣●○■–*·-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
+_ADDRESS = re.compile(r"(?:@|https?://|www\.)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Rows that make one paragraph."""
+
+    text: str
+    box: Box
+    size: float
+    marks: tuple[Mark, ...] = ()
+    region: Region = Region.BODY
+    doubtful: bool = False  # a word broken over two rows may be joined wrongly
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """What the rest of the document tells about broken words."""
+
+    words: Counter[str]
+    keeps_spaces: bool  # its producer leaves the space at the end of a row in the file
+
+    @classmethod
+    def of(cls, all_rows: Iterable[Row]) -> "Habits":
+        """The habits these rows show."""
+        words: Counter[str] = Counter()
+        spaced = 0
+        for row in all_rows:
+            words.update(word.lower() for word in _WORD.findall(row.text))
+            spaced += row.spaced
+        return cls(words=words, keeps_spaces=spaced >= 3)
+
+
+def paragraphs(found: list[Row], room: Box, habits: Habits) -> list[Paragraph]:
+    """These rows, which share one cell or one page, as paragraphs."""
+    edges = _Edges(found, room)
+    done: list[Paragraph] = []
+    last: Row | None = None
+    distance = 0.0
+    for row in found:
+        if last is not None and done and _runs_on(last, row, edges, distance):
+            done[-1] = _joined(done[-1], last, row, edges, habits)
+            distance = row.box.bottom - last.box.bottom
+        else:
+            done.append(_alone(row))
+            distance = 0.0
+        last = row
+    return done
+
+
+def _alone(row: Row) -> Paragraph:
+    return Paragraph(text=row.text, box=row.box, size=row.size, marks=row.marks, region=row.region)
+
+
+class _Edges:
+    """How far print may run in this room."""
+
+    def __init__(self, found: list[Row], room: Box) -> None:
+        pad = min((row.box.left - room.left for row in found), default=0.0)
+        self.left = room.left + max(0.0, pad)
+        self.right = room.right - max(0.0, min(pad, 8.0))
+
+    def slack(self, row: Row) -> float:
+        """How much room is left at the end of this row."""
+        left, right = row.box.left - self.left, self.right - row.box.right
+        centred = left > row.size and abs(left - right) < 0.5 * row.size
+        return left + right if centred else right
+
+
+def _runs_on(last: Row, row: Row, edges: _Edges, distance: float) -> bool:
+    """Whether this row goes on where the last one stopped for want of room."""
+    if last.alone or row.alone or abs(last.size - row.size) > 0.15 * last.size:
+        return False
+    step = row.box.bottom - last.box.bottom
+    if step > 1.95 * row.size or (distance and step > 1.25 * distance) or step < 0.5 * row.size:
+        return False
+    if "\t" in row.text or ("\t" in last.text and row.box.left < last.last - row.size):
+        return False
+    if _ITEM.match(row.text) or any(m.kind is MarkKind.BOX and m.start == 0 for m in row.marks):
+        return False
+    if any(m.kind is MarkKind.CONTROL for m in (*last.marks, *row.marks)):
+        return False
+    return edges.slack(last) < row.first + 0.2 * row.size
+
+
+def _joined(above: Paragraph, last: Row, row: Row, edges: _Edges, habits: Habits) -> Paragraph:
+    between, cut, doubtful = _seam(last, row, edges, habits)
+    text = above.text[: len(above.text) - cut] + between
+    marks = tuple(replace(m, start=m.start + len(text), end=m.end + len(text)) for m in row.marks)
+    return replace(
+        above,
+        text=text + row.text,
+        box=around([above.box, row.box]),
+        marks=(*above.marks, *marks),
+        doubtful=above.doubtful or doubtful,
+    )
+
+
+def _seam(last: Row, row: Row, edges: _Edges, habits: Habits) -> tuple[str, int, bool]:
+    """What stands between two joined rows: the words between, letters to drop before it, whether it is in doubt."""
+    before = re.split(r"\s", last.text)[-1]
+    after = row.text.split(maxsplit=1)[0] if row.text.strip() else ""
+    if before.endswith("\u00ad"):
+        return "", 1, False
+    if len(before) > 1 and before[-1] in "-‐":
+        return _hyphen(before, after, habits)
+    if last.spaced or not _broken(last, before, edges):
+        return " ", 0, False
+    if _ADDRESS.search(before):
+        return "", 0, not habits.keeps_spaces
+    return _unspaced(before, after, habits)
+
+
+def _hyphen(before: str, after: str, habits: Habits) -> tuple[str, int, bool]:
+    """A row that ends in a hyphen: a word's own, or one that only broke it."""
+    if not after[:1].islower() or not before[-2:-1].isalpha():
+        return "", 0, False
+    head, tail = _letters(before[:-1], end=True), _letters(after, end=False)
+    own, made = habits.words[f"{head}-{tail}"], habits.words[head + tail]
+    if made and not own:
+        return "", 1, False
+    return "", 0, not own
+
+
+def _broken(last: Row, before: str, edges: _Edges) -> bool:
+    """Whether the last word fills its row from edge to edge: only then may it be broken inside."""
+    stretch = last.text.rpartition("\t")[2].strip()
+    return edges.slack(last) < 0.75 * last.size and (stretch == before or len(before) > 20)
+
+
+def _unspaced(before: str, after: str, habits: Habits) -> tuple[str, int, bool]:
+    """No space in the file and none to be seen: one word if the document says so."""
+    head, tail = _letters(before, end=True), _letters(after, end=False)
+    if habits.words[head + tail]:
+        return "", 0, False
+    if habits.words[head] > 1 and habits.words[tail] > 1:
+        return " ", 0, True
+    return "", 0, True
+
+
+def _letters(word: str, *, end: bool) -> str:
+    found = _WORD.findall(word)
+    return (found[-1] if end else found[0]).lower() if found else ""

@@ -1,0 +1,125 @@
+"""Drawn paths into what they are to the eye: straight rules, frames, fillings, round shapes, slanting strokes."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline.reading.pdf_page import Box, Ink, Rule, Shape
+
+_THIN = 3.0  # points: a filled rectangle no thicker than this is a rule
+_STRAIGHT = 0.7  # points a rule may lean
+_JOIN = 3.0  # points: dots and dashes this near make one rule
+_SHORTEST = 4.5
+_LINE, _CURVE, _MOVE = 0, 1, 2
+
+
+@dataclass(slots=True, kw_only=True)
+class Outline:
+    """One path as it is drawn: its strokes one by one, in the page's coordinates as the eye sees it."""
+
+    strokes: bool
+    shade: float | None  # of its filling; None where it is not filled
+    parts: list[list[tuple[float, float]]] = field(default_factory=list)
+    curved: set[int] = field(default_factory=set)
+
+    def step(self, kind: int, x: float, y: float, *, closes: bool) -> None:
+        """Follow the path to this point."""
+        if kind == _MOVE or not self.parts:
+            self.parts.append([])
+        if kind == _CURVE:
+            self.curved.add(len(self.parts) - 1)
+        part = self.parts[-1]
+        part.append((x, y))
+        if closes and part[0] != (x, y):
+            part.append(part[0])
+
+
+@dataclass(slots=True)
+class Drawing:
+    """All that is drawn on one page."""
+
+    bits: list[Rule] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
+
+    def add(self, outline: Outline) -> None:
+        """Take in one path, part by part."""
+        for index, part in enumerate(outline.parts):
+            if len(part) > 1:
+                self._part(part, outline, curved=index in outline.curved)
+
+    def _part(self, part: list[tuple[float, float]], outline: Outline, *, curved: bool) -> None:
+        xs, ys = [p[0] for p in part], [p[1] for p in part]
+        box = Box(min(xs), min(ys), max(xs), max(ys))
+        if curved:
+            self.shapes.append(_shape(Ink.ROUND, box, outline))
+        elif min(box.width, box.height) <= (_THIN if outline.shade is not None else _STRAIGHT):
+            if outline.strokes or (outline.shade is not None and outline.shade < 0.985):
+                self._thin(box)
+        elif _is_rectangle(part, box):
+            self.shapes.append(_shape(Ink.FRAME if outline.strokes else Ink.FILL, box, outline))
+        else:
+            self._polygon(part, box, outline)
+
+    def _thin(self, box: Box) -> None:
+        upright = box.height > box.width
+        if upright:
+            self.bits.append(Rule.down((box.left + box.right) / 2, box.top, box.bottom))
+        else:
+            self.bits.append(Rule.across((box.top + box.bottom) / 2, box.left, box.right))
+
+    def _polygon(self, part: list[tuple[float, float]], box: Box, outline: Outline) -> None:
+        aslant = False
+        for (x0, y0), (x1, y1) in pairwise(part):
+            if abs(x0 - x1) <= _STRAIGHT or abs(y0 - y1) <= _STRAIGHT:
+                if outline.strokes:
+                    self._thin(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+            else:
+                aslant = True
+        if aslant:
+            self.shapes.append(_shape(Ink.STROKE, box, outline))
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The straight lines, those drawn in bits and dashes put together."""
+        return joined(self.bits)
+
+
+def joined(bits: list[Rule]) -> tuple[Rule, ...]:
+    """Rules that lie on one line and touch, as one; what stays too short to be a rule is left out."""
+    whole: list[Rule] = []
+    for level in _levels(bits):
+        reach: Rule | None = None
+        for bit in sorted(level, key=lambda b: b.start):
+            if reach and bit.start <= reach.end + _JOIN:
+                reach = reach._replace(end=max(reach.end, bit.end))
+            else:
+                whole += [reach] if reach else []
+                reach = bit
+        whole += [reach] if reach else []
+    return tuple(rule for rule in whole if rule.end - rule.start >= _SHORTEST)
+
+
+def _levels(bits: list[Rule]) -> list[list[Rule]]:
+    """Bits grouped by the line they lie on."""
+    levels: list[list[Rule]] = []
+    for bit in sorted(bits, key=lambda b: (b.upright, b.at)):
+        first = levels[-1][0] if levels else None
+        if first and first.upright == bit.upright and bit.at - first.at <= 1.0:
+            levels[-1].append(bit)
+        else:
+            levels.append([bit])
+    return levels
+
+
+def _shape(ink: Ink, box: Box, outline: Outline) -> Shape:
+    shade = outline.shade
+    return Shape(ink, box, filled=shade is not None, shade=1.0 if shade is None else shade)
+
+
+def _is_rectangle(part: list[tuple[float, float]], box: Box) -> bool:
+    if not 4 <= len(part) <= 6:
+        return False
+    near = _STRAIGHT
+    corners = all(
+        min(abs(x - box.left), abs(x - box.right)) <= near and min(abs(y - box.top), abs(y - box.bottom)) <= near
+        for x, y in part
+    )
+    return corners and all(abs(x0 - x1) <= near or abs(y0 - y1) <= near for (x0, y0), (x1, y1) in pairwise(part))
