@@ -1,0 +1,105 @@
+"""Reading a file that may lie on a share that hangs, or may not have come down from the cloud yet."""
+
+import errno
+import os
+import stat
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar
+
+from pipeline.inbox.scan import Found, look_at
+from pipeline.inbox.settle import Why
+
+T = TypeVar("T")
+
+_HANGING_AT_MOST = 16  # fetches in vain at one time; more threads would not make the share faster
+_BRIEFLY = 0.25  # seconds any file gets while another hangs, so that those that are there still come in
+_SHARING_VIOLATIONS = frozenset({32, 33})  # what Windows says of a file somebody holds for himself
+
+
+class Changed(Exception):
+    """The file is not, or no longer, what was found."""
+
+
+class Later(Exception):
+    """The file can't be had now."""
+
+    def __init__(self, why: Why) -> None:
+        self.why = why
+        super().__init__(why)
+
+
+def errand(work: Callable[[], T]) -> Future[T]:
+    """Start `work` in a thread that nobody has to wait for, not even the end of the program."""
+    future: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:  # noqa: BLE001 - whoever asks for the result gets it
+            future.set_exception(error)
+
+    threading.Thread(target=run, name="formline-errand", daemon=True).start()
+    return future
+
+
+class Fetcher:
+    """Reads files, none of them for longer than `within` seconds at a time.
+
+    A fetch that takes longer goes on by itself; its bytes are there when the file is asked for again.
+    """
+
+    def __init__(self, within: float, most_bytes: int) -> None:
+        self._within = within
+        self._most_bytes = most_bytes
+        self._hanging: dict[Found, Future[bytes]] = {}
+
+    def fetch(self, found: Found) -> bytes:
+        """The bytes of this very file. Raises Changed when it is another by now, Later when it can't be had."""
+        if found.stamp.size > self._most_bytes:
+            raise Later(Why.TOO_LARGE)
+        within = min(self._within, _BRIEFLY) if self._hanging else self._within
+        fetching = self._hanging.pop(found, None) or self._start(found)
+        try:
+            return fetching.result(within)
+        except OSError as error:
+            if not fetching.done():
+                self._hanging[found] = fetching
+            raise Later(_why_not(error)) from None  # its text holds the sender's file name
+
+    def _start(self, found: Found) -> Future[bytes]:
+        self._hanging = {asked: fetching for asked, fetching in self._hanging.items() if not fetching.done()}
+        if len(self._hanging) >= _HANGING_AT_MOST:
+            raise Later(Why.SLOW)
+        return errand(lambda: read(found))
+
+
+def read(found: Found) -> bytes:
+    """The bytes of this very file. Raises Changed when it was written, moved or replaced meanwhile."""
+    # No link is followed and no pipe waited for, should one have taken the file's place.
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    _must_be(found)
+    with open(os.open(found.path, flags), "rb") as file:  # noqa: PTH123 - a descriptor, not a path
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise Changed
+        content = file.read(found.stamp.size + 1)
+        after = os.fstat(file.fileno())
+    if len(content) != found.stamp.size or (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise Changed
+    _must_be(found)
+    return content
+
+
+def _must_be(found: Found) -> None:
+    if look_at(found.path) != found:
+        raise Changed
+
+
+def _why_not(error: OSError) -> Why:
+    if getattr(error, "winerror", None) in _SHARING_VIOLATIONS or error.errno == errno.EBUSY:
+        return Why.IN_USE
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return Why.NO_ACCESS
+    return Why.SLOW

@@ -1,0 +1,161 @@
+"""Whether the bytes of a file are all there, told by its content and never by its name.
+
+Just enough of each format to see that its end has arrived: a file is opened and read elsewhere. Where a format
+can't tell (mail, text), resting is all we have. Saying 'not whole' of a whole but odd file costs a wait, no more.
+"""
+
+import re
+import struct
+from array import array
+
+_ZIP_END = b"PK\x05\x06"
+_ZIP64_END = b"PK\x06\x06"
+_ZIP64_LOCATOR = b"PK\x06\x07"
+_ZIP_ENTRY = b"PK\x01\x02"
+_ZIP_FILE = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_LAST_SECTOR = 0xFFFFFFFA  # larger numbers have meanings of their own
+_OLE_FREE = 0xFFFFFFFF
+_LONGEST_ZIP_COMMENT = 0xFFFF
+
+
+def whole(content: bytes) -> bool:
+    """Whether nothing of the file is missing, as far as its format can tell."""
+    if not content.strip(b"\0"):
+        return False  # empty, or room made for a copy that has not come yet
+    if content.startswith((_ZIP_FILE, _ZIP_END)):
+        return _whole_zip(content)
+    if content.startswith(_OLE):
+        return _whole_ole(content)
+    if content.startswith(b"{\\rtf"):
+        return _whole_rtf(content)
+    if b"%PDF-" in content[:1024]:
+        return _whole_pdf(content)
+    return not content.endswith(bytes(4096))
+
+
+def _whole_zip(content: bytes) -> bool:
+    """The directory stands last, says where it begins, and every file it lists begins where it says."""
+    end = content.rfind(_ZIP_END, max(0, len(content) - _LONGEST_ZIP_COMMENT - 22))
+    while end >= 0:
+        if _zip_directory_fits(content, end):
+            return True
+        end = content.rfind(_ZIP_END, max(0, len(content) - _LONGEST_ZIP_COMMENT - 22), end)
+    return False
+
+
+def _zip_directory_fits(content: bytes, end: int) -> bool:
+    if end + 22 > len(content):
+        return False
+    entries, size, start, comment = struct.unpack_from("<HIIH", content, end + 10)
+    if end + 22 + comment > len(content):
+        return False
+    stop = end
+    if entries == 0xFFFF or 0xFFFFFFFF in (size, start):
+        big = _zip64_directory(content, end)
+        if big is None:
+            return False
+        entries, size, start, stop = big
+    # A directory that does not end where its size says belongs to an archive inside this one.
+    return start + size == stop and _zip_entries_fit(content, start, stop, entries)
+
+
+def _zip64_directory(content: bytes, end: int) -> tuple[int, int, int, int] | None:
+    locator = end - 20
+    if locator < 0 or not content.startswith(_ZIP64_LOCATOR, locator):
+        return None
+    (record,) = struct.unpack_from("<Q", content, locator + 8)
+    if record + 56 > locator or not content.startswith(_ZIP64_END, record):
+        return None
+    entries, size, start = struct.unpack_from("<QQQ", content, record + 32)
+    return entries, size, start, record
+
+
+def _zip_entries_fit(content: bytes, at: int, stop: int, entries: int) -> bool:
+    for _ in range(entries):
+        if at + 46 > stop or not content.startswith(_ZIP_ENTRY, at):
+            return False
+        name, extra, comment = struct.unpack_from("<HHH", content, at + 28)
+        (file,) = struct.unpack_from("<I", content, at + 42)
+        if file != 0xFFFFFFFF and not content.startswith(_ZIP_FILE, file):
+            return False
+        at += 46 + name + extra + comment
+    return at == stop
+
+
+def _whole_pdf(content: bytes) -> bool:
+    """Its last words are '%%EOF', and before them the place of a cross-reference table that is there."""
+    text = content.rstrip(b"\0\t\n\f\r ")
+    if len(content) - len(text) > 2048 or not text.endswith(b"%%EOF"):
+        return False
+    told = re.search(rb"startxref\s+(\d{1,12})\s*%%EOF$", text[-2048:])
+    if told is None or not _whole_linearised(content):
+        return False
+    header = content.find(b"%PDF-", 0, 1024)  # some writers count from here, past the junk before it
+    return any(_cross_reference(content, int(told[1]) + start) for start in {0, header})
+
+
+def _cross_reference(content: bytes, place: int) -> bool:
+    there = content[place : place + 40].lstrip()
+    return 0 < place < len(content) and bool(there.startswith(b"xref") or re.match(rb"\d+\s+\d+\s+obj", there))
+
+
+def _whole_linearised(content: bytes) -> bool:
+    """A file made for viewing page by page has an end near its beginning too; it says how long it is."""
+    opening = content[:2048]
+    if b"/Linearized" not in opening:
+        return True
+    length = re.search(rb"/L\s+(\d{1,12})", opening)
+    return length is None or len(content) >= int(length[1])
+
+
+def _whole_ole(content: bytes) -> bool:
+    """Its sector table is there, and so is every sector the table calls used."""
+    if len(content) < 512:
+        return False
+    (shift,) = struct.unpack_from("<H", content, 30)
+    if shift not in (9, 12):
+        return False
+    sectors = (len(content) >> shift) - 1  # the header takes the place of one
+    table = _ole_table(content, shift, sectors)
+    if table is None:
+        return False
+    used = len(table)
+    while used and table[used - 1] == _OLE_FREE:
+        used -= 1
+    (directory,) = struct.unpack_from("<I", content, 48)
+    begins = (directory + 1) << shift
+    rooted = content[begins : begins + 2] == b"R\0"  # 'Root Entry', in UTF-16
+    return rooted and used <= sectors and not content.endswith(bytes(4096))
+
+
+def _ole_table(content: bytes, shift: int, sectors: int) -> "array[int] | None":
+    """Which sector follows which, for the whole file; None where a piece of the table is missing."""
+    (count,) = struct.unpack_from("<I", content, 44)
+    (more, pieces) = struct.unpack_from("<II", content, 68)
+    places = list(struct.unpack_from("<109I", content, 76))
+    per_sector = (1 << shift) // 4
+    for _ in range(min(pieces, sectors)):
+        if more >= sectors:
+            return None
+        *listed, more = struct.unpack_from(f"<{per_sector}I", content, (more + 1) << shift)
+        places += listed
+    places = [place for place in places if place < _OLE_LAST_SECTOR]
+    if not places or len(places) != count or max(places) >= sectors:
+        return None
+    table = array("I")
+    for place in places:
+        begins = (place + 1) << shift
+        table.extend(struct.unpack_from(f"<{per_sector}I", content, begins))
+    return table
+
+
+def _whole_rtf(content: bytes) -> bool:
+    """As many closing braces as opening ones, and one of them last."""
+    text = content.rstrip(b"\0\t\n\r ")
+    if not text.endswith(b"}"):
+        return False
+    if b"\\bin" in text:
+        return True  # raw bytes may hold braces that mean nothing
+    plain = re.sub(rb"\\[\\{}]", b"", text)
+    return plain.count(b"{") == plain.count(b"}")

@@ -1,0 +1,20 @@
+"""Where documents leave, notes say what waits, and one page shows the day."""
+
+from pipeline.outbox.attention import Note, Stuck, attention
+from pipeline.outbox.outbox import Delivery, Outbox
+from pipeline.outbox.today import Condition, Due, Figure, Made, Today, Waiting, today
+
+__all__ = [
+    "Condition",
+    "Delivery",
+    "Due",
+    "Figure",
+    "Made",
+    "Note",
+    "Outbox",
+    "Stuck",
+    "Today",
+    "Waiting",
+    "attention",
+    "today",
+]

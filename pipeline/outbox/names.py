@@ -1,0 +1,33 @@
+"""Names that every system the outbox may stand on can hold."""
+
+import os
+import re
+import unicodedata
+from pathlib import Path, PurePosixPath
+
+_LONGEST = 150  # characters; leaves room for the folders above
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?")
+
+
+def safe_name(name: str) -> str:
+    """This name as Windows, SharePoint and the rest can hold it."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in unicodedata.normalize("NFC", name))
+    calm = " ".join(re.sub(r'[<>:"/\\|?*]', "-", shown).split())
+    stem, dot, ending = calm.rpartition(".")
+    if dot and stem and len(ending) <= 5:
+        calm = f"{stem[: _LONGEST - 6].rstrip('. ')}.{ending}"
+    calm = calm[:_LONGEST].rstrip(". ")
+    return f"_{calm}" if _DEVICES.fullmatch(calm) or not calm or calm.startswith(".") else calm
+
+
+def safe_folder(folder: str) -> PurePosixPath:
+    """A folder below the outbox, each of its names made safe; nothing leads out of it."""
+    return PurePosixPath(*(safe_name(part) for part in folder.split("/") if part not in ("", ".", "..")))
+
+
+def far_reaching(path: Path) -> Path:
+    """The same place, spelled so that Windows follows it beyond 260 characters."""
+    whole = str(path.absolute())
+    if os.name != "nt" or whole.startswith("\\\\?\\"):
+        return Path(whole)
+    return Path("\\\\?\\UNC\\" + whole[2:] if whole.startswith("\\\\") else "\\\\?\\" + whole)
