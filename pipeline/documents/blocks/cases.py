@@ -1,0 +1,183 @@
+"""What the pack of a case says beyond its answers: clocks, the birth and the event, the chronology, what is open."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.documents import dates
+from pipeline.documents.blocks.answers import NOT_STATED
+from pipeline.documents.matter import Matter
+from pipeline.model.form import FieldType, Form
+from pipeline.model.record import Row
+from pipeline.model.states import Severity
+
+_LAST = (9999, 99, 99)
+_WEIGHT = {Severity.ALERT: 0, Severity.ERROR: 1, Severity.QUERY: 2, Severity.WARNING: 3}
+_KINDS = {"alert": "Act on", "error": "Put right", "query": "Ask the referrer", "warning": "Bear in mind"}
+
+
+def case(matter: Matter) -> dict[str, Any]:
+    """The case's reference and spoken name, how it stands, and how many values nobody has confirmed."""
+    form = matter.form
+    return {
+        "reference": matter.reference,
+        "name": matter.case_name,
+        "form": form.title if form else "",
+        "noun": form.noun if form else "form",
+        "received": dates.long_date(dates.london_date(matter.received)) if matter.received else NOT_STATED,
+        "route": _label(form, matter.route),
+        "route_reason": matter.route_reason,
+        "decision": _label(form, matter.decision),
+        "accepted": matter.accepted,
+        "unconfirmed": _unconfirmed(matter),
+    }
+
+
+def birth(matter: Matter) -> dict[str, str]:
+    """The child's birth as it is believed: a date of birth, or an expected date, never one printed as the other."""
+    fact = _fact(matter, "birth")
+    expected = fact.get("kind") == "expected"
+    known = fact.get("kind") in ("born", "expected")
+    label = "Expected date of delivery" if expected else "Date of birth" if known else "Date of birth or expected date"
+    return {"label": label, "date": dates.spoken_date(str(fact["date"])) if fact.get("date") else NOT_STATED}
+
+
+def event(matter: Matter) -> dict[str, str]:
+    """What happened and when, as far as the record says which it was."""
+    fact = _fact(matter, "event")
+    labels = {"death": "Date of death", "incident": "Date of incident"}
+    date = fact.get("date")
+    return {
+        "label": labels.get(str(fact.get("kind")), "Date of death or incident"),
+        "date": dates.spoken_date(str(date)) if date else NOT_STATED,
+    }
+
+
+def clocks(matter: Matter) -> list[dict[str, str]]:
+    """The dates that run, each with what is known of it; without a notification no rapid-review date is given."""
+    aware, notified = _stated_day(matter, "aware"), _stated_day(matter, "notified")
+    received = dates.london_date(matter.received) if matter.received else None
+    return [
+        _clock("Local authority became aware", _day(aware), "As recorded on the case sheet"),
+        _clock("Notified to the national Panel", _day(notified, "Not notified: local authority to advise"), ""),
+        _clock("Request received", _day(received), "By the business unit"),
+        *_due(matter, aware, notified),
+    ]
+
+
+def chronology(matter: Matter) -> list[dict[str, str]]:
+    """Every event in date order; one with half a date stands where what is known of it puts it."""
+    rows = _dated_rows(matter)
+    ordered = sorted(enumerate(rows), key=lambda pair: (_place(pair[1]), pair[0]))
+    return [
+        {
+            "date": _written(row),
+            "event": row.get("event") or NOT_STATED,
+            "outcome": row.get("outcome") or "",
+            "source": row.get("source") or "",
+        }
+        for _, row in ordered
+    ]
+
+
+def findings(matter: Matter) -> list[dict[str, str]]:
+    """What somebody still has to look at, the gravest first."""
+    if matter.record is None:
+        return []
+    ordered = sorted(matter.record.findings, key=lambda one: _WEIGHT.get(one.severity, 9))
+    return [
+        {"kind": _KINDS.get(one.severity.value, ""), "about": _asked(matter.form, one.field), "says": one.message}
+        for one in ordered
+    ]
+
+
+def decisions(matter: Matter) -> list[str]:
+    """The outcomes a meeting can reach, as the form declares them."""
+    return [decision.label for decision in matter.form.decisions] if matter.form else []
+
+
+def _unconfirmed(matter: Matter) -> int:
+    """How many values nobody has confirmed; none once a person has accepted them."""
+    record = matter.record
+    if record is None or matter.accepted:
+        return 0
+    paths = {one.field or "" for one in record.findings if one.code.startswith("read-")} | set(record.unsure)
+    return len(paths)
+
+
+def _fact(matter: Matter, name: str) -> Mapping[str, Any]:
+    fact = matter.record.facts.get(name) if matter.record else None
+    return fact if isinstance(fact, Mapping) else {}
+
+
+def _label(form: Form | None, id: str) -> str:
+    every = (*form.routes, *form.decisions) if form else ()
+    return next((one.label for one in every if one.id == id), id)
+
+
+def _asked(form: Form | None, path: str | None) -> str:
+    asked = (path or "").partition("[")[0]
+    return next((one.asked for one in form.fields() if one.id == asked), "") if form else ""
+
+
+def _clock(what: str, when: str, note: str) -> dict[str, str]:
+    return {"what": what, "when": when, "note": note}
+
+
+def _stated_day(matter: Matter, name: str) -> dt.date | None:
+    said = matter.facts.get(name)
+    return dt.date.fromisoformat(said) if isinstance(said, str) and said else None
+
+
+def _day(day: dt.date | None, otherwise: str = "Not recorded") -> str:
+    return dates.weekday_date(day) if day else otherwise
+
+
+def _due(matter: Matter, aware: dt.date | None, notified: dt.date | None) -> list[dict[str, str]]:
+    if matter.days is None or notified is None:
+        return [_clock("Rapid review due", "Not notified: local authority to advise", "No date runs before then")]
+    within = matter.partnership.clocks.rapid_review_within
+    rule = f"{within} working days from notification"
+    due = [_clock("Rapid review due", _day(matter.days.after(notified, within)), rule)]
+    if aware:
+        cautious = matter.days.after(aware, within)
+        due.append(_clock("The cautious date", _day(cautious), f"{within} working days from becoming aware"))
+    return due
+
+
+def _dated_rows(matter: Matter) -> list[Row]:
+    """Rows of the form's table of events: the one whose columns give a year."""
+    if matter.form is None or matter.record is None:
+        return []
+    for field in matter.form.fields():
+        if field.type is FieldType.TABLE and any(column.id == "year" for column in field.columns):
+            value = matter.record.fields.get(field.id)
+            return [row for row in value if isinstance(row, Mapping)] if isinstance(value, tuple) else []
+    return []
+
+
+def _number(text: str | None) -> int | None:
+    cleaned = (text or "").strip()
+    return int(cleaned) if cleaned.isascii() and cleaned.isdigit() and len(cleaned) <= 4 else None
+
+
+def _place(row: Row) -> tuple[int, int, int]:
+    """Where a row stands in time; a month without a day comes before that month's days, no year comes last."""
+    year = _year(row)
+    return (year, _number(row.get("month")) or 0, _number(row.get("day")) or 0) if year else _LAST
+
+
+def _year(row: Row) -> int | None:
+    year = _number(row.get("year"))
+    return year + 2000 if year is not None and year < 100 else year
+
+
+def _written(row: Row) -> str:
+    """The date in words as far as it is known, else as the writer wrote it."""
+    year, month, day = _year(row), _number(row.get("month")), _number(row.get("day"))
+    as_written = "/".join(piece for piece in (row.get("day"), row.get("month"), row.get("year")) if piece)
+    if not year or (row.get("month") and not month) or (row.get("day") and not day):
+        return as_written or "No date"
+    if not month:
+        return str(year) if not day else as_written
+    return dates.spoken_date(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))

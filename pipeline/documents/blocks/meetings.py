@@ -1,0 +1,59 @@
+"""What a meeting pack says: its running order, each item in its sender's own words, and what is not in it yet."""
+
+from typing import Any
+
+from pipeline.documents import dates
+from pipeline.documents.blocks import answers, cases
+from pipeline.documents.matter import Matter, MeetingMatter
+from pipeline.model.states import Severity
+
+
+def meeting(matter: Matter) -> dict[str, Any]:
+    """Which meeting it is and the moment its pack was frozen."""
+    held = _held(matter)
+    group = matter.partnership.meeting
+    return {
+        "name": group.name,
+        "chair": group.chair,
+        "date": dates.weekday_date(held.date),
+        "cut_off": f"{dates.clock_time(held.cut_off)} on {dates.long_date(dates.london_date(held.cut_off))}",
+    }
+
+
+def agenda(matter: Matter) -> list[str]:
+    """The running order as the partnership's profile gives it."""
+    return list(matter.partnership.meeting.agenda)
+
+
+def business(matter: Matter) -> list[dict[str, Any]]:
+    """Each open item: where it stands, and its answers as the sender wrote them."""
+    return [_item(number, one) for number, one in enumerate(_held(matter).items, start=1)]
+
+
+def waiting(matter: Matter) -> list[dict[str, str]]:
+    """Returns that are not in this pack, by receipt number and state alone."""
+    return [{"receipt": item.item, "state": item.state.phrase} for item in _held(matter).waiting]
+
+
+def _item(number: int, matter: Matter) -> dict[str, Any]:
+    record = matter.record
+    alerts = [one.message for one in record.findings if one.severity is Severity.ALERT] if record else []
+    return {
+        **cases.case(matter),
+        "number": number,
+        "form_id": matter.form.id if matter.form else "",
+        "birth": cases.birth(matter),
+        "event": cases.event(matter),
+        "answers": answers.answers(matter),
+        "questions": answers.questions(matter),
+        "alerts": alerts,
+        "queries": len(record.queries) if record else 0,
+        "decisions": cases.decisions(matter),
+    }
+
+
+def _held(matter: Matter) -> MeetingMatter:
+    if matter.meeting is None:
+        message = "a meeting's blocks need a meeting"
+        raise ValueError(message)
+    return matter.meeting

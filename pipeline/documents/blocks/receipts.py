@@ -1,0 +1,82 @@
+"""What an acknowledgement may say: what reached us and when, and which questions we have, never an answer."""
+
+import re
+from typing import Any
+
+from pipeline.documents import dates
+from pipeline.documents.matter import Matter
+from pipeline.model.form import Form
+from pipeline.model.states import State
+
+_ROW = re.compile(r"(?P<table>\w+)\[(?P<row>\d+)\](?:\.(?P<column>\w+))?")
+_NOT_OPENED = {
+    State.NEEDS_PASSWORD: "password",
+    State.UNREADABLE: "unreadable",
+    State.REFUSED: "unsafe",
+    State.NOT_A_FORM: "not_a_form",
+    State.BLANK: "blank",
+    State.DUPLICATE: "duplicate",
+}
+
+
+def receipt(matter: Matter) -> dict[str, Any]:
+    """What came, when it counts for, how far we are with it, and what happens next."""
+    return {
+        "variant": _variant(matter),
+        "received": _received(matter),
+        "counts_for": _counts_for(matter),
+        "form": matter.form.title if matter.form else "",
+        "noun": matter.form.noun if matter.form else "form",
+        "what_next": list(matter.form.what_next) if matter.form and matter.record else [],
+    }
+
+
+def queries(matter: Matter) -> list[dict[str, str]]:
+    """Section and question of each query, in the words of the form: so no value can slip in."""
+    if matter.record is None or matter.form is None:
+        return []
+    asked: dict[tuple[str, str], None] = {}  # a dict keeps the order and drops what would be asked twice
+    for finding in matter.record.queries:
+        asked[_question(matter.form, finding.field or "")] = None
+    return [{"section": section, "question": question} for section, question in asked]
+
+
+def _variant(matter: Matter) -> str:
+    if matter.record is not None:
+        return "queries" if matter.record.queries else "complete"
+    state = matter.part.state if matter.part else matter.item.state if matter.item else State.ARRIVED
+    return _NOT_OPENED.get(state, "received")
+
+
+def _received(matter: Matter) -> str:
+    if matter.received is None:
+        return ""
+    moment = matter.received
+    return f"{dates.weekday_date(dates.london_date(moment))}, {dates.clock_time(moment)}"
+
+
+def _counts_for(matter: Matter) -> str:
+    """The working day it counts for, only where that is another day than the one it came on."""
+    if matter.received is None or matter.days is None:
+        return ""
+    day = matter.days.counts_for(matter.received)
+    return "" if day == dates.london_date(matter.received) else dates.weekday_date(day)
+
+
+def _question(form: Form, path: str) -> tuple[str, str]:
+    row = _ROW.fullmatch(path)
+    asked = row["table"] if row else path
+    field = next((one for one in form.fields() if one.id == asked), None)
+    if field is None:
+        return "The form as a whole", "Please ring us"
+    question = field.asked
+    if row:
+        column = next((one.label for one in field.columns if one.id == row["column"]), "")
+        question = ", ".join(part for part in (question, f"row {int(row['row']) + 1}", column) if part)
+    return quiet(form.section_of(field.id).label), question
+
+
+def quiet(label: str) -> str:
+    """A heading of the form without its capitals and its small print."""
+    words = re.sub(r"\s*\(.*?\)", "", label).strip().rstrip(":. ")
+    return words.capitalize() if words.isupper() else words

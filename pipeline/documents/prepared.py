@@ -1,0 +1,102 @@
+"""Templates made ready once: run-joining by docxtpl, tags compiled, the look laid on, all other parts left packed."""
+
+import io
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docxtpl import DocxTemplate
+from jinja2 import Template
+
+from pipeline.documents import language, looks, markup, package
+from pipeline.documents.looks import Look
+from pipeline.documents.package import Member
+from pipeline.errors import DefinitionAtFault
+
+_FILLED_IN = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_TAG = re.compile(r"\{\{|\{%|\{#")
+_TAG_IN_MARKUP = re.compile(r'<(?!w:(?:gridSpan|shd|vMerge) )[^<>{]*"[^"<>]*\{[{%]|<w:instrText[^<>]*>[^<]*\{[{%]')
+_CORE = "docProps/core.xml"
+_REMEDY = "Move the tag into the text of the page, a header, a footer or a table."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Living:
+    """A part whose tags are filled in."""
+
+    source: str  # prepared: each paragraph on a line of its own
+    template: Template
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A template made ready: what lives, what is only copied, and in which order it all goes."""
+
+    order: tuple[str, ...]
+    living: Mapping[str, Living]
+    still: Mapping[str, Member]
+
+
+@lru_cache(maxsize=64)  # by content, so an edited template is another one
+def prepare(template: bytes, look: Look, place: str) -> Prepared:
+    """Make a template ready in a partnership's look."""
+    parts = {member.name: member for member in package.members(template, place)}
+    if "word/document.xml" not in parts:
+        message = "This is not a Word document."
+        raise DefinitionAtFault(message, place=place, advice="Save it from Word as a .docx file.")
+    _dress(parts, look, place)
+    sources = {name: prepared_source(package.unpack(parts[name]), place) for name in parts if _FILLED_IN.match(name)}
+    living = {name: _living(source, place) for name, source in sources.items() if _TAG.search(source)}
+    still = {name: member for name, member in parts.items() if name not in living and name != _CORE}
+    _expect_no_tags(still, place)
+    order = tuple(dict.fromkeys((*parts, _CORE)))
+    return Prepared(order=order, living=living, still=still)
+
+
+def prepared_source(content: bytes, place: str) -> str:
+    """One part as Jinja can read it: tags joined from split runs, each paragraph on its own line."""
+    text = markup.as_text(markup.parse(content, place))
+    joined: str = DocxTemplate(io.BytesIO()).patch_xml(text)
+    return re.sub(r"<w:p([ >])", r"\n<w:p\1", joined)
+
+
+def _living(source: str, place: str) -> Living:
+    wrong = _TAG_IN_MARKUP.search(source)
+    if wrong:
+        message = "A tag stands inside a field code, a link or the description of a picture."
+        raise DefinitionAtFault(message, place=place, advice=_REMEDY)
+    return Living(source=source, template=language.compiled(source, place))
+
+
+def _expect_no_tags(still: Mapping[str, Member], place: str) -> None:
+    for name, member in still.items():
+        if name.endswith((".xml", ".rels")) and _TAG.search(re.sub(r"<[^>]+>", "", package.unpack(member).decode())):
+            message = f"A tag stands where nothing is filled in ({name})."
+            raise DefinitionAtFault(message, place=place, advice=_REMEDY)
+
+
+def _dress(parts: dict[str, Member], look: Look, place: str) -> None:
+    """Lay colours and logo over the parts that carry them."""
+    for name in tuple(parts):
+        if name == "word/styles.xml" or name.startswith("word/theme/"):
+            root = markup.parse(package.unpack(parts[name]), place)
+            (looks.colour_styles if name.endswith("styles.xml") else looks.colour_theme)(root, look.palette)
+            parts[name] = package.pack(name, markup.as_bytes(root))
+        elif _FILLED_IN.match(name) and looks.LOGO.encode() in package.unpack(parts[name]):
+            _place_logo(parts, name, look, place)
+
+
+def _place_logo(parts: dict[str, Member], name: str, look: Look, place: str) -> None:
+    root = markup.parse(package.unpack(parts[name]), place)
+    replaced = looks.place_logo(root, look)
+    if not replaced:
+        return
+    parts[name] = package.pack(name, markup.as_bytes(root))
+    folder, file = posixpath.split(name)
+    links = markup.parse(package.unpack(parts[f"{folder}/_rels/{file}.rels"]), place)
+    for link in links:
+        if link.get("Id") in replaced:
+            picture = posixpath.normpath(posixpath.join(folder, link.get("Target")))
+            parts[picture] = package.pack(picture, look.logo)
