@@ -125,6 +125,16 @@ class Inbox:
         """What is in the inbox and not taken in, and why; and what is taken in and can't be removed yet."""
         return tuple(self._pending(path, known) for path, known in self._settling.items())
 
+    @property
+    def waiting(self) -> int:
+        """How many files are not taken in yet."""
+        return len(self._settling) - self.leftovers
+
+    @property
+    def leftovers(self) -> int:
+        """How many files are taken in and held open by another program."""
+        return sum(known.why is Why.LEFTOVER for _, known in self._settling.items())
+
     def remove(self, arrival: Arrival) -> bool:
         """Take this very file out of the inbox, now that it is kept. False while another program holds it open.
 

@@ -9,7 +9,7 @@ from pipeline.errors import SettingsAtFault
 from pipeline.inbox.ignore import OURS
 
 MARKER = f"{OURS}inbox"
-CANARY = f"{OURS}canary"
+CANARY = f"{OURS}canary-"
 
 
 class Away(Exception):
@@ -44,7 +44,7 @@ def _mark(root: Path) -> str | None:
 
 def _claim(root: Path, workspace: str, *, known: bool) -> None:
     with os.scandir(root) as entries:
-        bare = all(entry.name == CANARY for entry in entries)
+        bare = all(entry.name.startswith(OURS) for entry in entries)
     if bare and known:
         raise Away
     with contextlib.suppress(OSError):  # a folder we may only read is watched all the same

@@ -14,15 +14,19 @@ _ZIP64_LOCATOR = b"PK\x06\x07"
 _ZIP_ENTRY = b"PK\x01\x02"
 _ZIP_FILE = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BEGINNINGS = (_ZIP_FILE, _OLE, b"{\\rtf1", b"%PDF-")
 _OLE_LAST_SECTOR = 0xFFFFFFFA  # larger numbers have meanings of their own
-_OLE_FREE = 0xFFFFFFFF
+_OLE_STREAM, _OLE_ROOT = 2, 5
 _LONGEST_ZIP_COMMENT = 0xFFFF
+_HOLE = bytes(512)  # so much nothing at the end is room made for what is still to come
 
 
 def whole(content: bytes) -> bool:
     """Whether nothing of the file is missing, as far as its format can tell."""
     if not content.strip(b"\0"):
         return False  # empty, or room made for a copy that has not come yet
+    if any(beginning.startswith(content) for beginning in _BEGINNINGS):
+        return False
     if content.startswith((_ZIP_FILE, _ZIP_END)):
         return _whole_zip(content)
     if content.startswith(_OLE):
@@ -31,7 +35,7 @@ def whole(content: bytes) -> bool:
         return _whole_rtf(content)
     if b"%PDF-" in content[:1024]:
         return _whole_pdf(content)
-    return not content.endswith(bytes(4096))
+    return not content.endswith(_HOLE)
 
 
 def _whole_zip(content: bytes) -> bool:
@@ -110,8 +114,8 @@ def _whole_linearised(content: bytes) -> bool:
 
 
 def _whole_ole(content: bytes) -> bool:
-    """Its sector table is there, and so is every sector the table calls used."""
-    if len(content) < 512:
+    """The table of sectors is there, and so is every sector that a stream listed in the directory runs through."""
+    if len(content) < 512 or content.endswith(_HOLE):
         return False
     (shift,) = struct.unpack_from("<H", content, 30)
     if shift not in (9, 12):
@@ -120,13 +124,39 @@ def _whole_ole(content: bytes) -> bool:
     table = _ole_table(content, shift, sectors)
     if table is None:
         return False
-    used = len(table)
-    while used and table[used - 1] == _OLE_FREE:
-        used -= 1
     (directory,) = struct.unpack_from("<I", content, 48)
-    begins = (directory + 1) << shift
-    rooted = content[begins : begins + 2] == b"R\0"  # 'Root Entry', in UTF-16
-    return rooted and used <= sectors and not content.endswith(bytes(4096))
+    listing = _ole_chain(table, directory, sectors, set())
+    if not listing:
+        return False
+    entries = b"".join(content[(sector + 1) << shift : (sector + 2) << shift] for sector in listing)
+    seen: set[int] = set()
+    starts = _ole_streams(content, entries)
+    return all(_ole_chain(table, start, sectors, seen) is not None for start in starts)
+
+
+def _ole_streams(content: bytes, entries: bytes) -> list[int]:
+    """Where the streams begin that have sectors of their own, the one that holds all small ones included."""
+    (smallest,) = struct.unpack_from("<I", content, 56)
+    (small_table,) = struct.unpack_from("<I", content, 60)
+    starts = [small_table]
+    for at in range(0, len(entries) - 127, 128):
+        kind = entries[at + 66]
+        start, size = struct.unpack_from("<II", entries, at + 116)
+        if size and (kind == _OLE_ROOT or (kind == _OLE_STREAM and size >= smallest)):
+            starts.append(start)
+    return starts
+
+
+def _ole_chain(table: "array[int]", start: int, sectors: int, seen: set[int]) -> list[int] | None:
+    """The sectors from `start` to the end of its chain; None where one of them is not in the file."""
+    chain: list[int] = []
+    while start < _OLE_LAST_SECTOR and start not in seen:
+        if start >= min(sectors, len(table)):
+            return None
+        seen.add(start)
+        chain.append(start)
+        start = table[start]
+    return chain
 
 
 def _ole_table(content: bytes, shift: int, sectors: int) -> "array[int] | None":
