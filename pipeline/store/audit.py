@@ -1,0 +1,101 @@
+"""The log that every change of the store writes into, each entry bound to the one before it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from pipeline.store.moments import moment
+from pipeline.store.payload import pack, unpack
+from pipeline.store.schema import audit, head
+from pipeline.store.sealing import Box, Vault
+
+_PURPOSE = "audit chain"
+_BEGINNING = bytes(32)  # what the first entry is bound to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of the log."""
+
+    seq: int
+    at: dt.datetime
+    act: str
+    subject: str | None
+    by: str
+    detail: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenChain:
+    """Where the log is not as it was written."""
+
+    seq: int  # the first bad entry
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What an entry says of a change."""
+
+    by: str
+    detail: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The newest entry: the next one is bound to it."""
+
+    seq: int
+    mac: bytes
+
+
+def begin(connection: Connection) -> None:
+    """Lay the head of an empty log."""
+    connection.execute(insert(head).values(only=1, seq=0, mac=_BEGINNING))
+
+
+def newest(connection: Connection, *, lock: bool = False) -> Head:
+    """The head of the log; with `lock`, whoever else wants to write waits from here on."""
+    query = select(head.c.seq, head.c.mac)
+    row = connection.execute(query.with_for_update() if lock else query).one()
+    return Head(seq=row.seq, mac=row.mac)
+
+
+def append(
+    connection: Connection, vault: Vault, box: Box, after: Head, at: str, act: str, subject: str | None, noted: Noted
+) -> Head:
+    """Write one entry and move the head."""
+    seq = after.seq + 1
+    sealed = box.seal(pack(noted), "audit", str(seq))
+    mac = _mac(vault, after.mac, seq, at, act, subject, sealed)
+    connection.execute(insert(audit).values(seq=seq, at=at, act=act, subject=subject, sealed=sealed, mac=mac))
+    connection.execute(update(head).values(seq=seq, mac=mac))
+    return Head(seq=seq, mac=mac)
+
+
+def entry(row: Row[Any], box: Box) -> Entry:
+    """One entry as people and commands read it."""
+    noted = unpack(Noted, box.open(row.sealed, "audit", str(row.seq)))
+    return Entry(seq=row.seq, at=moment(row.at), act=row.act, subject=row.subject, by=noted.by, detail=noted.detail)
+
+
+def first_break(connection: Connection, vault: Vault) -> BrokenChain | None:
+    """The first entry that is not as it was written, or None where the whole log is sound."""
+    last = Head(seq=0, mac=_BEGINNING)
+    for row in connection.execute(select(audit).order_by(audit.c.seq).execution_options(yield_per=1000)):
+        if row.seq != last.seq + 1:
+            return BrokenChain(seq=last.seq + 1, sentence=f"Entry {last.seq + 1} of the log is missing.")
+        if row.mac != _mac(vault, last.mac, row.seq, row.at, row.act, row.subject, row.sealed):
+            return BrokenChain(seq=row.seq, sentence=f"Entry {row.seq} of the log is not as it was written.")
+        last = Head(seq=row.seq, mac=row.mac)
+    if last != newest(connection):
+        return BrokenChain(seq=last.seq + 1, sentence=f"The log ends after entry {last.seq}, which was not its last.")
+    return None
+
+
+def _mac(vault: Vault, before: bytes, seq: int, at: str, act: str, subject: str | None, sealed: bytes) -> bytes:
+    said = "" if subject is None else f"={subject}"
+    return vault.hashed(_PURPOSE, before, str(seq), at, act, said, sealed)

@@ -1,0 +1,95 @@
+"""What a person decides about a record or a return, each with its event and its entry in the log."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Row, select, update
+
+from pipeline.errors import NotNow, NotThere
+from pipeline.model.record import Correction, Record
+from pipeline.model.states import State
+from pipeline.store import filing, returns, settling
+from pipeline.store.filing import DECIDED, OPENED, Telling
+from pipeline.store.house import Change
+from pipeline.store.payload import pack, unpack
+from pipeline.store.returns import PartWords
+from pipeline.store.schema import filings, parts
+from pipeline.store.sealing import Box
+
+
+def believe(change: Change, reference: str, record: Record, correction: Correction | None, state: State) -> None:
+    """Keep a new version of what a record is believed to say; every earlier one stays."""
+    row = _part(change, reference)
+    box = change.box(row.item)
+    settling.add_record(change, box, (row.item, row.number), row.records + 1, record)
+    _alter(change, row, state=state.value, records=row.records + 1)
+    act = "checked again" if correction is None else "corrected"
+    if correction is not None:
+        filing.corrected(change, box, reference, correction)
+    _told(change, box, row, act, Telling(by=change.by))
+
+
+def accept(change: Change, reference: str) -> None:
+    """Release a record: what is believed may be printed."""
+    row = _part(change, reference)
+    _alter(change, row, state=State.DONE.value)
+    _told(change, change.box(row.item), row, "accepted", Telling(by=change.by))
+
+
+def open_route(change: Change, reference: str, route: str, reason: str) -> None:
+    """Put down by which route a record is taken further, and why."""
+    row = _part(change, reference)
+    _alter(change, row)
+    _told(change, change.box(row.item), row, OPENED, Telling(by=change.by, code=route, reason=reason))
+
+
+def decide(change: Change, reference: str, code: str, on: dt.date) -> None:
+    """Put down what a meeting decided; it closes the record."""
+    row = _part(change, reference)
+    _alter(change, row)
+    change.write(update(filings).where(filings.c.reference == reference).values(decided=change.now))
+    _told(change, change.box(row.item), row, DECIDED, Telling(by=change.by, code=code, on=on))
+
+
+def set_aside(change: Change, item: str, reason: str) -> None:
+    """Close what of a return waits for a person."""
+    return_ = returns.item(change, item)
+    box = change.box(item)
+    if not return_.parts:  # never read to an end
+        place = settling.place_of(change, None)
+        whole = settling.Standing(item=item, number=0, place=place, state=State.SET_ASIDE)
+        settling.put(change, box, whole, PartWords(part=None, reason=reason))
+    elif not return_.state.waits:
+        raise NotNow(f"{item} does not wait for anybody; it is {return_.state.phrase}.")
+    for row in change.rows(select(parts).where(parts.c.item == item, parts.c.withdrawn.is_(None))):
+        if State(row.state).waits:
+            _set_part_aside(change, box, row, reason)
+    returns.stands_anew(change, item)
+    change.note("set aside", item)
+
+
+def _set_part_aside(change: Change, box: Box, row: Row[Any], reason: str) -> None:
+    place = f"{row.item}/{row.number}"
+    words = unpack(PartWords, box.open(row.sealed, "parts", place))
+    sealed = box.seal(pack(PartWords(part=words.part, reason=reason)), "parts", place)
+    _alter(change, row, state=State.SET_ASIDE.value, sealed=sealed)
+    if row.reference:
+        _told(change, box, row, "set aside", Telling(by=change.by, reason=reason))
+
+
+def _part(change: Change, reference: str) -> Row[Any]:
+    found = change.one(select(parts).where(parts.c.reference == reference))
+    if found is None:
+        raise NotThere(f"There is no record {reference}.", advice="'formline list' shows those there are.")
+    return found
+
+
+def _alter(change: Change, row: Row[Any], **values: object) -> None:
+    if values:
+        change.write(update(parts).where(parts.c.item == row.item, parts.c.number == row.number).values(**values))
+    returns.stands_anew(change, row.item)
+
+
+def _told(change: Change, box: Box, row: Row[Any], act: str, telling: Telling) -> None:
+    filing.happened(change, box, row.reference, act, telling)
+    change.note(act, row.reference)

@@ -1,0 +1,60 @@
+"""How the house's plain facts become bytes to seal, and facts again."""
+
+from dataclasses import fields
+from functools import cache
+from typing import Any, TypeVar, get_type_hints
+
+import msgspec
+
+from pipeline.model.record import Record
+from pipeline.store.faults import StoreDamaged
+
+T = TypeVar("T")
+_LOOSE = ("fields", "facts")  # typed by the form, not by the record
+
+
+def pack(value: object) -> bytes:
+    """One fact as bytes."""
+    return msgspec.json.encode(value)
+
+
+def canonical(value: object) -> bytes:
+    """The same bytes for the same value, however its mappings are ordered."""
+    return msgspec.json.encode(value, order="deterministic")
+
+
+def unpack(kind: type[T], packed: bytes) -> T:
+    """A fact from its bytes."""
+    try:
+        return _record(packed) if kind is Record else msgspec.json.decode(packed, type=kind)  # type: ignore[return-value]
+    except (msgspec.MsgspecError, KeyError, TypeError) as error:
+        raise StoreDamaged(
+            f"The store holds a {kind.__name__} this Formline can't read.",
+            advice="Was it written by a newer version? Then use that one.",
+        ) from error
+
+
+def _record(packed: bytes) -> Record:
+    told: dict[str, Any] = msgspec.json.decode(packed)
+    hints = _record_types()
+    known = {name: value for name, value in told.items() if name in hints}
+    return Record(
+        **{
+            name: _frozen(value) if name in _LOOSE else msgspec.convert(value, hints[name])
+            for name, value in known.items()
+        }
+    )
+
+
+@cache
+def _record_types() -> dict[str, Any]:
+    hints = get_type_hints(Record)
+    return {one.name: hints[one.name] for one in fields(Record)}
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_frozen(one) for one in value)
+    if isinstance(value, dict):
+        return {name: _frozen(one) for name, one in value.items()}
+    return value

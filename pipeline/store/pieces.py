@@ -1,0 +1,35 @@
+"""Contents of any size, sealed in pieces, so that a whole file goes in with one transaction."""
+
+from hashlib import sha256
+
+from sqlalchemy import insert, select
+
+from pipeline.store.faults import StoreDamaged
+from pipeline.store.house import Change, View
+from pipeline.store.schema import pieces
+from pipeline.store.sealing import Box
+
+_PIECE = 1024 * 1024
+
+
+def digest(content: bytes) -> str:
+    """What tells later, inside a seal, that the content came back whole."""
+    return sha256(content).hexdigest()
+
+
+def put(change: Change, box: Box, holder: str, content: bytes) -> None:
+    """Seal a content for its holder."""
+    for number, start in enumerate(range(0, len(content), _PIECE)):
+        sealed = box.seal(content[start : start + _PIECE], "pieces", f"{holder}#{number}")
+        change.write(insert(pieces).values(holder=holder, piece=number, sealed=sealed))
+
+
+def take(view: View, box: Box, holder: str, expected: str) -> bytes:
+    """A holder's content, whole or not at all."""
+    found = view.rows(select(pieces.c.piece, pieces.c.sealed).where(pieces.c.holder == holder).order_by(pieces.c.piece))
+    content = b"".join(box.open(row.sealed, "pieces", f"{holder}#{row.piece}") for row in found)
+    if digest(content) != expected:
+        raise StoreDamaged(
+            f"The sealed copy of {holder} is not whole.", advice="Bring the store back from its last backup."
+        )
+    return content
