@@ -63,25 +63,23 @@ def copy(name: str, folders: Sequence[Path], partnership: str, to: Path) -> tupl
     A document's id takes its declaration and its Word file. Nothing that stands there already is touched.
     """
     found = files(folders, partnership)
-    chosen = _chosen(name, found)
-    taken = []
-    for one in chosen:
-        target = to / partnership / one
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with target.open("xb") as file:
-                file.write(content(found, one, asked_by=name))
-        except FileExistsError as error:
+    taken = {one: to / partnership / one for one in _chosen(name, found)}
+    for one, target in taken.items():
+        if target.exists():
             sentence = f"'{one}' is among your own templates already."
-            raise NotNow(sentence, advice=f"Edit {target}, or take it away first.") from error
-        taken.append(target)
-    return tuple(taken)
+            raise NotNow(sentence, advice=f"Edit {target}, or take it away first.")
+    for one, target in taken.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("xb") as file:
+            file.write(content(found, one, asked_by=name))
+    return tuple(taken.values())
 
 
 def _chosen(name: str, found: Mapping[str, Path]) -> tuple[str, ...]:
     plain = name.replace("\\", "/").removeprefix("./")
     chosen = tuple(one for one in found if plain in {one, one.rpartition("/")[2], Path(one).stem})
     if not chosen:
-        known = ", ".join(found)
-        raise NotThere(f"There is no template '{name}'.", advice=did_you_mean(plain, found) or f"Known: {known}.")
+        known = [*found, *{Path(one).stem for one in found}]
+        advice = did_you_mean(plain, known) or f"Known: {', '.join(found)}."
+        raise NotThere(f"There is no template '{name}'.", advice=advice)
     return chosen

@@ -90,7 +90,7 @@ class _Question:
             )
         if field.type not in _ANSWERED_BY_CHOICE and field.choices:
             remedy = 'Set type = "choice" (one of them) or type = "ticks" (any of them), or take the choices out.'
-            self._add("choice", f"'{field.id}' has choices, but its type is {field.type}.", remedy)
+            self._add("type", f"'{field.id}' has choices, but its type is {field.type}.", remedy)
         self._check_parts("choice", field.choices)
 
     def _check_columns(self) -> None:
@@ -99,7 +99,7 @@ class _Question:
             self._add("type", f"'{field.id}' is a table without columns.", "Add a [[section.field.column]] for each.")
         if field.type is not FieldType.TABLE and field.columns:
             self._add(
-                "column",
+                "type",
                 f"'{field.id}' has columns, but its type is {field.type}.",
                 'Set type = "table", or take them out.',
             )

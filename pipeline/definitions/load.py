@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pipeline.definitions import folders as lying
 from pipeline.definitions.forms import RECEIPT_PREFIX, check_form, folded
-from pipeline.definitions.kinds import check_kind
+from pipeline.definitions.kinds import check_kind, names_word_file
 from pipeline.definitions.nearest import did_you_mean
 from pipeline.definitions.problem import Fault, Faults, Problem
 from pipeline.definitions.profile import check_profile
@@ -127,7 +127,7 @@ class _ReadIn:
         if lying.PROFILE in self.built:
             yield self.built[lying.PROFILE].branding.logo, lying.PROFILE, "logo"
         for name in self.inside("documents"):
-            if name in self.built:
+            if name in self.built and names_word_file(self.built[name].template):
                 yield f"documents/{self.built[name].template}", name, "template"
 
     def definitions(self) -> Definitions:
@@ -152,8 +152,8 @@ def _read_all(
     return result
 
 
-def _routes(form: Form | None) -> frozenset[str]:
-    return frozenset(route.id for route in form.routes) if form else frozenset()
+def _routes(form: Form | None) -> frozenset[str] | None:
+    return frozenset(route.id for route in form.routes) if form else None
 
 
 def _check_apart(result: _ReadIn) -> None:
