@@ -114,7 +114,6 @@ def styles():
     numbered = {"keep": True, "together": True, "level": 0, "numbers": 3}
     hair = _border("insideH")
     bullet_indent = '<w:ind w:left="357" w:hanging="357"/>'
-    foot_tabs = f'<w:tab w:val="center" w:pos="{TEXT_WIDTH // 2}"/><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>'
     head_tabs = f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>'
     every = [
         _style("Normal", "Normal", _shape(0, 140, 288), ""),
@@ -146,7 +145,9 @@ def styles():
                borders=_border("left", 12, HAIR, 12)), _font(11)),
         _style("ListNumber", "List Number", _shape(0, 100, 276, numbers=1), ""),
         _style("ListBullet", "List Bullet", _shape(0, 80, 276, numbers=2, indent=bullet_indent), ""),
+        _style("Choice", "Choice", _shape(0, 90, 264, indent='<w:ind w:left="425" w:hanging="425"/>'), _font(10.5)),
         _style("Label", "Label", _shape(0, 20, 252, keep=True), _font(9, colour=GREY)),
+        _style("RowLabel", "Row Label", _shape(14, 0, 252), _font(9.5, colour=GREY)),
         _style("Value", "Value", _shape(0, 0, 264), _font(11, bold=True)),
         _style("Detail", "Detail", _shape(0, 0, 264), _font(10.5)),
         _style("PanelHeading", "Panel Heading", _shape(0, 50, 264, keep=True), _font(11.5, bold=True)),
@@ -154,17 +155,17 @@ def styles():
         _style("TableHeading", "Table Heading", _shape(0, 0, 252, keep=True), _font(9, bold=True, colour="accent1")),
         _style("TableText", "Table Text", _shape(0, 0, 259), _font(10)),
         _style("TableStrong", "Table Strong", _shape(0, 0, 259), _font(10, bold=True)),
-        _style("TableSpace", "Table Space", _shape(0, 520, 259), _font(10)),
-        _style("WritingSpace", "Writing Space", _shape(0, 1500, 259), _font(10, colour=GREY)),
+        _style("TableSpace", "Table Space", _shape(0, 300, 259), _font(10)),
+        _style("WritingSpace", "Writing Space", _shape(0, 1150, 259), _font(10, colour=GREY)),
         _style("Numeral", "Numeral", _shape(0, 0, 228), _font(26, bold=True, colour="accent1")),
         _style("SlotHeading", "Slot Heading", _shape(20, 50, 252, keep=True, level=1), _font(12.5, bold=True)),
         _style("SlotText", "Slot Text", _shape(0, 70, 271), _font(10.5)),
         _style("SlotBullet", "Slot Bullet", _shape(0, 50, 264, numbers=2, indent=bullet_indent), _font(10.5)),
         _style("MastheadTitle", "Masthead Title", _shape(0, 60, 240, level=0),
-               _font(23, bold=True, colour="FFFFFF", spaced=-6)),
+               _font(20, bold=True, colour="FFFFFF", spaced=-4)),
         _style("MastheadText", "Masthead Text", _shape(0, 0, 276), _font(11, colour="FFFFFF")),
         _style("Gap", "Gap", _shape(0, 0, 240), _font(8), quick=False),
-        _style("Caption", "caption", _shape(60, 200, 252), _font(9, colour=GREY)),
+        _style("Caption", "caption", _shape(60, 180, 252, keep=True), _font(9, colour=GREY)),
         _style("Letterhead", "Letterhead", _shape(0, 0, 252, align="right"), _font(8.5, colour=GREY)),
         _style("LetterheadName", "Letterhead Name", _shape(0, 20, 252, align="right"), _font(9, bold=True)),
         _style("Marking", "Marking", _shape(0, 120, 240, align="center"), _font(8.5, bold=True, spaced=24)),
@@ -173,7 +174,7 @@ def styles():
                _font(10, bold=True, colour="accent2", spaced=30)),
         _style("Header", "header", _shape(0, 0, 240, tabs=head_tabs, borders=_border("bottom", 4, HAIR, 6)),
                _font(8.5, colour=GREY)),
-        _style("Footer", "footer", _shape(0, 0, 252, tabs=foot_tabs, borders=_border("top", 4, HAIR, 8)),
+        _style("Footer", "footer", _shape(0, 0, 252, tabs=head_tabs, borders=_border("top", 4, HAIR, 8)),
                _font(8.5, colour=GREY)),
         _style("Strapline", "Strapline", _shape(60, 0, 252), _font(8.5, colour=GREY)),
         _style("Strong", "Strong", "", _font(bold=True), kind="character", based="DefaultParagraphFont"),
@@ -188,7 +189,7 @@ def styles():
         _table_style("FormlinePanel", "Formline Panel", margins=(170, 240, 130, 240),
                      borders=_border("left", 36, "000000", theme="accent1"),
                      cell=f"<w:tcPr>{_fill('accent3', 'EDEDED')}</w:tcPr>"),
-        _table_style("FormlineMasthead", "Formline Masthead", margins=(300, 320, 300, 320),
+        _table_style("FormlineMasthead", "Formline Masthead", margins=(260, 300, 260, 300),
                      cell=f"<w:tcPr>{_fill('accent1', '000000')}</w:tcPr>"),
         _table_style("FormlineSlots", "Formline Slots", borders=_border("top") + hair, margins=(130, 0, 90, 160)),
         _table_style("FormlineSheet", "Formline Sheet",
@@ -324,7 +325,7 @@ def grid(widths, headings, loop, cells, says):
 def facts(pairs, says, *, style="FormlineFacts", left=2700):
     """Labels on the left, what they say on the right."""
     widths = (left, TEXT_WIDTH - left)
-    rows = (row(cell(left, p("Label", label)), cell(widths[1], p("Detail", value))) for label, value in pairs)
+    rows = (row(cell(left, p("RowLabel", label)), cell(widths[1], p("Detail", value))) for label, value in pairs)
     return table(style, widths, *rows, says=says)
 
 

@@ -9,7 +9,8 @@ from pipeline.model.form import Field, FieldType
 from pipeline.model.record import Record, Row, Value
 
 NOT_STATED = "Not stated"
-_ABSENT = {"not_known": "Not known", "not_applicable": "Not applicable", "blank": "Left blank", "none": "None"}
+LEFT_BLANK = "Left blank"
+_ABSENT = {"not_known": "Not known", "not_applicable": "Not applicable", "blank": LEFT_BLANK, "none": "None"}
 
 
 def answers(matter: Matter) -> dict[str, Any]:
@@ -52,7 +53,7 @@ def _rows(value: Value) -> list[Row]:
 
 
 def _row(field: Field, row: Row) -> dict[str, str]:
-    return {column.id: row.get(column.id) or "" for column in field.columns}
+    return {column.id: row.get(column.id) or LEFT_BLANK for column in field.columns}
 
 
 def _choice(field: Field, id: str) -> str:

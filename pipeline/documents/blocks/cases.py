@@ -1,23 +1,25 @@
 """What the pack of a case says beyond its answers: clocks, the birth and the event, the chronology, what is open."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from pipeline.documents import dates
-from pipeline.documents.blocks.answers import NOT_STATED
+from pipeline.documents.blocks.answers import LEFT_BLANK, NOT_STATED
 from pipeline.documents.matter import Matter
 from pipeline.model.form import FieldType, Form
 from pipeline.model.record import Row
 from pipeline.model.states import Severity
 
+_ROW = re.compile(r"\[(\d+)\]")
 _LAST = (9999, 99, 99)
 _WEIGHT = {Severity.ALERT: 0, Severity.ERROR: 1, Severity.QUERY: 2, Severity.WARNING: 3}
 _KINDS = {"alert": "Act on", "error": "Put right", "query": "Ask the referrer", "warning": "Bear in mind"}
 
 
 def case(matter: Matter) -> dict[str, Any]:
-    """The case's reference and spoken name, how it stands, and how many values nobody has confirmed."""
+    """The case's reference and spoken name, how it stands, and which values nobody has confirmed."""
     form = matter.form
     return {
         "reference": matter.reference,
@@ -25,7 +27,7 @@ def case(matter: Matter) -> dict[str, Any]:
         "form": form.title if form else "",
         "noun": form.noun if form else "form",
         "received": dates.long_date(dates.london_date(matter.received)) if matter.received else NOT_STATED,
-        "route": _label(form, matter.route),
+        "stage": _stage(matter),
         "route_reason": matter.route_reason,
         "decision": _label(form, matter.decision),
         "accepted": matter.accepted,
@@ -73,8 +75,8 @@ def chronology(matter: Matter) -> list[dict[str, str]]:
         {
             "date": _written(row),
             "event": row.get("event") or NOT_STATED,
-            "outcome": row.get("outcome") or "",
-            "source": row.get("source") or "",
+            "outcome": row.get("outcome") or LEFT_BLANK,
+            "source": row.get("source") or LEFT_BLANK,
         }
         for _, row in ordered
     ]
@@ -96,13 +98,27 @@ def decisions(matter: Matter) -> list[str]:
     return [decision.label for decision in matter.form.decisions] if matter.form else []
 
 
-def _unconfirmed(matter: Matter) -> int:
-    """How many values nobody has confirmed; none once a person has accepted them."""
+def _stage(matter: Matter) -> str:
+    if matter.route:
+        return _label(matter.form, matter.route)
+    return "Not opened yet" if matter.form and matter.form.routes else "For discussion"
+
+
+def _unconfirmed(matter: Matter) -> list[str]:
+    """The questions whose answers nobody has confirmed; none once a person has accepted them."""
     record = matter.record
     if record is None or matter.accepted:
-        return 0
-    paths = {one.field or "" for one in record.findings if one.code.startswith("read-")} | set(record.unsure)
-    return len(paths)
+        return []
+    doubted = (one.field or "" for one in record.findings if one.code.startswith("read-"))
+    paths = dict.fromkeys((*record.unsure, *doubted))  # a dict keeps the order and drops what is named twice
+    return [_where(matter.form, path) for path in paths]
+
+
+def _where(form: Form | None, path: str) -> str:
+    """A place in the record in words: 'Chronology, row 3'."""
+    asked = _asked(form, path) or "The form as a whole"
+    row = _ROW.search(path)
+    return f"{asked}, row {int(row[1]) + 1}" if row else asked
 
 
 def _fact(matter: Matter, name: str) -> Mapping[str, Any]:

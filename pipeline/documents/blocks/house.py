@@ -17,7 +17,9 @@ def partnership(matter: Matter) -> dict[str, Any]:
         "meeting": {"name": profile.meeting.name, "chair": profile.meeting.chair},
         "spokesperson": profile.spokesperson,
         "strapline": profile.branding.strapline,
-        "partners": [agency.names[0] for agency in profile.agencies if agency.kind == "partner"],
+        "partners": [
+            agency.names[0] for agency in profile.agencies if agency.kind == "partner" and not agency.valid_to
+        ],
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from pipeline.documents import dates
 from pipeline.documents.blocks import answers, cases
 from pipeline.documents.matter import Matter, MeetingMatter
+from pipeline.model.form import FieldType, Form
 from pipeline.model.states import Severity
 
 
@@ -41,15 +42,24 @@ def _item(number: int, matter: Matter) -> dict[str, Any]:
     return {
         **cases.case(matter),
         "number": number,
+        "kind": _named(matter.form.noun) if matter.form else "",
         "form_id": matter.form.id if matter.form else "",
-        "birth": cases.birth(matter),
-        "event": cases.event(matter),
         "answers": answers.answers(matter),
         "questions": answers.questions(matter),
+        "long_answers": _long(matter.form),
         "alerts": alerts,
         "queries": len(record.queries) if record else 0,
         "decisions": cases.decisions(matter),
     }
+
+
+def _long(form: Form | None) -> list[str]:
+    """The questions that are answered in paragraphs: what to quote of a form a template does not know."""
+    return [field.id for field in form.fields() if field.type is FieldType.LONG_TEXT] if form else []
+
+
+def _named(noun: str) -> str:
+    return noun[:1].upper() + noun[1:]
 
 
 def _held(matter: Matter) -> MeetingMatter:
