@@ -2,7 +2,8 @@
 
 from pipeline.outbox.attention import Note, Stuck, attention
 from pipeline.outbox.outbox import Delivery, Outbox
-from pipeline.outbox.today import Condition, Due, Figure, Made, Today, Waiting, today
+from pipeline.outbox.page import today
+from pipeline.outbox.today import Condition, Due, Figure, Made, Today, Waiting
 
 __all__ = [
     "Condition",

@@ -113,7 +113,7 @@ def _note(item: Item) -> Note:
         title,
         f"File:      {_plain(item.name)}\nCame in:   {_moment(item)}",
         _contents(item.parts),
-        *(_what_to_do(item, state) for state in _waiting_states(item)),
+        *_what_to_do(item),
         "This note goes by itself when there is nothing left to do.",
     ]
     return Note(name=f"{title}.txt", text="\n\n".join(block for block in blocks if block) + "\n")
@@ -130,13 +130,21 @@ def _part_line(part: Part) -> str:
     return f"{_plain(part.part or 'the file itself')}: {part.state.phrase}{reference}"
 
 
-def _waiting_states(item: Item) -> list[State]:
-    """The states somebody has to act on, the one the return shows first."""
+def _what_to_do(item: Item) -> list[str]:
+    """For each state somebody has to act on, the one the return shows first."""
     below = [part.state for part in item.parts if part.state.waits]
-    return list(dict.fromkeys((item.state, *below)))
+    states = list(dict.fromkeys((item.state, *below)))
+    if len(states) == 1:
+        return [_advised(item, states[0])]
+    return [f"{_which(item, state)}\n\n{_advised(item, state)}" for state in states]
 
 
-def _what_to_do(item: Item, state: State) -> str:
+def _which(item: Item, state: State) -> str:
+    places = [_plain(part.part or "the file itself") for part in item.parts if part.state is state]
+    return f"{state.phrase.upper()}: {', '.join(places)}" if places else state.phrase.upper()
+
+
+def _advised(item: Item, state: State) -> str:
     advice = _ADVICE[state]
     happened = "\n".join(f"  {line}" for line in (advice.happened, *_reasons(item, state)))
     references = [part.reference for part in item.parts if part.state is state and part.reference] or [item.item]

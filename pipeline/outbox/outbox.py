@@ -10,7 +10,8 @@ from pipeline.errors import WorldAtFault
 from pipeline.outbox import placing
 from pipeline.outbox.attention import OUR_NAMES, Note
 from pipeline.outbox.names import far_reaching, safe_folder, safe_name
-from pipeline.outbox.today import Today, same_day_shown, today
+from pipeline.outbox.page import same_day_shown, today
+from pipeline.outbox.today import Today
 
 
 class Delivery(StrEnum):
