@@ -1,12 +1,16 @@
 """Word documents: body, text boxes, headers, notes and comments, told on one sheet."""
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from pipeline.errors import Unreadable
+from pipeline.errors import Refused, Unreadable
 from pipeline.model.sheet import Grid, Line, Region, Sheet
 from pipeline.reading import word_names as n
 from pipeline.reading.word_package import Link, Package
+from pipeline.reading.word_stores import Stores
 from pipeline.reading.word_walk import Walk
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _STORIES = {
     "header": (Region.HEADER, "header"),
@@ -16,48 +20,55 @@ _STORIES = {
     "comments": (Region.COMMENT, "comment"),
 }
 _NOTES = frozenset(n.W + name for name in ("footnote", "endnote", "comment"))
+_COLLECTIONS = frozenset(n.W + name for name in ("footnotes", "endnotes", "comments"))
 
 
 def read(content: bytes) -> Sheet:
     """Everything on one Word document; nothing in it is run, followed or fetched."""
-    package = Package(content)
+    try:
+        return _read(Package(content))
+    except RecursionError as cause:
+        raise Refused("This document is nested far deeper than any form.") from cause
+
+
+def _read(package: Package) -> Sheet:
     main = package.main()
-    root = package.xml(main)
-    body = None if root is None else root.find(n.W + "body")
-    if body is None:
-        raise Unreadable("This file is no Word document, whatever its name says.")
-    walk = Walk()
-    links = package.links(main)
-    blocks = list(walk.story(body, Region.BODY))
-    for link in links:
-        blocks += _story(walk, package, link)
+    body = _body(package.xml(main))
+    walk = Walk(Stores(package, main))
+    blocks = walk.story(body, Region.BODY)
+    for link in package.links(main):
+        if link.kind in _STORIES and not link.outside:
+            blocks += _story(walk, package, link)
         _look_out(walk, link)
     return Sheet(carrier="docx", blocks=tuple(blocks), remarks=tuple(walk.remarks.values()))
 
 
-def _story(walk: Walk, package: Package, link: Link) -> Iterator[Line | Grid]:
-    if link.outside or link.kind not in _STORIES:
-        return
+def _body(root: "Element | None") -> "Element":
+    for child in () if root is None else root:
+        if child.tag == n.W + "body":
+            return child
+    raise Unreadable("This file is no Word document, whatever its name says.")
+
+
+def _story(walk: Walk, package: Package, link: Link) -> list[Line | Grid]:
     region, name = _STORIES[link.kind]
     root = package.xml(link.target)
     if root is None:
-        walk.remark("read-part-missing", f"The document names a {name} that is not in the file.")
-    elif root.tag in _HOLDERS:
-        notes = [note for note in root if note.tag in _NOTES and note.get(n.W + "type", "normal") == "normal"]
-        for number, note in enumerate(notes, start=1):
-            yield from walk.story(note, region, f"{name} {number}")
-    else:
-        yield from walk.story(root, region, name)
+        return []
+    if root.tag not in _COLLECTIONS:
+        return walk.story(root, region, name)
+    notes = [note for note in root if note.tag in _NOTES and note.get(n.W + "type", "normal") == "normal"]
+    blocks: list[Line | Grid] = []
+    for number, note in enumerate(notes, start=1):
+        blocks += walk.story(note, region, f"{name} {number}")
+    return blocks
 
 
 def _look_out(walk: Walk, link: Link) -> None:
-    """Say what the document would run or fetch if it were opened in Word."""
+    """Say what Word would run or fetch if it opened the document."""
     if link.outside and link.kind != "hyperlink":
         walk.remark("external-link", "The document points to something outside itself; it was not followed.")
     elif link.kind == "vbaProject":
         walk.remark("macro", "The document carries macros; they were not run.")
     elif link.kind in {"oleObject", "package"}:
         walk.remark("embedded-object", "A file is embedded in the document; it was not opened.")
-
-
-_HOLDERS = frozenset(n.W + name for name in ("footnotes", "endnotes", "comments"))

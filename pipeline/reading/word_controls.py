@@ -1,21 +1,22 @@
 """Places made for an answer: what content controls and legacy form fields say about themselves."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.model.sheet import Telling, Told
-from pipeline.reading import word_glyphs
+from pipeline.reading import word_glyphs, word_prompts
 from pipeline.reading import word_names as n
+from pipeline.reading.word_stores import Stores
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_PROMPT = re.compile(
-    r"\W*(click|tap|choose|select|enter|type|pick|insert)\b.*\b(text|date|item|here|enter|choose)\b", re.IGNORECASE
-)
-_STRUCTURE = frozenset(
-    {n.W + "group", n.W + "docPartObj", n.W + "docPartList", n.W15 + "repeatingSection", n.W15 + "repeatingSectionItem"}
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+# These hold other things together; what is to be answered are the controls inside them.
+_HOLDS_OTHERS = frozenset(
+    {n.W + name for name in ("group", "docPartObj", "docPartList", "picture", "citation", "bibliography")}
+    | {n.W15 + name for name in ("repeatingSection", "repeatingSectionItem")}
 )
 
 
@@ -28,9 +29,11 @@ class Control:
     hint: str = ""
     empty: bool = False
     options: tuple[str, ...] = ()
-    said: tuple[Telling, ...] = ()
+    said: tuple[Telling, ...] = ()  # what the file keeps, beside the text it shows
     box: bool | None = None  # the stored state of a check box; None for all other controls
     glyphs: tuple[str, str] = ("", "")  # what a check box shows when on, and when off
+    legacy: bool = False
+    default: str = ""  # what a legacy field shows until somebody types
 
     def shows(self, text: str) -> bool | None:
         """Whether the glyph in a check box control says on or off."""
@@ -39,91 +42,158 @@ class Control:
             return shown == self.glyphs[0]
         return word_glyphs.state(shown)
 
+    def unanswered(self, text: str) -> bool:
+        """Whether the control holds no answer; `text` is what it shows.
 
-def content_control(sdt: "Element", key: str) -> Control | None:
-    """The control a `w:sdt` makes; None where it only groups or repeats other things."""
-    about = sdt.find(n.SDTPR)
-    if about is None:
-        return Control(key=key)
-    said = {child.tag: child for child in about}
-    if not _STRUCTURE.isdisjoint(said):
+        A legacy text field shows five en spaces, which are white space, until somebody types.
+        """
+        if not self.legacy:
+            return self.empty
+        return not text.strip() or (text == self.default and word_prompts.asks(text))
+
+    @property
+    def chosen(self) -> str:
+        """What a list keeps as chosen; '' where it says nothing."""
+        return self.said[0].text if self.options and self.said else ""
+
+
+def content_control(about: "Element | None", content: "Element", key: str, stores: Stores) -> Control | None:
+    """The control that a `w:sdt` with this `w:sdtPr` makes; None where it only holds others together."""
+    says = {} if about is None else {child.tag: child for child in about}
+    if not _HOLDS_OTHERS.isdisjoint(says):
         return None
-    name, hint = (_value(said.get(n.W + tag)) for tag in ("tag", "alias"))
-    box = said.get(n.W14 + "checkbox")
-    if box is not None:
-        return Control(key=key, name=name, hint=hint, box=_on(box.find(n.W14 + "checked")), glyphs=_glyphs(box))
-    return Control(
-        key=key, name=name, hint=hint, empty=_unanswered(sdt, n.W + "showingPlcHdr" in said),
-        options=_options(said), said=_stored(said.get(n.W + "date")),
-    )  # fmt: skip
+    control = Control(key=key, name=_value(says.get(n.W + "tag")), hint=_value(says.get(n.W + "alias")))
+    bound = _bound(says, stores)
+    if (box := says.get(n.W14 + "checkbox")) is not None:
+        return _check_box(control, box, bound)
+    items = _items(says)
+    empty, denied = _unanswered(says, content, stores, listed=bool(items))
+    said = _stored(says, items, bound) or denied
+    return replace(control, empty=empty, options=tuple(shown for shown, _ in items), said=said)
 
 
 def legacy_field(data: "Element", key: str) -> Control:
-    """The control a `w:ffData` makes."""
-    name, hint = _value(data.find(n.W + "name")), _value(data.find(n.W + "helpText"))
-    hint = hint or _value(data.find(n.W + "statusText"))
-    if (box := data.find(n.W + "checkBox")) is not None:
-        checked, default = box.find(n.W + "checked"), box.find(n.W + "default")
-        return Control(key=key, name=name, hint=hint, box=_on(default if checked is None else checked))
-    if (choice := data.find(n.W + "ddList")) is not None:
-        options = tuple(_value(entry) for entry in choice.iterfind(n.W + "listEntry"))
-        return Control(key=key, name=name, hint=hint, options=options, said=_chosen(choice, options))
-    return Control(key=key, name=name, hint=hint)
+    """The control that a `w:ffData` makes."""
+    says = {child.tag: child for child in data}
+    hint = _value(says.get(n.W + "helpText")) or _value(says.get(n.W + "statusText"))
+    control = Control(key=key, name=_value(says.get(n.W + "name")), hint=hint, legacy=True)
+    if (box := says.get(n.W + "checkBox")) is not None:
+        state = {child.tag: child for child in box}
+        on = holds(state.get(n.W + "checked", state.get(n.W + "default")))
+        return replace(control, box=on, said=_tellings(word(on=on)))
+    if (choice := says.get(n.W + "ddList")) is not None:
+        options = tuple(_value(entry) for entry in choice if entry.tag == n.W + "listEntry")
+        return replace(control, options=options, said=_numbered(choice, options))
+    text = says.get(n.W + "textInput")
+    default = () if text is None else [_value(child) for child in text if child.tag == n.W + "default"]
+    return replace(control, default="".join(default))
 
 
-def reads_as_prompt(text: str) -> bool:
-    """Whether these words only ask for an answer, as 'Click or tap here to enter text.' does."""
-    return bool(_PROMPT.match(text))
-
-
-def _unanswered(sdt: "Element", placeholder: bool) -> bool:  # noqa: FBT001
-    text = "".join(piece.text or "" for piece in sdt.iter(n.T))
-    return placeholder or not text.strip() or (reads_as_prompt(text) and _greyed(sdt))
-
-
-def _greyed(sdt: "Element") -> bool:
-    """Some writers drop the placeholder flag but keep the placeholder's style."""
-    return any("placeholder" in _value(style).lower() for style in sdt.iter(n.W + "rStyle"))
-
-
-def _options(said: "dict[str, Element]") -> tuple[str, ...]:
-    for tag in ("dropDownList", "comboBox"):
-        if (choices := said.get(n.W + tag)) is not None:
-            items = choices.iterfind(n.W + "listItem")
-            return tuple(item.get(n.W + "displayText") or item.get(n.W + "value", "") for item in items)
-    return ()
-
-
-def _stored(date: "Element | None") -> tuple[Telling, ...]:
-    """Word keeps the picked day as '2024-03-05T00:00:00Z' beside whatever spelling it shows."""
-    full = "" if date is None else date.get(n.W + "fullDate", "")
-    return (Telling(how=Told.STORED, text=full[:10]),) if full else ()
-
-
-def _chosen(choice: "Element", options: tuple[str, ...]) -> tuple[Telling, ...]:
-    index = _value(choice.find(n.W + "result")) or _value(choice.find(n.W + "default")) or "0"
-    if index.isdecimal() and int(index) < len(options):
-        return (Telling(how=Told.STORED, text=options[int(index)]),)
-    return ()
-
-
-def _glyphs(box: "Element") -> tuple[str, str]:
-    def glyph(tag: str, usual: str) -> str:
-        state = box.find(n.W14 + tag)
-        if state is None:
-            return usual
-        return word_glyphs.symbol(state.get(n.W14 + "font", ""), state.get(n.W14 + "val", ""))
-
-    return glyph("checkedState", "☒"), glyph("uncheckedState", "☐")
-
-
-def _value(element: "Element | None") -> str:
-    return "" if element is None else element.get(n.VAL, "")
-
-
-def _on(element: "Element | None") -> bool:
-    """An on-off element is on unless it says otherwise; Word leaves `w:val` out for 'on'."""
+def holds(element: "Element | None") -> bool:
+    """Whether an on-off element is on; Word leaves `w:val` out for 'on'."""
     if element is None:
         return False
     value = element.get(n.VAL) or element.get(n.W14 + "val") or "1"
     return value.lower() in {"1", "true", "on"}
+
+
+def word(*, on: bool) -> str:
+    """How a telling spells the state of a box."""
+    return "on" if on else "off"
+
+
+def _check_box(control: Control, box: "Element", bound: str | None) -> Control:
+    parts = {child.tag: child for child in box}
+    on = holds(parts.get(n.W14 + "checked"))
+    kept = [] if bound is None else [word(on=bound.strip().lower() in {"1", "true"})]
+    glyphs = _glyph(parts.get(n.W14 + "checkedState"), "☒"), _glyph(parts.get(n.W14 + "uncheckedState"), "☐")
+    return replace(control, box=on, glyphs=glyphs, said=_tellings(word(on=on), *kept))
+
+
+def _glyph(state: "Element | None", usual: str) -> str:
+    if state is None:
+        return usual
+    return word_glyphs.symbol(state.get(n.W14 + "font", ""), state.get(n.W14 + "val", ""))
+
+
+def _unanswered(
+    says: "dict[str, Element]", content: "Element", stores: Stores, *, listed: bool
+) -> tuple[bool, tuple[Telling, ...]]:
+    """Whether a control shows only its prompt; with the file's denial where it calls real words a prompt.
+
+    Programs that fill in controls often leave the flag `w:showingPlcHdr` behind, and editors that drop the flag leave
+    the prompt: so the words themselves decide, and the flag only where they don't.
+    """
+    text = "".join(piece.text or "" for piece in content.iter(n.T))
+    if not text.strip():
+        return not _drawn(content), ()
+    if not holds(says.get(n.W + "showingPlcHdr")):
+        reads = word_prompts.is_words(text) or (word_prompts.reads_as_words(text) and (listed or _greyed(content)))
+        return reads, ()
+    own = _own_prompt(says.get(n.W + "placeholder"), stores)
+    if word_prompts.asks(text) or (_same(own, text) if own else _greyed(content)):
+        return True, ()
+    return False, (Telling(how=Told.STORED, text=""),)
+
+
+def _drawn(content: "Element") -> bool:
+    """Whether a control without words shows a symbol, as a tick typed from a symbol font."""
+    return next(content.iter(n.W + "sym", n.FFDATA), None) is not None
+
+
+def _own_prompt(placeholder: "Element | None", stores: Stores) -> str | None:
+    names = () if placeholder is None else [_value(child) for child in placeholder]
+    return next((found for name in names if (found := stores.placeholder(name))), None)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.split() == other.split()
+
+
+def _greyed(content: "Element") -> bool:
+    """Whether the words wear the style Word gives to prompts."""
+    return any("placeholder" in _value(style).lower() for style in content.iter(n.W + "rStyle"))
+
+
+def _items(says: "dict[str, Element]") -> list[tuple[str, str]]:
+    """What a list offers: as shown, and as stored."""
+    choices = says.get(n.W + "dropDownList", says.get(n.W + "comboBox"))
+    items = () if choices is None else [item for item in choices if item.tag == n.W + "listItem"]
+    return [(item.get(n.W + "displayText") or item.get(n.VALUE, ""), item.get(n.VALUE, "")) for item in items]
+
+
+def _bound(says: "dict[str, Element]", stores: Stores) -> str | None:
+    binding = says.get(n.W + "dataBinding", says.get(n.W15 + "dataBinding"))
+    return None if binding is None else stores.bound(binding)
+
+
+def _stored(says: "dict[str, Element]", items: list[tuple[str, str]], bound: str | None) -> tuple[Telling, ...]:
+    """What the file keeps beside the words: the picked day, the list's value, the bound data."""
+    kept: list[str] = []
+    if (date := says.get(n.W + "date")) is not None:
+        kept += [date.get(n.W + "fullDate", "")]
+    if (choices := says.get(n.W + "dropDownList")) is not None:
+        kept += [choices.get(n.W + "lastValue", "")]
+    kept += [] if bound is None else [bound]
+    shown = {stored: shown for shown, stored in items if stored}
+    return _tellings(*(_day(value) if date is not None else shown.get(value, value) for value in kept))
+
+
+def _day(value: str) -> str:
+    """Word keeps a day as '2024-03-05T00:00:00Z'."""
+    day = _ISO_DATE.match(value)
+    return day.group() if day else value
+
+
+def _numbered(choice: "Element", options: tuple[str, ...]) -> tuple[Telling, ...]:
+    says = {child.tag: child for child in choice}
+    number = _value(says.get(n.W + "result", says.get(n.W + "default"))) or "0"
+    return _tellings(options[int(number)]) if number.isdecimal() and int(number[:6]) < len(options) else ()
+
+
+def _tellings(*texts: str) -> tuple[Telling, ...]:
+    return tuple(Telling(how=Told.STORED, text=text) for text in dict.fromkeys(texts) if text.strip())
+
+
+def _value(element: "Element | None") -> str:
+    return "" if element is None else element.get(n.VAL, "")

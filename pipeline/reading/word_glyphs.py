@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-ON = "☑☒✓✔✗✘■√🗸🗹🗷🗵"
+ON = "☑☒✓✔✗✘✅❎■√🗸🗹🗷🗵"
 OFF = "☐□◻❏❐❑❒⬜▢"
 
-BOXES = re.compile(rf"[{ON}{OFF}]|\[[ \u00a0_]{{0,3}}[xX✓✔√]?[ \u00a0_]{{0,3}}\]")
-_MAYBE = frozenset(ON + OFF + "[")
+_BOXES = re.compile(rf"[{ON}{OFF}]|\[[ \u00a0_]{{0,3}}[xX✓✔√]?[ \u00a0_]{{0,3}}\]")
 
 # What people see for a code of these fonts; Word stores it as w:sym, or as a plain letter in that font.
 _FONTS = {
@@ -28,21 +27,23 @@ def state(glyphs: str) -> bool | None:
     return True if text[0] in ON else False if text[0] in OFF else None
 
 
+def may_hold_box(text: str) -> bool:
+    """A quick look that most lines pass: without '[' and beyond ASCII there is no box to find."""
+    return not text.isascii() or "[" in text
+
+
 def boxes(text: str) -> Iterator[tuple[int, int, bool]]:
     """Every box in a line of text: where it stands and whether it is ticked."""
-    if _MAYBE.isdisjoint(text):
-        return
-    for found in BOXES.finditer(text):
+    for found in _BOXES.finditer(text):
         yield found.start(), found.end(), bool(state(found.group()))
 
 
 def symbol(font: str, code: str) -> str:
     """The character a `w:sym` shows: a known tick or box, else the character itself."""
     try:
-        number = int(code, 16)
+        return _seen(font, int(code, 16))
     except ValueError:
         return ""
-    return _seen(font, number)
 
 
 def knows(font: str) -> bool:
@@ -57,8 +58,8 @@ def in_font(font: str, text: str) -> str:
 
 def _seen(font: str, number: int) -> str:
     """Symbol fonts lie at U+F000 to U+F0FF; some writers leave the F0 off."""
-    known = _FONTS.get(font.lower(), {})
     low = number - 0xF000 if 0xF000 <= number <= 0xF0FF else number
-    if low in known:
-        return known[low]
-    return chr(number) if 0 < number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else ""
+    known = _FONTS.get(font.lower(), {}).get(low)
+    if known is not None:
+        return known
+    return chr(number) if 0x20 <= number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else ""

@@ -2,9 +2,7 @@
 
 from pipeline.model.sheet import Line, Mark, MarkKind, Region, Telling, Told
 from pipeline.reading import word_glyphs
-from pipeline.reading.word_controls import Control
-
-SAID_ON, SAID_OFF = "on", "off"
+from pipeline.reading.word_controls import Control, word
 
 
 class LineInTheMaking:
@@ -29,10 +27,10 @@ class LineInTheMaking:
             return
         for place in range(len(self._styled) - 1, -1, -1):
             old, begin, end = self._styled[place]
-            if old is kind:
-                if end == start:
-                    self._styled[place] = (kind, begin, self.length)
-                    return
+            if old is kind and end == start:
+                self._styled[place] = (kind, begin, self.length)
+                return
+            if end < start:
                 break
         self._styled.append((kind, start, self.length))
 
@@ -44,43 +42,62 @@ class LineInTheMaking:
 
     def control(self, control: Control, start: int) -> None:
         """Mark everything from `start` to here as lying in this control."""
+        text = self._since(start)
         if control.box is not None:
-            self.marks.append(self._box(control, start))
+            self.marks.append(self._box(control, start, control.shows(text)))
             return
         self.marks.append(
             Mark(
-                kind=MarkKind.CONTROL, start=start, end=self.length, empty=control.empty, key=control.key,
-                name=control.name, hint=control.hint, options=control.options, said=control.said,
+                kind=MarkKind.CONTROL,
+                start=start,
+                end=self.length,
+                empty=control.unanswered(text),
+                key=control.key,
+                name=control.name,
+                hint=control.hint,
+                options=control.options,
+                said=control.said,
             )
-        )  # fmt: skip
+        )
 
-    def _box(self, control: Control, start: int) -> Mark:
+    def _since(self, start: int) -> str:
+        size, last = self.length - start, []
+        for piece in reversed(self._pieces):
+            if size <= 0:
+                break
+            last.append(piece)
+            size -= len(piece)
+        return "".join(reversed(last))[max(-size, 0) :]
+
+    def _box(self, control: Control, start: int, shown: bool | None) -> Mark:  # noqa: FBT001
         """The eye decides where the glyph and the stored state differ; both are told."""
-        shown = control.shows("".join(self._pieces)[start:])
-        said = [Telling(how=Told.STORED, text=SAID_ON if control.box else SAID_OFF)]
-        if shown is not None:
-            said.append(Telling(how=Told.SHOWN, text=SAID_ON if shown else SAID_OFF))
         return Mark(
-            kind=MarkKind.BOX, start=start, end=self.length, on=control.box if shown is None else shown,
-            key=control.key, name=control.name, hint=control.hint, said=tuple(said),
-        )  # fmt: skip
+            kind=MarkKind.BOX,
+            start=start,
+            end=self.length,
+            on=control.box if shown is None else shown,
+            key=control.key,
+            name=control.name,
+            hint=control.hint,
+            said=control.said if shown is None else (*control.said, Telling(how=Told.SHOWN, text=word(on=shown))),
+        )
 
     def line(self, where: str, region: Region) -> Line | None:
         """The finished line; None where there is nothing on it."""
-        text = "".join(self._pieces)
-        if not text.strip() and not self.marks:
+        pieces = self._pieces
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        if not self.marks and (not text or text.isspace()):
             return None
-        marks = self.marks
-        marks += [Mark(kind=kind, start=start, end=end) for kind, start, end in self._styled]
-        marks += self._glyphs(text)
-        if len(marks) > 1:
-            marks.sort(key=lambda mark: (mark.start, -mark.end))
-        return Line(text=text, where=where, marks=tuple(marks), region=region)
+        if not self.marks and not self._styled and not word_glyphs.may_hold_box(text):
+            return Line(text=text, where=where, region=region)
+        return Line(text=text, where=where, marks=self._all_marks(text), region=region)
 
-    def _glyphs(self, text: str) -> list[Mark]:
+    def _all_marks(self, text: str) -> tuple[Mark, ...]:
         taken = [(mark.start, mark.end) for mark in self.marks if mark.kind is MarkKind.BOX]
-        return [
+        boxes = [
             Mark(kind=MarkKind.BOX, start=start, end=end, on=on)
             for start, end, on in word_glyphs.boxes(text)
             if not any(start < last and first < end for first, last in taken)
         ]
+        styles = [Mark(kind=kind, start=start, end=end) for kind, start, end in self._styled]
+        return tuple(sorted(self.marks + styles + boxes, key=lambda mark: (mark.start, -mark.end)))

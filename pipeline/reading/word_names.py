@@ -27,7 +27,7 @@ UNDERSTOOD = frozenset(
     }
 )
 
-VAL = W + "val"
+VAL, VALUE = W + "val", W + "value"
 P, PPR, RUN, RPR, T, DELTEXT = (W + name for name in ("p", "pPr", "r", "rPr", "t", "delText"))
 TBL, TR, TRPR, TC, TCPR = (W + name for name in ("tbl", "tr", "trPr", "tc", "tcPr"))
 SDT, SDTPR, SDTCONTENT = (W + name for name in ("sdt", "sdtPr", "sdtContent"))

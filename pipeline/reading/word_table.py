@@ -1,9 +1,9 @@
 """A table in the making: where each cell stands once merged columns and rows are counted."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.model.sheet import Cell, Grid, Line, Region
+from pipeline.model.sheet import Cell, Grid, Line, Mark, MarkKind, Region
 from pipeline.reading import word_names as n
 
 if TYPE_CHECKING:
@@ -12,67 +12,93 @@ if TYPE_CHECKING:
 WIDEST = 1_000  # Word itself stops at 63 columns
 
 
-@dataclass(slots=True, kw_only=True)
-class CellInTheMaking:
-    """One cell, which rows below may still make taller."""
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a `w:tc` lies in its table."""
 
-    row: int
-    column: int
-    columns: int
-    where: str
-    rows: int = 1
-    blocks: list[Line | Grid] = field(default_factory=list)
+    columns: int = 1
+    down: bool = False  # goes on with the cell above
+    along: bool = False  # goes on with the cell before it
+    gone: bool = False  # deleted, as a tracked change
 
-    def cell(self) -> Cell:
-        """The finished cell."""
-        return Cell(
-            row=self.row, column=self.column, rows=self.rows, columns=self.columns,
-            blocks=tuple(self.blocks), where=self.where,
-        )  # fmt: skip
+
+PLAIN = Shape()
 
 
 class GridInTheMaking:
     """Collects the rows and cells of one table."""
 
-    __slots__ = ("_above", "_cells", "_column", "_number", "_row", "where")
-
-    def __init__(self, where: str) -> None:
-        self.where = where
-        self._cells: list[CellInTheMaking] = []
-        self._above: dict[int, CellInTheMaking] = {}  # by column: what a merged cell in the next row belongs to
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._cells: list[Cell] = []
+        self._above: dict[int, int] = {}  # by column: which cell a merged one further down goes on with
         self._row = -1
-        self._column = 0
-        self._number = 0  # which cell of its row, as people count
+        self._column = self._number = 0
+        self._place = ""
 
-    def row(self, row: "Element") -> None:
+    def row(self) -> None:
         """Begin a row."""
         self._row += 1
-        self._number = 0
-        about = row.find(n.TRPR)
-        self._column = 0 if about is None else _count(about.find(n.W + "gridBefore"), 0)
+        self._column = self._number = 0
+        self._place = f"{self.name}, row {self._row + 1}, cell "
 
-    def cell(self, about: "Element | None") -> tuple[CellInTheMaking, bool]:
-        """The cell that the next `w:tc` of this row is, and whether it only goes on with one from before."""
-        span = 1 if about is None else _count(about.find(n.W + "gridSpan"), 1)
-        column, self._column = self._column, self._column + span
+    def skip(self, columns: int) -> None:
+        """Leave columns out at the start of the row."""
+        self._column += columns
+
+    def place(self) -> str:
+        """Where the next cell is, as people count cells."""
         self._number += 1
-        if about is not None:
-            if _goes_on(about.find(n.W + "vMerge")) and (upper := self._above.get(column)) is not None:
-                upper.rows = self._row - upper.row + 1
-                return upper, True
-            if _goes_on(about.find(n.W + "hMerge")) and self._cells and self._cells[-1].row == self._row:
-                self._cells[-1].columns += span
-                return self._cells[-1], True
-        made = CellInTheMaking(
-            row=self._row, column=column, columns=span, where=f"{self.where}, row {self._row + 1}, cell {self._number}"
-        )
-        self._cells.append(made)
-        self._above[column] = made
-        return made, False
+        return f"{self._place}{self._number}"
+
+    def add(self, shape: Shape, blocks: list[Line | Grid], where: str) -> None:
+        """Put in the next cell, or make the one it goes on with larger."""
+        column, self._column = self._column, self._column + shape.columns
+        if shape is not PLAIN and (first := self._goes_on_with(shape, column)) is not None:
+            self._grow(first, shape, blocks)
+            return
+        self._above[column] = len(self._cells)
+        self._cells.append(Cell(row=self._row, column=column, columns=shape.columns, blocks=tuple(blocks), where=where))
 
     def grid(self, region: Region) -> Grid:
         """The finished table."""
-        return Grid(cells=tuple(made.cell() for made in self._cells), where=self.where, region=region)
+        return Grid(cells=tuple(self._cells), where=self.name, region=region)
+
+    def _goes_on_with(self, shape: Shape, column: int) -> int | None:
+        if shape.along and self._number > 1 and self._cells:
+            return len(self._cells) - 1
+        above = self._above.get(column) if shape.down else None
+        if above is None or self._cells[above].row + self._cells[above].rows != self._row:
+            return None
+        return above
+
+    def _grow(self, first: int, shape: Shape, blocks: list[Line | Grid]) -> None:
+        cell = self._cells[first]
+        hidden = tuple(_hidden(block) for block in blocks)
+        if shape.along:
+            grown = replace(cell, columns=cell.columns + shape.columns, blocks=cell.blocks + hidden)
+        else:
+            grown = replace(cell, rows=cell.rows + 1, blocks=cell.blocks + hidden)
+        self._cells[first] = grown
+
+
+def shape_of(about: "Element") -> Shape:
+    """How the cell with this `w:tcPr` lies in its table."""
+    says = {tag: child for child in about.getchildren() if (tag := child.tag) in _LAYING}
+    if not says:
+        return PLAIN
+    return Shape(
+        columns=count(says.get(_SPAN), 1),
+        down=_goes_on(says.get(_DOWN)),
+        along=_goes_on(says.get(_ALONG)),
+        gone=_GONE in says,
+    )
+
+
+def count(element: "Element | None", usual: int) -> int:
+    """The number an element holds, within reason."""
+    value = "" if element is None else element.get(n.VAL, "")
+    return min(int(value), WIDEST) if value.isdecimal() and len(value) < 9 else usual
 
 
 def _goes_on(merge: "Element | None") -> bool:
@@ -80,6 +106,12 @@ def _goes_on(merge: "Element | None") -> bool:
     return merge is not None and merge.get(n.VAL, "continue") == "continue"
 
 
-def _count(element: "Element | None", usual: int) -> int:
-    value = "" if element is None else element.get(n.VAL, "")
-    return min(int(value), WIDEST) if value.isdecimal() and len(value) < 9 else usual
+def _hidden(block: Line | Grid) -> Line | Grid:
+    """Word keeps, but does not show, what stands in a cell that goes on with another."""
+    if isinstance(block, Grid):
+        return block
+    return replace(block, marks=(Mark(kind=MarkKind.HIDDEN, start=0, end=len(block.text)), *block.marks))
+
+
+_SPAN, _DOWN, _ALONG, _GONE = (n.W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
+_LAYING = frozenset({_SPAN, _DOWN, _ALONG, _GONE})

@@ -1,0 +1,261 @@
+"""What lies inside paragraphs: runs, controls, fields and tracked changes, put together to lines."""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import TYPE_CHECKING
+
+from pipeline.model.sheet import Line, MarkKind, Region
+from pipeline.reading import word_glyphs
+from pipeline.reading import word_names as n
+from pipeline.reading.word_controls import Control, content_control, legacy_field
+from pipeline.reading.word_fields import REACHES_OUT, Field, Span
+from pipeline.reading.word_line import LineInTheMaking
+from pipeline.reading.word_special import Special
+from pipeline.reading.word_stores import Stores
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+Remarking = Callable[[str, str], None]
+Held = tuple[list[Span], list[Field], bool]
+
+
+class ParagraphWalk:
+    """Walks paragraphs, and keeps what is open from one to the next."""
+
+    def __init__(self, special: Special, stores: Stores, remark: Remarking, keys: "count[int]") -> None:
+        self.joined = False  # the paragraph's own mark is deleted: the next one goes on where it ends
+        self.boxes: list[Element] = []  # text boxes anchored in the paragraph
+        self.open: list[Span] = []
+        self._line = LineInTheMaking()
+        self._fields: list[Field] = []
+        self._special, self._stores, self._remark, self._keys = special, stores, remark, keys
+
+    def walk(self, paragraph: "Element") -> None:
+        """Take in one paragraph, or more of the one before where that is joined to it."""
+        if not self.joined:
+            self._line = LineInTheMaking()
+            for span in self.open:
+                span.start = 0
+        self._inline(paragraph)
+        while self._fields and not self._fields[-1].shows:
+            self._fields.pop()  # an instruction never runs on into the next paragraph: its separator is missing
+        self.joined = paragraph in self._special.joined
+
+    def finish(self, where: str, region: Region) -> Line | None:
+        """The line made of what was taken in; None where there is nothing on it."""
+        self.joined = False
+        for span in self.open:
+            self._line.control(span.control, span.start)
+        return self._line.line(where, region)
+
+    def control(self, sdt: "Element") -> "tuple[Element | None, Control | None]":
+        """What a content control holds, and what it is."""
+        about = content = None
+        for child in sdt.getchildren():
+            tag = child.tag
+            if tag == n.SDTPR:
+                about = child
+            elif tag == n.SDTCONTENT:
+                content = child
+        if content is None:
+            return None, None
+        return content, content_control(about, content, self._key(), self._stores)
+
+    def apart(self) -> Held:
+        """Put aside what is open, for a text box, which stands outside of it all."""
+        held = self.open, self._fields, self.joined
+        self.open, self._fields, self.joined = [], [], False
+        return held
+
+    def again(self, held: Held) -> None:
+        """Take up what was put aside."""
+        self.open, self._fields, self.joined = held
+
+    def depth(self) -> tuple[int, int]:
+        """How much is open."""
+        return len(self.open), len(self._fields)
+
+    def close(self, depth: tuple[int, int]) -> None:
+        """Close what a cell opened and left open: a field never reaches out of its cell."""
+        del self.open[depth[0] :]
+        del self._fields[depth[1] :]
+
+    def _key(self) -> str:
+        return f"control {next(self._keys)}"
+
+    def _inline(self, parent: "Element") -> None:
+        for child in parent.getchildren():
+            act = _INLINE.get(child.tag)
+            if act is not None:
+                act(self, child)
+
+    def _run(self, run: "Element") -> None:
+        start = self._line.length
+        font = self._special.fonts.get(run, "")
+        for child in run.getchildren():
+            tag = child.tag
+            if tag == n.T:
+                self._put(_seen(child.text or "", font))
+            elif tag != n.RPR:
+                act = _RUN.get(tag)
+                if act is not None:
+                    act(self, child)
+        for kind in self._special.kinds.get(run, ()):
+            self._line.style(kind, start)
+
+    def _put(self, text: str) -> None:
+        if not self._fields or all(field.shows for field in self._fields):
+            self._line.put(text)
+
+    def _tab(self, _tab: "Element") -> None:
+        self._put("\t")
+
+    def _break(self, _break: "Element") -> None:
+        self._put("\n")
+
+    def _hyphen(self, _hyphen: "Element") -> None:
+        self._put("-")
+
+    def _symbol(self, symbol: "Element") -> None:
+        self._put(word_glyphs.symbol(symbol.get(n.W + "font", ""), symbol.get(n.W + "char", "")))
+
+    def _formula(self, formula: "Element") -> None:
+        self._put("".join(formula.itertext()))
+
+    def _control(self, sdt: "Element") -> None:
+        content, control = self.control(sdt)
+        start = self._line.length
+        if content is not None:
+            self._inline(content)
+        if control is not None:
+            self._line.control(control, start)
+
+    def _choice(self, alternate: "Element") -> None:
+        for branch in chosen(alternate):
+            self._inline(branch)
+
+    def _choice_in_run(self, alternate: "Element") -> None:
+        for branch in chosen(alternate):
+            self._run(branch)
+
+    def _inserted(self, inserted: "Element") -> None:
+        start = self._line.length
+        self._inline(inserted)
+        self._line.style(MarkKind.INSERTED, start)
+
+    def _deleted(self, deleted: "Element") -> None:
+        self._line.deleted(words(deleted))
+
+    def _shape(self, shape: "Element") -> None:
+        for child in shape.getchildren():
+            if child.tag == n.TXBX:
+                self.boxes.append(child)
+            elif child.tag == n.ALTERNATE:
+                for branch in chosen(child):
+                    self._shape(branch)
+            else:
+                self._shape(child)
+
+    def _object(self, element: "Element") -> None:
+        if next(element.iterchildren(n.W + "control"), None) is not None:
+            self._remark("read-old-control", "A control of an old kind (ActiveX) may hold an answer; it was not run.")
+        self._shape(element)
+
+    # Fields
+
+    def _field_mark(self, mark: "Element") -> None:
+        kind = mark.get(n.W + "fldCharType")
+        if kind == "begin":
+            data = next(mark.iterchildren(n.FFDATA), None)
+            self._fields.append(Field(None if data is None else Span(legacy_field(data, self._key()), 0)))
+        elif self._fields and kind == "separate":
+            self._field_shows(self._fields[-1])
+        elif self._fields and kind == "end":
+            self._field_ends(self._fields[-1])
+            self._fields.pop()
+
+    def _field_shows(self, field: Field) -> None:
+        field.shows = True
+        self._reach(field.does)
+        if field.span is not None:
+            field.span.start = self._line.length
+            self.open.append(field.span)
+
+    def _field_ends(self, field: Field) -> None:
+        if not field.shows:
+            self._field_shows(field)
+        start = self._line.length
+        if field.prompt:
+            self._put(field.prompt)
+            self._line.control(Control(key=self._key(), empty=True), start)
+        if (span := field.span) is not None:
+            self.open.remove(span)
+            if span.start == start:
+                self._put(span.control.chosen)  # no run holds a legacy list's choice: Word draws it from its number
+            self._line.control(span.control, span.start)
+
+    def _instruction(self, piece: "Element") -> None:
+        if self._fields:
+            self._fields[-1].instruction += piece.text or ""
+
+    def _simple_field(self, field: "Element") -> None:
+        self._reach(Field(None, field.get(n.W + "instr", "")).does)
+        self._inline(field)
+
+    def _reach(self, does: str) -> None:
+        if does in REACHES_OUT:
+            self._remark(*REACHES_OUT[does])
+
+
+def chosen(alternate: "Element") -> "Iterator[Element]":
+    """The one branch of an `mc:AlternateContent` that we read: the first whose needs we know, else the fallback."""
+    for branch in alternate.getchildren():
+        needs = branch.get("Requires", "").split()
+        if branch.tag == n.FALLBACK or all(branch.nsmap.get(prefix) in n.UNDERSTOOD for prefix in needs):
+            yield branch
+            return
+
+
+def words(gone: "Element") -> str:
+    """The words of a tracked deletion."""
+    return "".join(piece.text or "" for piece in gone.iter(n.T, n.DELTEXT))
+
+
+def _seen(text: str, font: str) -> str:
+    """Text as the eye sees it: soft hyphens are not there, line ends in the XML are spaces."""
+    if font:
+        return word_glyphs.in_font(font, text)
+    if "\n" in text:
+        text = text.replace("\n", " ")
+    return text if text.isascii() else text.replace("\u00ad", "")
+
+
+_INLINE: "dict[str, Callable[[ParagraphWalk, Element], None]]" = {
+    n.RUN: ParagraphWalk._run,
+    n.SDT: ParagraphWalk._control,
+    n.INS: ParagraphWalk._inserted,
+    n.MOVE_TO: ParagraphWalk._inserted,
+    n.DEL: ParagraphWalk._deleted,
+    n.MOVE_FROM: ParagraphWalk._deleted,
+    n.FLDSIMPLE: ParagraphWalk._simple_field,
+    n.ALTERNATE: ParagraphWalk._choice,
+    n.MATH + "oMath": ParagraphWalk._formula,
+    n.MATH + "oMathPara": ParagraphWalk._formula,
+    **{n.W + name: ParagraphWalk._inline for name in ("hyperlink", "smartTag", "customXml", "dir", "bdo", "rubyBase")},
+}
+_RUN: "dict[str, Callable[[ParagraphWalk, Element], None]]" = {
+    n.W + "tab": ParagraphWalk._tab,
+    n.W + "ptab": ParagraphWalk._tab,
+    n.W + "br": ParagraphWalk._break,
+    n.W + "cr": ParagraphWalk._break,
+    n.W + "noBreakHyphen": ParagraphWalk._hyphen,
+    n.W + "sym": ParagraphWalk._symbol,
+    n.W + "fldChar": ParagraphWalk._field_mark,
+    n.W + "instrText": ParagraphWalk._instruction,
+    n.W + "drawing": ParagraphWalk._shape,
+    n.W + "pict": ParagraphWalk._shape,
+    n.W + "object": ParagraphWalk._object,
+    n.W + "ruby": ParagraphWalk._inline,
+    n.ALTERNATE: ParagraphWalk._choice_in_run,
+}
