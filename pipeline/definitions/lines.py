@@ -19,10 +19,12 @@ _TOKEN = re.compile(
 
 def line_of(text: str, path: Path) -> int:
     """The line, from 1, where this key stands, or else the nearest table or key around it."""
-    known = dict(_Scan(text).keys())
+    known = list(_Scan(text).keys())
     for length in range(len(path), 0, -1):
-        if path[:length] in known:
-            return known[path[:length]]
+        # a list of tables has no line but its first table's
+        lines = [line for key, line in known if key[:length] == path[:length]]
+        if lines:
+            return lines[0]
     return 1
 
 
