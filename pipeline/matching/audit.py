@@ -1,0 +1,155 @@
+"""The audit: words that nobody claimed, words claimed twice, print inside an answer, questions that were not found."""
+
+import re
+
+from pipeline.matching.blanks import Stretch, written
+from pipeline.matching.chosen import Chosen
+from pipeline.matching.claims import Claims
+from pipeline.matching.findings import Found
+from pipeline.matching.panes import Pane, Paper, left_of
+from pipeline.matching.phrases import Kind, Phrasebook
+from pipeline.matching.places import Opening, Place
+from pipeline.matching.residuals import unnumbered
+from pipeline.matching.tables import TableRead
+from pipeline.matching.words import key_of
+from pipeline.model.form import FilledBy
+from pipeline.model.sheet import Sheet
+
+_PAGE = re.compile(r"\d+")
+
+
+def examine(
+    paper: Paper, book: Phrasebook, chosen: Chosen, places: list[Place], claims: Claims,
+    found: dict[str, Found], tables: dict[str, TableRead], sheet: Sheet,
+) -> list[str]:  # fmt: skip
+    """Raise the doubts that only the whole sheet can tell of; what comes back are the words that answer no question."""
+    _leaks(chosen, places, found)
+    _print(places, claims)
+    left = [spot for pane in paper.panes for spot in _left(pane, claims) if not _known(spot, book)]
+    _near(left, found, tables)
+    _missing(book, chosen, found, tables)
+    _pages(sheet, found, tables)
+    return [words for spot in left if (words := written(spot, boxes=True).words)]
+
+
+def _print(places: list[Place], claims: Claims) -> None:
+    """Printed words, their list numbers and the gaps in an instruction are nobody's answer."""
+    last: Place | None = None
+    for place in places:
+        start = unnumbered(place.pane, place.start)
+        if last is not None and last.pane is place.pane and _one_instruction(last, place):
+            start = last.stop
+        spot = Stretch(pane=place.pane, start=start, stop=max(place.stop, place.start + 1))
+        if claims.free(spot):
+            claims.take(spot, "print")
+        last = place
+
+
+def _one_instruction(first: Place, second: Place) -> bool:
+    told = {role.id for role in first.roles if role.kind is Kind.PRINTED}
+    return any(role.kind is Kind.PRINTED and role.id in told for role in second.roles)
+
+
+def _known(spot: Stretch, book: Phrasebook) -> bool:
+    """A lone piece of print: part of a question that its options cut in two ('Attached -')."""
+    phrase = book.by_key.get(key_of(spot.pane.text[spot.start : spot.stop]))
+    return phrase is not None and any(role.kind is not Kind.OPTION for role in phrase.roles)
+
+
+def _leaks(chosen: Chosen, places: list[Place], found: dict[str, Found]) -> None:
+    """A printed question inside somebody's answer may be that question, answered there."""
+    used = {id(place) for place in chosen.fields.values()}
+    inside: dict[int, list[tuple[int, int, Found]]] = {}
+    for one in (one for one in found.values() if one.words is not None):
+        for spot in one.stretches:
+            inside.setdefault(spot.pane.number, []).append((spot.start, spot.stop, one))
+    for place in places:
+        if id(place) in used or place.opening is Opening.MIDDLE or not place.closed:
+            continue
+        asked = [role.id for role in place.roles if role.kind is Kind.FIELD]
+        for start, stop, one in inside.get(place.pane.number, ()) if asked else ():
+            if start <= place.start < stop and one.path not in asked and place.phrase.key[1:]:
+                one.doubts("read-label-leak")
+                for asked_id in asked:
+                    if asked_id in found and found[asked_id].words is None:
+                        found[asked_id].doubts("read-two-places")
+
+
+def _left(pane: Pane, claims: Claims) -> list[Stretch]:
+    return [
+        spot
+        for spot in claims.left(pane)
+        if any(letter.isalnum() for letter in pane.text[spot.start : spot.stop]) and written(spot, boxes=True).words
+    ]
+
+
+def _near(left: list[Stretch], found: dict[str, Found], tables: dict[str, TableRead]) -> None:
+    """Whoever is answered, or asked, beside unclaimed words may have lost them."""
+    by_pane: dict[int, list[Found]] = {}
+    for one in found.values():
+        spots = list(one.stretches)
+        if one.place is not None:
+            spots.append(Stretch(pane=one.place.pane, start=one.place.start, stop=one.place.stop))
+        for spot in spots:
+            by_pane.setdefault(spot.pane.number, []).append(one)
+    for spot in left:
+        pane = spot.pane
+        if pane.cell is None:
+            before = [one for one in by_pane.get(pane.number, ()) if _start(one, pane) <= spot.start]
+            if before:
+                max(before, key=lambda one: _start(one, pane)).doubts("read-unclaimed-text-near")
+            continue
+        for other in _around(pane):
+            for one in by_pane.get(other.number, ()):
+                one.doubts("read-unclaimed-text-near")
+        for read in tables.values():
+            head = read.header
+            if head is not None and head.panes[0].board is pane.board and pane.cell.row >= head.row:
+                read.codes["read-unclaimed-text-near"] = None
+
+
+def _start(one: Found, pane: Pane) -> int:
+    if one.place is not None and one.place.pane is pane:
+        return one.place.start
+    return min((spot.start for spot in one.stretches if spot.pane is pane), default=0)
+
+
+def _around(pane: Pane) -> list[Pane]:
+    """The cell itself, the one to its left, the one above."""
+    around: list[Pane] = [pane]
+    if pane.cell is not None and pane.board is not None:
+        above = pane.board.at(pane.cell.row - 1, pane.cell.column)
+        around += [near for near in (left_of(pane), above) if near is not None]
+    return around
+
+
+def _missing(book: Phrasebook, chosen: Chosen, found: dict[str, Found], tables: dict[str, TableRead]) -> None:
+    """A question that was not found may have been answered all the same, unless its whole section was left off."""
+    there = {book.section[asked] for asked, one in found.items() if one.place is not None or one.answered}
+    there |= {section for _, section in chosen.headings}
+    office = {section.id for section in book.form.sections if section.by is FilledBy.PARTNERSHIP}
+    for asked, one in found.items():
+        section = book.section[asked]
+        if one.place is None and not one.stretches and (section in there or section not in office):
+            one.doubts("read-label-not-found")
+    for asked, read in tables.items():
+        if read.header is None and (book.section[asked] in there or book.section[asked] not in office):
+            read.codes["read-label-not-found"] = None
+
+
+def _pages(sheet: Sheet, found: dict[str, Found], tables: dict[str, TableRead]) -> None:
+    """A page without rules makes every answer on it doubtful, and every answer that was not found."""
+    for remark in sheet.remarks:
+        if remark.code != "read-no-rules":
+            continue
+        page = int(number.group()) if (number := _PAGE.search(remark.where)) else None
+        for one in found.values():
+            if page is None or not one.stretches or _page(one) in (None, page):
+                one.doubts("read-no-rules")
+        for read in tables.values():
+            read.codes["read-no-rules"] = None
+
+
+def _page(one: Found) -> int | None:
+    answer = one.answer()
+    return answer.source.page if answer.source else None

@@ -1,0 +1,138 @@
+"""What is written, once all that only waits for writing is gone: leaders, placeholders, empty controls, boxes."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from pipeline.matching.panes import Pane
+from pipeline.model.sheet import Mark, MarkKind, Told
+
+_PROMPTS = re.compile(
+    r"\b(?:click|tap)(?:\s+or\s+tap)?(?:\s+here)?\s+to\s+(?:enter|add|type|insert)\s+(?:some\s+|a\s+)?(?:text|date)\b\.?"
+    r"|\bchoose\s+an\s+item\b\.?|\bclick\s+here\s+to\s+enter\s+(?:text|a\s+date)\b\.?|\benter\s+text\s+here\b\.?",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"_{2,}|\.{4,}|…{2,}|(?:\. ){3,}\.?|·{3,}|-{5,}")
+_GLYPHS = re.compile(r"[☐☑☒□■◻▢❏❑❒✓✔✗✘√]|\[[ xX]?\]")
+_EDGE = " \t\n\r\u00a0\u2002\u2003\u2007\u202f_"
+_OUT = frozenset({MarkKind.BOX, MarkKind.STRUCK, MarkKind.HIDDEN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Part of a pane's text."""
+
+    pane: Pane
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What is written in a stretch."""
+
+    words: str | None
+    control: bool = False  # there is a place made for the answer here, filled or not
+    slot: bool = False  # leaders or a placeholder wait for writing here
+    struck: bool = False
+    hidden: bool = False
+    disagrees: bool = False
+    stored: str | None = None
+
+
+def written(stretch: Stretch, placeholders: tuple[str, ...] = (), *, boxes: bool = False) -> Written:
+    """What stands in a stretch besides print; boxes are kept where they are part of the words."""
+    pane, text = stretch.pane, stretch.pane.text[stretch.start : stretch.stop]
+    marks = [m for m in pane.marks if (m.start < stretch.stop and m.end > stretch.start) or _point(m, stretch)]
+    if not marks and not _suspicious(text, placeholders):
+        return Written(words=_tidy(text))
+    kept = list(text)
+    seen = {"control": False, "struck": False, "hidden": False}
+    for mark in marks:
+        seen["control"] |= mark.kind is MarkKind.CONTROL
+        if (mark.kind in _OUT and not (boxes and mark.kind is MarkKind.BOX)) or (
+            mark.kind is MarkKind.CONTROL and mark.empty
+        ):
+            first, last = max(0, mark.start - stretch.start), min(len(text), mark.end - stretch.start)
+            written_here = "".join(kept[first:last]).strip()
+            seen["struck"] |= mark.kind is MarkKind.STRUCK and bool(written_here)
+            seen["hidden"] |= mark.kind is MarkKind.HIDDEN and bool(written_here)
+            kept[first:last] = [" " if mark.kind is MarkKind.BOX else ""] * (last - first)
+    left = "".join(kept)
+    bare = _without(left, placeholders)
+    if not boxes:
+        bare = _GLYPHS.sub(" ", bare)
+    return Written(
+        words=_tidy(bare),
+        slot=bare != left,
+        stored=_stored(marks),
+        disagrees=any(_disagrees(mark, pane) for mark in marks),
+        **seen,
+    )
+
+
+def _point(mark: Mark, stretch: Stretch) -> bool:
+    return mark.start == mark.end and stretch.start <= mark.start <= stretch.stop
+
+
+def _suspicious(text: str, placeholders: tuple[str, ...]) -> bool:
+    return bool(
+        placeholders or "__" in text or "..." in text or "…" in text or "--" in text or ". ." in text
+        or "lick" in text or "hoose" in text or "nter" in text or "CLICK" in text or _GLYPHS.search(text)
+    )  # fmt: skip
+
+
+def _without(text: str, placeholders: tuple[str, ...]) -> str:
+    """Prompts survive flattening and wrap, so their spaces may be line breaks."""
+    text = _PROMPTS.sub(" ", text)
+    for words in placeholders:
+        text = re.sub(r"\s+".join(map(re.escape, words.split())), " ", text, flags=re.IGNORECASE)
+    return _LEADERS.sub(" ", text)
+
+
+def _tidy(text: str) -> str | None:
+    lines = [line.rstrip() for line in unicodedata.normalize("NFC", text).strip(_EDGE).split("\n")]
+    whole = "\n".join(lines).strip(_EDGE)
+    return (
+        whole if any(letter.isalnum() or not letter.isascii() for letter in whole) or whole in ("-", "?", "/") else None
+    )
+
+
+def _stored(marks: list[Mark]) -> str | None:
+    for mark in marks:
+        if mark.kind is MarkKind.CONTROL and not mark.empty:
+            for telling in mark.said:
+                if telling.how is Told.STORED and re.fullmatch(r"\d{4}-\d\d-\d\d", telling.text):
+                    return telling.text
+    return None
+
+
+def _disagrees(mark: Mark, pane: Pane) -> bool:
+    """Whether what a control stores and what it shows are two things; dates are compared by their numbers."""
+    if mark.kind is not MarkKind.CONTROL or mark.empty:
+        return False
+    shown = _plain(pane.text[mark.start : mark.end])
+    for telling in mark.said:
+        said = _plain(telling.text)
+        if not said or said == shown:
+            continue
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", telling.text):
+            if not _same_day(telling.text, shown):
+                return True
+        elif telling.how is Told.DRAWN and shown.startswith(said):
+            continue  # a drawn appearance clips what does not fit its box
+        elif telling.how in (Told.STORED, Told.DRAWN, Told.SHOWN):
+            return True
+    return False
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
+
+
+def _same_day(iso: str, shown: str) -> bool:
+    numbers = {int(n) for n in re.findall(r"\d+", shown)}
+    year, month, day = (int(part) for part in iso.split("-"))
+    names = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    month_told = month in numbers or names[month - 1] in shown
+    return month_told and (year in numbers or year % 100 in numbers) and (day in numbers or len(numbers) < 2)

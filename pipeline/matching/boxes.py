@@ -1,0 +1,61 @@
+"""Tick boxes as they stand in a line: drawn, typed in brackets, or only a mark made where a box would be."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.matching.panes import Pane
+from pipeline.model.sheet import Mark, MarkKind
+
+_TYPED = re.compile(
+    r"[☐☑☒□■◻▢❏❑❒✓✔✗✘√]|\[[ \u00a0_]{0,3}[xX✓✔√]?[ \u00a0_]{0,3}\]|\([ \u00a0_]{0,3}[xX✓✔√]?[ \u00a0_]{0,3}\)"
+)
+_ON = re.compile(r"[☑☒■✓✔✗✘√xX]")
+_MARK_ON = re.compile(r"\W*(?:x|xx|y|yes|tick|ticked|true|[✓✔✗✘√☒☑■])\W*", re.IGNORECASE)
+_MARK_OFF = re.compile(r"\W*(?:n|no|false|[☐□])?\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One box."""
+
+    start: int
+    end: int
+    on: bool | None
+    sure: bool = True  # what it stores and what it shows agree
+
+
+def boxes_in(pane: Pane, start: int = 0, stop: int | None = None) -> list[Box]:
+    """Every box in a stretch of a pane, left to right."""
+    stop = len(pane.text) if stop is None else stop
+    found = [
+        _marked(m)
+        for m in pane.marks
+        if m.kind is MarkKind.BOX and start <= m.start and m.end <= stop and m.start <= stop
+    ]
+    for match in _TYPED.finditer(pane.text, start, stop):
+        if not any(box.start < match.end() and match.start() < box.end for box in found):
+            found.append(Box(start=match.start(), end=match.end(), on=bool(_ON.search(match.group()))))
+    return sorted(found, key=lambda box: box.start)
+
+
+def _marked(mark: Mark) -> Box:
+    said = {telling.text for telling in mark.said if telling.text in ("on", "off")}
+    return Box(start=mark.start, end=mark.end, on=mark.on, sure=len(said) < 2)
+
+
+def mark_word(text: str) -> bool | None:
+    """Whether a few letters where a box would be say on (True) or off (False); None where they say something else."""
+    if _MARK_OFF.fullmatch(text):
+        return False
+    return True if _MARK_ON.fullmatch(text) else None
+
+
+def slot(pane: Pane) -> Box | None:
+    """A cell that is nothing but a box, or the place for one."""
+    boxes = boxes_in(pane)
+    if len(boxes) == 1 and not any(
+        letter.isalnum() for letter in pane.text[: boxes[0].start] + pane.text[boxes[0].end :]
+    ):
+        return boxes[0]
+    state = mark_word("".join(pane.text.split("_"))) if not boxes and not pane.inner else None
+    return None if state is None else Box(start=0, end=len(pane.text), on=state)

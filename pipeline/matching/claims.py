@@ -1,0 +1,61 @@
+"""Who has claimed which words of the sheet: each stretch is claimed once, and what nobody claims is kept and shown."""
+
+from bisect import insort
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.matching.blanks import Stretch
+from pipeline.matching.panes import Pane
+
+
+@dataclass(slots=True, kw_only=True)
+class Claims:
+    """Claimed stretches by pane."""
+
+    _taken: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
+    _whole: set[int] = field(default_factory=set)  # panes that are used up, whatever stands in them
+
+    def take(self, stretch: Stretch, owner: str) -> bool:
+        """Claim a stretch; False where somebody else has some of it."""
+        if stretch.pane.number in self._whole:
+            return False
+        taken = self._taken.setdefault(stretch.pane.number, [])
+        free = all(stop <= stretch.start or start >= stretch.stop for start, stop, _ in taken)
+        insort(taken, (stretch.start, stretch.stop, owner))
+        return free
+
+    def use_up(self, pane: Pane) -> None:
+        """Claim a whole pane."""
+        self._whole.add(pane.number)
+
+    def used_up(self, pane: Pane) -> bool:
+        """Whether the whole pane is spoken for."""
+        return pane.number in self._whole
+
+    def touched(self, pane: Pane) -> bool:
+        """Whether anybody has claimed any of this pane."""
+        return pane.number in self._whole or pane.number in self._taken
+
+    def free(self, stretch: Stretch) -> bool:
+        """Whether nobody has claimed any of it."""
+        if stretch.pane.number in self._whole:
+            return False
+        taken = self._taken.get(stretch.pane.number, ())
+        return all(stop <= stretch.start or start >= stretch.stop for start, stop, _ in taken)
+
+    def left(self, pane: Pane) -> Iterator[Stretch]:
+        """What nobody has claimed in this pane."""
+        if pane.number in self._whole:
+            return
+        at = 0
+        for start, stop, _ in self._taken.get(pane.number, ()):
+            if start > at:
+                yield Stretch(pane=pane, start=at, stop=start)
+            at = max(at, stop)
+        if at < len(pane.text):
+            yield Stretch(pane=pane, start=at, stop=len(pane.text))
+
+    @property
+    def whole(self) -> set[int]:
+        """Numbers of the panes that are used up."""
+        return self._whole

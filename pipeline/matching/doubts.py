@@ -1,0 +1,30 @@
+"""Every doubt matching can have about an answer, with its sentence for staff; none quotes a value."""
+
+from pipeline.model.reading import Doubt
+
+_SENTENCES = {
+    "read-reworded-label": "The question is worded differently on this form; check that the answer belongs to it.",
+    "read-label-not-found": "This question was not found on the form; check whether it was answered somewhere else.",
+    "read-two-places": "This question stands in more than one place; check that the right answer was taken.",
+    "read-two-ticks": "More than one box is ticked where one answer is expected.",
+    "read-unclear-tick": "It is not certain which boxes are ticked; compare with the form.",
+    "read-words-for-tick": "The choice was written out in words instead of ticked; check that it was understood.",
+    "read-struck-out": "Part of what stands here is struck out or highlighted by hand; check what the writer meant.",
+    "read-hidden": "Some of the text here is hidden on the form; check what it says.",
+    "read-label-leak": "The answer may hold words that belong to another question.",
+    "read-unclaimed-text-near": "Text near here belongs to no question; check whether it is part of the answer.",
+    "read-continued": "The answer seems to go on over a page or a row; check that it is whole.",
+    "read-far-answer": "The answer stands at some distance from its question; check that the two belong together.",
+    "read-no-rules": "This page has no ruled lines, so answers were told apart by their position alone.",
+    "read-said-twice-disagrees": "The form stores one value here and shows another; check which one is meant.",
+    "read-wrapped-word": "A word may have been broken at the end of a line; check its spelling.",
+    "read-table-unsure": "The table's columns or rows could not be told apart with certainty; compare with the form.",
+    "read-odd-answer": "The answer looks cut off or out of place; compare with the form.",
+    "read-two-forms": "This file seems to hold the form more than once; check that the right one was read.",
+    "read-page": "Something on this page could not be read with certainty.",
+}
+
+
+def doubt(code: str) -> Doubt:
+    """The doubt with this code."""
+    return Doubt(code=code, message=_SENTENCES[code])

@@ -1,0 +1,85 @@
+"""What matching has found so far for one question, before it becomes an answer."""
+
+from dataclasses import dataclass, field
+
+from pipeline.matching.blanks import Stretch
+from pipeline.matching.doubts import doubt
+from pipeline.matching.places import Place
+from pipeline.model.reading import Answer, Doubt, Source
+
+
+@dataclass(slots=True, kw_only=True)
+class Found:
+    """One question's answer in the making."""
+
+    path: str
+    place: Place | None = None
+    words: str | None = None
+    chosen: tuple[str, ...] = ()
+    stored: str | None = None
+    stretches: list[Stretch] = field(default_factory=list)
+    codes: dict[str, None] = field(default_factory=dict)  # of doubts, in the order they arose
+
+    def doubts(self, *codes: str) -> None:
+        """Note reasons to look at this answer."""
+        for code in codes:
+            self.codes[code] = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything was found."""
+        return self.words is not None or bool(self.chosen)
+
+    def answer(self) -> Answer:
+        """The answer, with its place and its doubts."""
+        doubts: tuple[Doubt, ...] = tuple(doubt(code) for code in self.codes)
+        return Answer(
+            path=self.path,
+            words=self.words,
+            chosen=self.chosen,
+            stored=self.stored,
+            source=self._source(),
+            doubts=doubts,
+        )
+
+    def _source(self) -> Source | None:
+        spots = (
+            [Stretch(pane=self.place.pane, start=self.place.start, stop=self.place.stop)] if self.place else []
+        ) + self.stretches
+        if not spots:
+            return None
+        spot = self.stretches[0] if self.stretches else spots[0]
+        pane = spot.pane
+        at = spot.start + _indent(spot)
+        line = pane.lines[pane.line_at(at)] if pane.lines else None
+        frame = (line.frame if line else None) or (pane.cell.frame if pane.cell else None)
+        return Source(
+            where=(pane.cell.where if pane.cell and pane.cell.where else pane.where(at)),
+            raw=_raw(spots),
+            page=frame.page if frame else None,
+            frame=frame,
+            confidence=round(self._certainty(), 2),
+        )
+
+    def _certainty(self) -> float:
+        label = self.place.certainty if self.place else 0.5
+        return label * (0.99 if not self.codes else max(0.3, 0.8 - 0.15 * (len(self.codes) - 1)))
+
+
+def _indent(spot: Stretch) -> int:
+    text = spot.pane.text[spot.start : spot.stop]
+    return len(text) - len(text.lstrip())
+
+
+def _raw(spots: list[Stretch]) -> str:
+    """The words as they stand, label included; stretches that touch are read as one."""
+    pieces: list[str] = []
+    last: Stretch | None = None
+    for spot in spots:
+        text = spot.pane.text[spot.start : spot.stop]
+        if last is not None and last.pane is spot.pane and last.stop >= spot.start:
+            pieces[-1] += spot.pane.text[last.stop : spot.stop]
+        else:
+            pieces.append(text)
+        last = spot
+    return "\n".join(piece.strip() for piece in pieces if piece.strip())

@@ -1,0 +1,88 @@
+"""Groups: the options that belong to one question, gathered from where the sheet prints them."""
+
+from pipeline.matching.boxes import mark_word
+from pipeline.matching.chosen import Chosen
+from pipeline.matching.panes import Pane, Paper, below
+from pipeline.matching.places import Opening, Place, opening_at, stands_alone
+from pipeline.matching.residuals import Bounds
+from pipeline.matching.ticks import Option
+from pipeline.model.form import Field
+
+_FAR = 60  # panes between a question and its options
+_ZONE = 14  # panes in which a question's Yes and No are looked for
+
+
+def options_of(one: Field, chosen: Chosen) -> tuple[list[Option], dict[str, Place]]:
+    """The options of a choice: those nearest to its label, or to one another where it has none."""
+    places = chosen.options.get(one.id, {})
+    label = chosen.fields.get(one.id)
+    anchor = label or _surest(places)
+    if anchor is None:
+        return [], {}
+    kept: dict[str, Place] = {}
+    for asked, candidates in places.items():
+        near = [place for place in candidates if abs(place.pane.number - anchor.pane.number) <= _FAR]
+        near = [place for place in near if label is None or place.order > label.order] or near
+        if near:
+            kept[asked] = min(near, key=lambda place: (not place.closed, _distance(place, anchor)))
+    return [Option(id=asked, pane=p.pane, start=p.start, stop=p.stop) for asked, p in kept.items()], kept
+
+
+def _surest(places: dict[str, list[Place]]) -> Place | None:
+    """Where no label stands, the place around which most options gather."""
+    every = [place for candidates in places.values() for place in candidates]
+    if len(places) < 2:
+        return None
+    return min(
+        every,
+        key=lambda place: sum(min(_distance(place, other) for other in candidates) for candidates in places.values()),
+        default=None,
+    )
+
+
+def _distance(place: Place, other: Place) -> int:
+    return abs(place.pane.number - other.pane.number) * 1000 + abs(place.start - other.start)
+
+
+def yes_no_after(label: Place, paper: Paper, bounds: Bounds) -> list[Option]:
+    """The Yes and the No that follow a question, each the first that stands by itself."""
+    found: dict[str, Option] = {}
+    for pane, start, stop in _zone(label, paper, bounds):
+        for index, (word, begin, end) in enumerate(pane.words):
+            if start <= begin < stop and word in ("yes", "no", "y", "n") and _alone(pane, index, begin, end):
+                said = "yes" if word[0] == "y" else "no"
+                found.setdefault(said, Option(id=said, pane=pane, start=begin, stop=end))
+        if len(found) == 2:
+            break
+    return list(found.values())
+
+
+def _zone(label: Place, paper: Paper, bounds: Bounds) -> list[tuple[Pane, int, int]]:
+    """From the question to the next printed question."""
+    stop = bounds.next(label.pane, label.start)
+    zone = [(label.pane, label.stop, stop)]
+    if stop < len(label.pane.text):
+        return zone
+    for pane in paper.panes[label.pane.number + 1 : label.pane.number + _ZONE]:
+        end = bounds.next(pane, -1)
+        if bounds.labelled(pane):
+            break
+        zone.append((pane, 0, end))
+        if end < len(pane.text):
+            break
+    under = below(label.pane)
+    if under is not None and all(under is not pane for pane, _, _ in zone) and not bounds.labelled(under):
+        zone.append((under, 0, len(under.text)))
+    return zone
+
+
+def _alone(pane: Pane, index: int, begin: int, end: int) -> bool:
+    before = pane.text[max(0, begin - 3) : begin].rstrip()
+    opening = opening_at(pane, index, begin, 0)
+    if opening is Opening.MIDDLE and before[-1:] not in ("/", "-", "–", "—", "|"):
+        return False
+    return (
+        stands_alone(pane, end)
+        or bool(mark_word(pane.text[end : pane.line_end(end)]))
+        or pane.text[end : end + 1] in ".,;"
+    )

@@ -1,0 +1,76 @@
+"""Header rows: which row of cells heads which repeating table, and which cell heads which column."""
+
+from dataclasses import dataclass
+
+from pipeline.matching.panes import Pane
+from pipeline.matching.phrases import Kind, Phrasebook
+
+GOOD = 0.62  # mean likeness of a header row to a table's columns
+_LONGEST_HEAD = 80
+_ASKED_ALONE = 0.4  # what a known re-wording of a column is worth when the same words are a question of the form
+
+
+@dataclass(slots=True, kw_only=True)
+class Header:
+    """A row that heads a table's columns."""
+
+    table: str
+    row: int
+    panes: list[Pane]  # the header's cells, left to right
+    columns: dict[int, int]  # place in `panes` → column of the table
+    worth: float
+    guessed: frozenset[int] = frozenset()  # columns known only by their place between others
+    strange: frozenset[int] = frozenset()  # places in `panes` that head no column of the table
+
+
+def header_in(panes: list[Pane], book: Phrasebook, row: int) -> Header | None:
+    """The table whose header this row of cells is, if it is one."""
+    if len(panes) < 2:
+        return None
+    hits: dict[str, dict[int, tuple[int, float]]] = {}
+    filled = 0
+    for place, pane in enumerate(panes):
+        filled += bool(pane.text)
+        if not pane.text or len(pane.text) > _LONGEST_HEAD:
+            continue
+        for table, column, worth in _meanings(pane, book):
+            found = hits.setdefault(table, {})
+            if column not in found or found[column][1] < worth:
+                found[column] = (place, worth)
+    best: Header | None = None
+    for table, found in hits.items():
+        size = len(book.fields[table].columns)
+        worth = sum(value for _, value in found.values()) / max(size, 1)
+        fits = len(found) >= min(2, size) and len(found) * 2 >= max(filled, size)
+        if fits and worth > GOOD * _leniency(len(found), size) and (best is None or worth > best.worth):
+            best = _header(panes, row, table, size, {place: column for column, (place, _) in found.items()}, worth)
+    return best
+
+
+def _leniency(found: int, size: int) -> float:
+    """Long headers may lack a column or two: three sure columns of six say enough."""
+    return 0.8 if size >= 4 and found >= 3 else 1.0
+
+
+def _meanings(pane: Pane, book: Phrasebook) -> list[tuple[str, int, float]]:
+    key = pane.key
+    meanings = book.columns.get(key)
+    if not meanings:
+        return []
+    asked = book.by_key.get(key)
+    if asked is None or not any(role.kind is Kind.FIELD and role.exact for role in asked.roles):
+        return meanings
+    return [(table, column, worth if worth == 1 else _ASKED_ALONE) for table, column, worth in meanings]
+
+
+def _header(panes: list[Pane], row: int, table: str, size: int, columns: dict[int, int], worth: float) -> Header:
+    """Heads nobody knows stand for the missing columns where there are as many of the one as of the other."""
+    unknown = [place for place in range(len(panes)) if place not in columns and panes[place].text.strip()]
+    missing = [column for column in range(size) if column not in columns.values()]
+    guessed: frozenset[int] = frozenset()
+    if unknown and len(unknown) == len(missing):
+        columns = columns | dict(zip(unknown, missing, strict=True))
+        guessed, unknown = frozenset(missing), []
+    return Header(
+        table=table, row=row, panes=panes, columns=columns, worth=worth, guessed=guessed, strange=frozenset(unknown)
+    )

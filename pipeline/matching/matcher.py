@@ -1,0 +1,101 @@
+"""The judge: a sheet goes in, and out comes what it says to each question of a form, with every doubt there is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.matching import audit, identify
+from pipeline.matching.chosen import Chosen, choose
+from pipeline.matching.claims import Claims
+from pipeline.matching.findings import Found
+from pipeline.matching.options import read_choice
+from pipeline.matching.panes import Paper, lay_out
+from pipeline.matching.phrases import Phrasebook, phrasebook
+from pipeline.matching.places import Place, scan
+from pipeline.matching.residuals import Bounds, read_answer
+from pipeline.matching.tables import TableRead, read_tables
+from pipeline.matching.ties import untie
+from pipeline.model.form import FieldType, Form
+from pipeline.model.reading import Reading
+from pipeline.model.sheet import Sheet
+from pipeline.model.states import ReadStatus
+
+
+@dataclass(slots=True, kw_only=True)
+class Attempt:
+    """One form held against one sheet."""
+
+    sheet: Sheet
+    paper: Paper
+    book: Phrasebook
+    claims: Claims = field(default_factory=Claims)
+    places: list[Place] = field(default_factory=list)
+    tables: dict[str, TableRead] = field(default_factory=dict)
+
+
+def match(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> Reading:
+    """What the sheet says as one of these forms, or as the form named; every question has an answer, said or not.
+
+    A table gives one answer for each cell that is filled ('chronology[0].event'), and none where it has no rows;
+    a doubt about a table as a whole comes as an answer without words whose path is the table's own.
+    """
+    paper = lay_out(sheet)
+    attempts = [_attempt(sheet, paper, form) for form in forms if only in (None, form.id)]
+    likely = identify.likeliest([(one.book, one.places) for one in attempts])
+    if likely is None and only is None:
+        return Reading(
+            part=None, status=ReadStatus.NOT_A_FORM, unplaced=(), reason="This is not one of the forms we know."
+        )
+    return _judge(attempts[likely or 0])
+
+
+def _attempt(sheet: Sheet, paper: Paper, form: Form) -> Attempt:
+    attempt = Attempt(sheet=sheet, paper=paper, book=phrasebook(form))
+    attempt.tables = read_tables(paper, attempt.book, attempt.claims)
+    attempt.places = scan(paper, attempt.book, attempt.claims.whole)
+    return attempt
+
+
+def _judge(attempt: Attempt) -> Reading:
+    book = attempt.book
+    chosen = choose(attempt.places, book)
+    bounds = _bounds(chosen)
+    found = _choices(attempt, chosen, bounds)
+    found |= _answers(attempt, chosen, bounds, found)
+    untie(found, book)
+    answers = list(found.values()) + [cell for read in attempt.tables.values() for cell in read.found()]
+    unplaced = audit.examine(
+        attempt.paper, book, chosen, attempt.places, attempt.claims, found, attempt.tables, attempt.sheet
+    )
+    answers = list(found.values()) + [cell for read in attempt.tables.values() for cell in read.found()]
+    return identify.reading(book, attempt.places, answers, unplaced, attempt.sheet)
+
+
+def _bounds(chosen: Chosen) -> Bounds:
+    bounds = Bounds()
+    for place in chosen.prints:
+        bounds.add(place)
+    for place in chosen.fields.values():
+        bounds.add(place)
+    return bounds
+
+
+def _choices(attempt: Attempt, chosen: Chosen, bounds: Bounds) -> dict[str, Found]:
+    """Choices come first: their options and boxes are nobody's words."""
+    found: dict[str, Found] = {}
+    for one in attempt.book.fields.values():
+        if one.type in (FieldType.CHOICE, FieldType.TICKS, FieldType.YES_NO):
+            found[one.id] = read_choice(one, chosen, bounds, attempt.claims, attempt.paper)
+    return found
+
+
+def _answers(attempt: Attempt, chosen: Chosen, bounds: Bounds, choices: dict[str, Found]) -> dict[str, Found]:
+    found: dict[str, Found] = {}
+    for one in attempt.book.fields.values():
+        if one.type is FieldType.TABLE or one.id in choices:
+            continue
+        place = chosen.fields.get(one.id)
+        found[one.id] = read_answer(one, place, bounds, attempt.claims) if place else Found(path=one.id)
+        if place is not None and chosen.rivals.get(one.id):
+            found[one.id].doubts("read-two-places")
+    order = attempt.book.order
+    return dict(sorted(found.items(), key=lambda item: order[item[0]]))

@@ -1,0 +1,143 @@
+"""One choice answered: by its boxes, by marks in their place, by striking out, or in words."""
+
+from pipeline.matching.blanks import Stretch
+from pipeline.matching.chosen import Chosen
+from pipeline.matching.claims import Claims
+from pipeline.matching.findings import Found
+from pipeline.matching.groups import options_of, yes_no_after
+from pipeline.matching.panes import Pane, Paper
+from pipeline.matching.phrases import Kind
+from pipeline.matching.places import Place
+from pipeline.matching.residuals import Bounds, read_answer
+from pipeline.matching.ticks import Option, Ticked, read_options
+from pipeline.matching.words import Key, key_of
+from pipeline.model.form import Field, FieldType
+
+
+def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, paper: Paper) -> Found:
+    """What was ticked, or written, for a choice."""
+    label = chosen.fields.get(one.id)
+    found = Found(path=one.id, place=label)
+    if chosen.rivals.get(one.id):
+        found.doubts("read-two-places")
+    options, places = _options(one, label, chosen, bounds, paper)
+    for place in places.values():
+        bounds.add(place)
+    _release(places, chosen)
+    ticked = read_options(
+        options, _edges(options, bounds, label), lambda pane: claims.touched(pane) or bounds.labelled(pane)
+    )
+    if ticked.settled:
+        _settle(found, one, ticked, options, claims)
+    elif len(options) == 1 and _size(one) > 1:
+        _claim(options, claims, one.id)
+        found.chosen = (options[0].id,)
+        found.stretches += ticked.stretches
+        if _more_words(options[0], bounds):
+            found.doubts("read-words-for-tick")
+    elif options:
+        _claim(options, claims, one.id)
+        if 1 < len(options) < _size(one) and one.type is FieldType.TICKS:
+            found.chosen = tuple(option.id for option in options)
+            found.doubts("read-words-for-tick")
+    elif label is not None:
+        _in_words(found, one, label, bounds, claims)
+    return found
+
+
+def _options(
+    one: Field, label: Place | None, chosen: Chosen, bounds: Bounds, paper: Paper
+) -> tuple[list[Option], dict[str, Place]]:
+    if one.type is FieldType.YES_NO:
+        return (yes_no_after(label, paper, bounds), {}) if label is not None else ([], {})
+    return options_of(one, chosen)
+
+
+def _release(places: dict[str, Place], chosen: Chosen) -> None:
+    """A question that shares its words with an option stands elsewhere too, if it can: there it is asked by itself."""
+    for place in places.values():
+        for role in place.roles:
+            if role.kind is not Kind.FIELD or chosen.fields.get(role.id) is None:
+                continue
+            others = chosen.rivals.get(role.id, [])
+            if chosen.fields[role.id] is place and others:
+                chosen.fields[role.id] = others.pop(0)
+            elif place in others:
+                others.remove(place)
+
+
+def _size(one: Field) -> int:
+    return len(one.choices) or 2
+
+
+def _edges(options: list[Option], bounds: Bounds, label: Place | None):  # type: ignore[no-untyped-def]
+    own = {(option.pane.number, option.start) for option in options}
+
+    def edges(pane: Pane, at: int) -> tuple[int, int]:
+        """The line this option stands in, up to other print."""
+        low = max(pane.starts[pane.line_at(at)], pane.text.rfind("\n", 0, at) + 1)
+        newline = pane.text.find("\n", at)
+        high = len(pane.text) if newline < 0 else newline
+        if label is not None and label.pane is pane and low <= label.stop <= at:
+            low = label.stop
+        step = bounds.next(pane, at)
+        while step < high and (pane.number, step) in own:
+            step = bounds.next(pane, step)
+        return low, min(high, step)
+
+    return edges
+
+
+def _settle(found: Found, one: Field, ticked: Ticked, options: list[Option], claims: Claims) -> None:
+    found.chosen = ticked.on
+    found.stretches += ticked.stretches
+    found.doubts(*ticked.codes)
+    if one.type is not FieldType.TICKS and len(ticked.on) > 1:
+        found.doubts("read-two-ticks")
+    _claim(options, claims, one.id)
+
+
+def _claim(options: list[Option], claims: Claims, owner: str) -> None:
+    for option in options:
+        claims.take(Stretch(pane=option.pane, start=option.start, stop=option.stop), owner)
+        if option.slot is not None:
+            claims.use_up(option.slot)
+        elif option.box is not None and option.box.end > option.box.start:
+            claims.take(Stretch(pane=option.pane, start=option.box.start, stop=option.box.end), owner)
+
+
+def _more_words(option: Option, bounds: Bounds) -> bool:
+    """Whether more than the option stands in its line."""
+    stop = min(option.pane.line_end(option.stop), bounds.next(option.pane, option.start))
+    return any(letter.isalnum() for letter in option.pane.text[option.stop : stop])
+
+
+def _in_words(found: Found, one: Field, label: Place, bounds: Bounds, claims: Claims) -> None:
+    """No option is printed or left: the choice was typed, or picked from a list."""
+    typed = read_answer(one, label, bounds, claims)
+    found.stretches += typed.stretches
+    found.codes.update(typed.codes)
+    if typed.words is None:
+        return
+    meant = _meant(one, key_of(typed.words))
+    if meant is not None:
+        found.chosen = (meant,)
+        return
+    inside = [held for key, held in _wordings(one) if _holds(key_of(typed.words), key)]
+    found.chosen = tuple(dict.fromkeys(inside)) if len(set(inside)) == 1 or one.type is FieldType.TICKS else ()
+    found.words = None if found.chosen else typed.words
+    found.doubts("read-words-for-tick")
+
+
+def _wordings(one: Field) -> list[tuple[Key, str]]:
+    if one.type is FieldType.YES_NO:
+        return [(("yes",), "yes"), (("y",), "yes"), (("no",), "no"), (("n",), "no")]
+    return [(key_of(words), choice.id) for choice in one.choices for words in (choice.label, *choice.aliases)]
+
+
+def _meant(one: Field, key: Key) -> str | None:
+    return next((meant for words, meant in _wordings(one) if words == key), None)
+
+
+def _holds(key: Key, part: Key) -> bool:
+    return any(key[at : at + len(part)] == part for at in range(len(key) - len(part) + 1)) if part else False

@@ -1,0 +1,201 @@
+"""A sheet laid out for matching: panes of text, each a cell or a run of lines, and what lies beside and below them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from pipeline.matching.words import Key, Word, words_of
+from pipeline.model.sheet import Cell, Grid, Line, Mark, MarkKind, Region, Sheet
+
+_BESIDE = frozenset({Region.HEADER, Region.COMMENT, Region.NOTE})  # around the form, never inside an answer
+_SHORT = 400
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Pane:
+    """Text read as one: a cell's lines, or a run of lines between grids, with all marks counted from its start."""
+
+    number: int  # in reading order
+    text: str
+    marks: tuple[Mark, ...]
+    lines: tuple[Line, ...]
+    starts: tuple[int, ...]  # where each line begins
+    cell: Cell | None = None
+    board: "Board | None" = None
+    after: "Pane | Board | None" = None  # the next block in the same container
+    inner: bool = False  # something is nested in this cell after its text
+    _words: list[Word] | None = None
+
+    @property
+    def words(self) -> list[Word]:
+        """The pane's words, counted once."""
+        if self._words is None:
+            self._words = words_of(self.text)
+        return self._words
+
+    @property
+    def key(self) -> Key:
+        """The normal form of the whole pane; empty where it is too long to be a label."""
+        return tuple(word for word, _, _ in self.words) if len(self.text) <= _SHORT else ()
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing at all stands here."""
+        return not self.text.strip() and not self.marks
+
+    def line_at(self, place: int) -> int:
+        """The number of the line that covers this place."""
+        low = 0
+        for index, start in enumerate(self.starts):
+            if start > place:
+                break
+            low = index
+        return low
+
+    def line_end(self, place: int) -> int:
+        """Where the line that covers this place ends."""
+        index = self.line_at(place)
+        return self.starts[index + 1] - 1 if index + 1 < len(self.starts) else len(self.text)
+
+    def where(self, place: int) -> str:
+        """For people: where this place is."""
+        if self.lines:
+            return self.lines[self.line_at(place)].where
+        return self.cell.where if self.cell else ""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Board:
+    """A grid with its cells' panes, found by row and column."""
+
+    number: int
+    grid: Grid
+    rows: dict[int, list[Pane]] = field(default_factory=dict)  # by the row a cell begins in, left to right
+    after: "Pane | Board | None" = None
+    holder: Pane | None = None  # the cell this grid is nested in
+    _cover: dict[tuple[int, int], Pane] | None = None
+
+    def at(self, row: int, column: int) -> Pane | None:
+        """The pane that covers this place."""
+        if self._cover is None:
+            self._cover = {}
+            for pane in self.panes():
+                if (cell := pane.cell) is not None:
+                    for r in range(cell.row, cell.row + cell.rows):
+                        for c in range(cell.column, cell.column + cell.columns):
+                            self._cover[r, c] = pane
+        return self._cover.get((row, column))
+
+    def panes(self) -> Iterator[Pane]:
+        """Its cells' panes in reading order."""
+        for row in self.rows.values():
+            yield from row
+
+
+@dataclass(slots=True, kw_only=True)
+class Paper:
+    """The whole sheet laid out."""
+
+    panes: list[Pane] = field(default_factory=list)
+    boards: list[Board] = field(default_factory=list)
+    beside: list[Line] = field(default_factory=list)  # page headers, notes, comments
+
+
+def right_of(pane: Pane) -> Pane | None:
+    """The cell to the right in the same row."""
+    if pane.cell is None or pane.board is None:
+        return None
+    return pane.board.at(pane.cell.row, pane.cell.column + pane.cell.columns)
+
+
+def left_of(pane: Pane) -> Pane | None:
+    """The cell to the left in the same row."""
+    if pane.cell is None or pane.board is None:
+        return None
+    return pane.board.at(pane.cell.row, pane.cell.column - 1)
+
+
+def below(pane: Pane) -> Pane | None:
+    """The cell underneath."""
+    if pane.cell is None or pane.board is None:
+        return None
+    return pane.board.at(pane.cell.row + pane.cell.rows, pane.cell.column)
+
+
+def lay_out(sheet: Sheet) -> Paper:
+    """The sheet's lines and grids as panes and boards."""
+    paper = Paper()
+    _blocks(paper, sheet.blocks, None)
+    return paper
+
+
+def _blocks(paper: Paper, blocks: tuple[Line | Grid, ...], holder: Pane | None) -> None:
+    last: Pane | Board | None = holder
+    run: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Line):
+            (paper.beside if block.region in _BESIDE else run).append(block)
+            continue
+        if run:
+            last = _follow(last, _pane(paper, run))
+            run = []
+        last = _follow(last, _board(paper, block, holder))
+    if run:
+        _follow(last, _pane(paper, run))
+
+
+def _follow(last: Pane | Board | None, block: "Pane | Board") -> "Pane | Board":
+    if last is not None:
+        last.after = block
+    return block
+
+
+def _pane(paper: Paper, lines: list[Line], cell: Cell | None = None, board: Board | None = None) -> Pane:
+    starts: list[int] = []
+    marks: list[Mark] = []
+    at = 0
+    for line in lines:
+        starts.append(at)
+        if line.marks:
+            marks += (
+                [replace(mark, start=mark.start + at, end=mark.end + at) for mark in line.marks] if at else line.marks
+            )
+        at += len(line.text) + 1
+    pane = Pane(
+        number=len(paper.panes),
+        text=lines[0].text if len(lines) == 1 else "\n".join(line.text for line in lines),
+        marks=tuple(marks),
+        lines=tuple(lines),
+        starts=tuple(starts),
+        cell=cell,
+        board=board,
+    )
+    paper.panes.append(pane)
+    return pane
+
+
+def _board(paper: Paper, grid: Grid, holder: Pane | None) -> Board:
+    board = Board(number=len(paper.boards), grid=grid, holder=holder)
+    paper.boards.append(board)
+    for cell in grid.cells:
+        head = _head(cell.blocks)
+        pane = _pane(paper, head, cell, board)
+        board.rows.setdefault(cell.row, []).append(pane)
+        if len(head) < len(cell.blocks):
+            pane.inner = True
+            _blocks(paper, cell.blocks[len(head) :], pane)
+    return board
+
+
+def _head(blocks: tuple[Line | Grid, ...]) -> list[Line]:
+    """A cell's lines before anything is nested in it."""
+    lines: list[Line] = []
+    for block in blocks:
+        if not isinstance(block, Line):
+            break
+        lines.append(block)
+    return lines
+
+
+def controls_in(pane: Pane) -> list[Mark]:
+    """The pane's places made for answers."""
+    return [mark for mark in pane.marks if mark.kind is MarkKind.CONTROL]

@@ -1,0 +1,205 @@
+"""Places: where printed phrases of a form stand on the sheet, and how surely they stand there as print."""
+
+import re
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from pipeline.matching.panes import Pane, Paper
+from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
+from pipeline.model.sheet import MarkKind
+
+_NUMBERING = re.compile(
+    r"\s*(?:[•▪◦●*\-–]\s*)?(?:(?:q|question)?\s*\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})\s*[.):]\s*\Z", re.IGNORECASE
+)
+_BULLET = re.compile(r"\s*[•▪◦●*\-–]\s*\Z")
+_GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{2,}|_{2,}|\.{4,}|…")
+_AFTER = re.compile(r"[)\]*’”\"]*[ \u00a0]*(?P<colon>[:?.]*)")
+_DASH = re.compile(r"[ \u00a0]*[-–—](?=[ \u00a0])")
+_STANDS_ALONE = re.compile(
+    r"\s*\Z|[ \u00a0]*[\n\t]|[ \u00a0]{2,}|[ \u00a0]*(?:[/:_…☐☑☒✓✔✗✘■□√\[]|\.{3}|[-–—][ \u00a0])"
+)
+_TICK_WORD = re.compile(
+    r"[ \u00a0]*\(?[ \u00a0]*(?:x|y|yes|no|n|tick|ticked)[ \u00a0]*\)?[ \u00a0]*(?:\Z|\n|\t|[ \u00a0]{2,})",
+    re.IGNORECASE,
+)
+_SURE_PRINT = 5  # words of an instruction that are print wherever they stand
+_BOX_GLYPH = re.compile(r"[☐☑☒✓✔✗✘■□√\])]\s*\Z")
+
+
+class Opening(IntEnum):
+    """What stands before a place; the more, the surer that print begins here."""
+
+    MIDDLE = 0
+    MARK = 4
+    GAP = 6
+    LINE = 8
+    HEAD = 12
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Place:
+    """Some printed words on the sheet."""
+
+    pane: Pane
+    start: int
+    stop: int  # where what is written after the label begins
+    phrase: Phrase
+    opening: Opening
+    closed: bool  # a colon, a gap, a box or an end follows
+    roles: list[Role] = field(default_factory=list)
+    certainty: float = 1.0
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Where it stands in reading order."""
+        return self.pane.number, self.start
+
+
+def scan(paper: Paper, book: Phrasebook, taken: frozenset[int] | set[int] = frozenset()) -> list[Place]:
+    """Every place of every phrase, in reading order; panes that tables took are left out."""
+    found: list[Place] = []
+    for pane in paper.panes:
+        if pane.text and pane.number not in taken:
+            found += places_in(pane, book)
+    return found
+
+
+def places_in(pane: Pane, book: Phrasebook, start: int = 0) -> list[Place]:
+    """Every place in one pane, the longest phrase first, none over another."""
+    words = pane.words
+    found: list[Place] = []
+    inside = _control_insides(pane, book)
+    index, last = 0, 0
+    while index < len(words):
+        word, begin, _ = words[index]
+        place = None
+        if begin >= start:
+            for phrase in book.by_first.get(word, ()):
+                size = len(phrase.key)
+                if size == 1 or tuple(w for w, _, _ in words[index : index + size]) == phrase.key:
+                    place = _place(pane, phrase, index, last, inside)
+                    if place is not None:
+                        found.append(place)
+                        break
+        if place is None:
+            index += 1
+        else:
+            index += len(place.phrase.key)
+            last = place.stop
+    return found
+
+
+def _place(pane: Pane, phrase: Phrase, index: int, last: int, inside: list[tuple[int, int]]) -> Place | None:
+    begin = pane.words[index][1]
+    end = pane.words[index + len(phrase.key) - 1][2]
+    if any(first <= begin < stop for first, stop in inside) or _broken(pane, phrase, begin, end):
+        return None
+    opening = opening_at(pane, index, begin, last)
+    stop, colon = label_end(pane, end, phrase)
+    closed = bool(colon) or stands_alone(pane, stop)
+    roles = [role for role in phrase.roles if _fits(role, pane, phrase, begin, stop, opening, colon, closed=closed)]
+    if not roles:
+        return None
+    return Place(pane=pane, start=begin, stop=stop, phrase=phrase, opening=opening, closed=closed, roles=roles)
+
+
+def _broken(pane: Pane, phrase: Phrase, begin: int, end: int) -> bool:
+    """A box between the words, or a line between words that are options, makes them options and no label."""
+    if any(mark.kind is MarkKind.BOX and begin < mark.end and mark.start < end for mark in pane.marks):
+        return True
+    return phrase.of_options and "\n" in pane.text[begin:end]
+
+
+def opening_at(pane: Pane, index: int, begin: int, last: int) -> Opening:
+    """What stands before the word at this place; list numbers and bullets count as nothing."""
+    line = pane.starts[pane.line_at(begin)]
+    newline = pane.text.rfind("\n", 0, begin) + 1
+    line = max(line, newline)
+    lead = pane.text[line:begin]
+    if not any(letter.isalnum() for letter in lead) or _NUMBERING.match(lead):
+        if lead.strip() and any(m.kind is MarkKind.BOX and line <= m.start < begin for m in pane.marks):
+            return Opening.MARK
+        return Opening.HEAD if line == 0 else Opening.LINE
+    before = pane.text[pane.words[index - 1][2] : begin] if index else lead
+    if _GAP.search(before):
+        return Opening.GAP
+    if _BOX_GLYPH.search(before) and before.strip() != ")":
+        return Opening.MARK
+    edge = begin - len(before)
+    if any(mark.kind in (MarkKind.BOX, MarkKind.CONTROL) and edge <= mark.end <= begin for mark in pane.marks):
+        return Opening.MARK
+    if last and not any(letter.isalnum() for letter in pane.text[last:begin]):
+        return Opening.GAP
+    return Opening.MIDDLE
+
+
+def label_end(pane: Pane, end: int, phrase: Phrase) -> tuple[int, str]:
+    """Past the label's own punctuation, and the colon or question mark that closes it, if one does."""
+    match = _AFTER.match(pane.text, end)
+    stop, colon = (match.end(), match["colon"]) if match else (end, "")
+    if not colon and (dash := _DASH.match(pane.text, stop)):
+        stop = dash.end()
+    if phrase.opens and (bracket := re.compile(r"\s*\(").match(pane.text, stop)):
+        stop, colon = bracket.end(), "("
+    return stop, colon
+
+
+def stands_alone(pane: Pane, stop: int) -> bool:
+    """Whether nothing that could be the same sentence follows."""
+    if _STANDS_ALONE.match(pane.text, stop) or (stop and pane.text[stop - 1] == "\t"):
+        return True
+    rest = stop + len(pane.text[stop:]) - len(pane.text[stop:].lstrip(" \u00a0"))
+    return any(m.kind in (MarkKind.BOX, MarkKind.CONTROL) and stop <= m.start <= rest for m in pane.marks)
+
+
+def _fits(
+    role: Role,
+    pane: Pane,
+    phrase: Phrase,
+    begin: int,
+    stop: int,
+    opening: Opening,
+    colon: str,
+    *,
+    closed: bool,
+) -> bool:
+    size = len(phrase.key)
+    if role.kind is Kind.FIELD:
+        if opening is Opening.MIDDLE:
+            return size > 1 and colon not in ("", ".")
+        return closed or size > 2 or (size == 2 and role.exact)
+    if role.kind is Kind.OPTION:
+        lead = pane.text[max(0, begin - 3) : begin].rstrip()
+        apart = opening is not Opening.MIDDLE or lead[-1:] in ("/", "-", "–", "—", "|")
+        return apart and (closed or bool(_TICK_WORD.match(pane.text, stop)) or size > 2)
+    if role.kind is Kind.PRINTED:
+        return opening >= Opening.LINE or size >= _SURE_PRINT
+    if opening < Opening.LINE:
+        return False
+    rest = pane.text[stop : _line_end(pane, stop)]
+    return not any(letter.isalnum() for letter in rest)
+
+
+def _line_end(pane: Pane, place: int) -> int:
+    newline = pane.text.find("\n", place)
+    return len(pane.text) if newline < 0 else newline
+
+
+def _control_insides(pane: Pane, book: Phrasebook) -> list[tuple[int, int]]:
+    """Stretches inside controls, where no print can be, unless the control begins with a label and so wraps print."""
+    inside = []
+    for mark in pane.marks:
+        if mark.kind is not MarkKind.CONTROL or mark.end == mark.start:
+            continue
+        first = next((w for w in pane.words if w[1] >= mark.start), None)
+        if first is None or first[1] >= mark.end or first[0] not in book.by_first:
+            inside.append((mark.start, mark.end))
+            continue
+        texts = [w for w, begin, _ in pane.words if mark.start <= begin < mark.end]
+        wraps = any(
+            len(p.key) > 1 and len(p.key) < len(texts) and tuple(texts[: len(p.key)]) == p.key
+            for p in book.by_first[first[0]]
+        )
+        if not wraps:
+            inside.append((mark.start, mark.end))
+    return inside

@@ -1,0 +1,146 @@
+"""Residuals: an answer is what is left in a label's own place, then in the cell beside it, below it, or after it."""
+
+from bisect import bisect_right, insort
+from dataclasses import dataclass, field
+
+from pipeline.matching.blanks import Stretch, Written, written
+from pipeline.matching.claims import Claims
+from pipeline.matching.findings import Found
+from pipeline.matching.panes import Board, Pane, below, right_of
+from pipeline.matching.places import Opening, Place
+from pipeline.model.form import Field, FieldType
+
+
+@dataclass(slots=True, kw_only=True)
+class Bounds:
+    """Where print begins in each pane: no answer goes on over it."""
+
+    _starts: dict[int, list[int]] = field(default_factory=dict)
+    _heads: set[int] = field(default_factory=set)  # panes that begin with a label
+
+    def add(self, place: Place) -> None:
+        """Note that print stands here."""
+        insort(self._starts.setdefault(place.pane.number, []), place.start)
+        if place.opening is Opening.HEAD or (place.opening is Opening.MARK and not _word_before(place)):
+            self._heads.add(place.pane.number)
+
+    def next(self, pane: Pane, at: int) -> int:
+        """Where the next print after this point begins, or where the pane ends."""
+        starts = self._starts.get(pane.number, ())
+        index = bisect_right(starts, at)
+        return unnumbered(pane, starts[index]) if index < len(starts) else len(pane.text)
+
+    def labelled(self, pane: Pane) -> bool:
+        """Whether a label stands at the head of this pane."""
+        return pane.number in self._heads
+
+
+def _word_before(place: Place) -> bool:
+    return any(letter.isalnum() for letter in place.pane.text[: place.start])
+
+
+def unnumbered(pane: Pane, start: int) -> int:
+    """Where a label begins when its list number is counted in."""
+    line = pane.text.rfind("\n", 0, start) + 1
+    lead = pane.text[line:start]
+    return line if len(lead) <= 12 and not any(len(piece) > 3 for piece in lead.split()) else start
+
+
+def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Found:
+    """What is written for the question that stands at this place."""
+    found = Found(path=one.id, place=place)
+    own, here = _own(one, place, bounds)
+    if here.words is not None or here.control:
+        _keep(found, [own], [here], claims)
+    elif place.pane.cell is not None:
+        _around(found, one, place, bounds, claims)
+    if found.words is None and not here.control and not here.slot and not found.stretches:
+        _after(found, one, place, bounds, claims)
+    return found
+
+
+def _own(one: Field, place: Place, bounds: Bounds) -> tuple[Stretch, Written]:
+    """The rest of the label's own cell, or of its own line and those that follow, to the next print."""
+    pane = place.pane
+    stop = bounds.next(pane, place.start)
+    stop = max(stop, place.stop)
+    whole = Stretch(pane=pane, start=place.stop, stop=stop)
+    if pane.cell is None:
+        line = Stretch(pane=pane, start=place.stop, stop=min(stop, max(pane.line_end(place.stop), place.stop)))
+        first = written(line, one.placeholder)
+        if (
+            one.option_label
+            or (first.words is not None and one.type is FieldType.DATE)
+            or (first.control and first.words is None)
+        ):
+            return line, first
+    return whole, written(whole, one.placeholder)
+
+
+def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claims) -> None:
+    """The cell to the right, else the one below; a cell with a label of its own is nobody else's answer."""
+    beside = right_of(place.pane)
+    while beside is not None and claims.used_up(beside) and not bounds.labelled(beside):
+        beside = right_of(beside)
+    if beside is not None and _open(beside, bounds, claims):
+        _take(found, one, beside, claims)
+        further = right_of(beside)
+        bare = found.words is None and not beside.marks
+        if bare and further is not None and further.text.strip() and _open(further, bounds, claims):
+            _take(found, one, further, claims)
+            found.doubts("read-far-answer")
+        return
+    under = below(place.pane)
+    if under is not None and _open(under, bounds, claims):
+        _take(found, one, under, claims)
+
+
+def _open(pane: Pane, bounds: Bounds, claims: Claims) -> bool:
+    return not bounds.labelled(pane) and not claims.touched(pane)
+
+
+def _take(found: Found, one: Field, pane: Pane, claims: Claims) -> None:
+    """A cell's text, with whatever is nested in it."""
+    spots = [Stretch(pane=pane, start=0, stop=len(pane.text))]
+    block = pane.after if pane.inner else None
+    while block is not None:
+        panes = [block] if isinstance(block, Pane) else list(block.panes())
+        spots += [Stretch(pane=p, start=0, stop=len(p.text)) for p in panes if not claims.touched(p)]
+        block = block.after
+    _keep(found, spots, [written(spot, one.placeholder) for spot in spots], claims)
+
+
+def _after(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claims) -> None:
+    """A label with nothing after it in its line or cell: its answer may stand in the block that follows."""
+    if place.pane.cell is not None and (right_of(place.pane) is not None or below(place.pane) is not None):
+        return
+    if bounds.next(place.pane, place.start) < len(place.pane.text):
+        return
+    block = place.pane.after
+    if block is None and place.pane.board is not None and not place.pane.inner:
+        block = place.pane.board.after
+    if isinstance(block, Board):
+        panes = list(block.panes())
+        if len(panes) == 1 and _open(panes[0], bounds, claims):
+            _take(found, one, panes[0], claims)
+    elif block is not None and not claims.touched(block):
+        stop = bounds.next(block, -1)
+        spot = Stretch(pane=block, start=0, stop=stop)
+        _keep(found, [spot], [written(spot, one.placeholder)], claims)
+        found.doubts("read-far-answer")
+
+
+def _keep(found: Found, spots: list[Stretch], texts: list[Written], claims: Claims) -> None:
+    for spot in spots:
+        if not claims.take(spot, found.path):
+            found.doubts("read-label-leak")
+    found.stretches += spots
+    words = [text.words for text in texts if text.words is not None]
+    found.words = "\n".join(words) if words else None
+    found.stored = next((text.stored for text in texts if text.stored), None)
+    if any(text.struck for text in texts):
+        found.doubts("read-struck-out")
+    if any(text.hidden for text in texts):
+        found.doubts("read-hidden")
+    if any(text.disagrees for text in texts):
+        found.doubts("read-said-twice-disagrees")

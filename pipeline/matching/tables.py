@@ -1,0 +1,218 @@
+"""Repeating tables: found by their header row, read to where something else begins, over pages and blank rows."""
+
+from dataclasses import dataclass, field
+
+from pipeline.matching.blanks import Stretch, written
+from pipeline.matching.claims import Claims
+from pipeline.matching.findings import Found
+from pipeline.matching.headers import Header, header_in
+from pipeline.matching.panes import Board, Pane, Paper
+from pipeline.matching.phrases import Kind, Phrasebook
+from pipeline.matching.places import places_in
+from pipeline.model.form import FieldType
+
+
+@dataclass(slots=True, kw_only=True)
+class TableRead:
+    """What was read of one table."""
+
+    table: str
+    ids: tuple[str, ...]  # of its columns
+    rows: list[dict[str, Found]] = field(default_factory=list)
+    codes: dict[str, None] = field(default_factory=dict)  # doubts about the table as a whole
+    header: Header | None = None
+    last: Board | None = None  # the grid its rows ran to the end of
+    heads: set[tuple[str, ...]] = field(default_factory=set)  # words of header rows seen, to know them again
+
+    def found(self) -> list[Found]:
+        """Every cell's answer, its path by the rows that count; doubts about the table as one more."""
+        answers = []
+        for number, row in enumerate(self.rows):
+            for asked, cell in row.items():
+                cell.path = f"{self.table}[{number}].{asked}"
+                answers.append(cell)
+        if self.codes:
+            answers.append(Found(path=self.table, codes=dict(self.codes)))
+        return answers
+
+
+def read_tables(paper: Paper, book: Phrasebook, claims: Claims) -> dict[str, TableRead]:
+    """Every table of the form with the rows that stand on the sheet; their cells are claimed."""
+    reads = {
+        asked: TableRead(table=asked, ids=tuple(column.id for column in one.columns))
+        for asked, one in book.fields.items()
+        if one.type is FieldType.TABLE
+    }
+    open_read: TableRead | None = None
+    for board in paper.boards if reads else ():
+        open_read = _board(board, book, claims, reads, open_read)
+    return reads
+
+
+def _board(
+    board: Board, book: Phrasebook, claims: Claims, reads: dict[str, TableRead], open_read: TableRead | None
+) -> TableRead | None:
+    """Read one grid's rows; the table still open at its end may go on in the next grid."""
+    current = open_read if open_read is not None and _goes_on(open_read, board, book) else None
+    continued, ended = current is not None, False
+    for row, panes in board.rows.items():
+        header = header_in(panes, book, row)
+        if header is not None:
+            current, continued, ended = reads[header.table], bool(reads[header.table].rows), False
+            _open(current, header, claims)
+        elif current is not None and _foreign(panes, book, current):
+            if _own_banner(panes, book, current):
+                _use_up(panes, claims)
+            else:
+                current, ended = None, True
+        elif current is not None:
+            _row(current, panes, claims, continued=continued)
+            continued = False
+    if current is not None:
+        current.last = board
+    return current if current is not None or ended or any(p.text for p in board.panes()) else open_read
+
+
+def _open(read: TableRead, header: Header, claims: Claims) -> None:
+    read.header = header
+    read.heads.add(_words(header.panes))
+    _use_up(header.panes, claims)
+
+
+def _goes_on(read: TableRead, board: Board, book: Phrasebook) -> bool:
+    """A grid without a header, as wide, with nothing but print before it, is more of the same table."""
+    if read.header is None or read.last is None or not board.rows:
+        return False
+    first = next(iter(board.rows.values()))
+    if len(first) != len(read.header.panes) or header_in(first, book, 0) is not None or _foreign(first, book, read):
+        return False
+    between = read.last.after
+    while isinstance(between, Pane):
+        if any(role.kind is not Kind.PRINTED for place in places_in(between, book) for role in place.roles):
+            return False
+        between = between.after
+    return between is board
+
+
+def _foreign(panes: list[Pane], book: Phrasebook, read: TableRead) -> bool:
+    """Whether this row begins something else: another question or section."""
+    pane = next((pane for pane in panes if pane.text.strip()), None)
+    if pane is None or not pane.words:
+        return False
+    if not any(word in book.by_first for word, _, _ in pane.words[:2]):
+        return False
+    place = next(
+        (place for place in places_in(pane, book) if place.start <= pane.words[min(1, len(pane.words) - 1)][1]), None
+    )
+    if place is None:
+        return False
+    kinds = {role.kind for role in place.roles}
+    if len(panes) == 1:
+        return bool(kinds)
+    if Kind.FIELD not in kinds and Kind.HEADING not in kinds:
+        return False
+    exact = any(role.exact for role in place.roles)
+    closed = pane.text[place.start : place.stop].rstrip()[-1:] in (":", "?", "(")
+    whole = not pane.text[place.stop :].strip()
+    same_shape = read.header is not None and len(panes) == len(read.header.panes)
+    return exact and (closed or whole or len(place.phrase.key) > 2) if same_shape else closed or whole
+
+
+def _own_banner(panes: list[Pane], book: Phrasebook, read: TableRead) -> bool:
+    """The table's own heading, printed again on the next page."""
+    section = book.section[read.table]
+    return len(panes) == 1 and any(
+        role.kind is Kind.HEADING and role.id == section for place in places_in(panes[0], book) for role in place.roles
+    )
+
+
+def _row(read: TableRead, panes: list[Pane], claims: Claims, *, continued: bool) -> None:
+    """Add one row, unless it is blank or a header seen before."""
+    _use_up(panes, claims)
+    if read.header is None or _words(panes) in read.heads:
+        return
+    row: dict[str, Found] = {}
+    for pane, column in _columns(read.header, panes):
+        cell = _cell(pane)
+        if cell is None:
+            continue
+        if column is None:
+            read.codes["read-table-unsure"] = None
+            continue
+        if column in read.header.guessed:
+            cell.doubts("read-reworded-label")
+        if pane.cell is not None and pane.cell.columns > 1 and len(panes) < len(read.header.panes):
+            cell.doubts("read-table-unsure")
+        _add(row, read.ids[column], cell)
+    if row and continued and read.rows and _is_rest(row, read.ids):
+        _join(read.rows[-1], row)
+    elif row:
+        read.rows.append(row)
+
+
+def _columns(header: Header, panes: list[Pane]) -> list[tuple[Pane, int | None]]:
+    """Which column each cell is in: by count where the row is as wide as the header, else by what lies above."""
+    if len(panes) == len(header.panes):
+        return [(pane, header.columns.get(place)) for place, pane in enumerate(panes)]
+    return [(pane, header.columns.get(_above(header, pane))) for pane in panes]
+
+
+def _above(header: Header, pane: Pane) -> int:
+    def overlap(place: int) -> int:
+        head, cell = header.panes[place].cell, pane.cell
+        if head is None or cell is None:
+            return 0
+        return min(head.column + head.columns, cell.column + cell.columns) - max(head.column, cell.column)
+
+    best = max(range(len(header.panes)), key=lambda place: (overlap(place), -place))
+    return best if overlap(best) > 0 else -1
+
+
+def _cell(pane: Pane) -> Found | None:
+    spot = Stretch(pane=pane, start=0, stop=len(pane.text))
+    if not pane.text:
+        return None
+    here = written(spot, boxes=True)
+    if here.words is None:
+        return None
+    cell = Found(path="", words=here.words, stored=here.stored, stretches=[spot])
+    if here.struck:
+        cell.doubts("read-struck-out")
+    if here.hidden:
+        cell.doubts("read-hidden")
+    if here.disagrees:
+        cell.doubts("read-said-twice-disagrees")
+    return cell
+
+
+def _add(row: dict[str, Found], id: str, cell: Found) -> None:
+    if id not in row:
+        row[id] = cell
+        return
+    row[id].words = f"{row[id].words}\n{cell.words}"
+    row[id].stretches += cell.stretches
+    row[id].doubts("read-table-unsure")
+
+
+def _is_rest(row: dict[str, Found], ids: tuple[str, ...]) -> bool:
+    """A row after a page end is the rest of the last one when its key is empty and it begins in mid-sentence."""
+    if ids[0] in row:
+        return False
+    return all((cell.words or "")[:1].islower() for cell in row.values())
+
+
+def _join(last: dict[str, Found], rest: dict[str, Found]) -> None:
+    for asked, cell in rest.items():
+        _add(last, asked, cell)
+    for cell in last.values():
+        cell.doubts("read-continued")
+
+
+def _words(panes: list[Pane]) -> tuple[str, ...]:
+    return tuple(" ".join(pane.key) for pane in panes)
+
+
+def _use_up(panes: list[Pane], claims: Claims) -> None:
+    for pane in panes:
+        if not pane.inner:
+            claims.use_up(pane)

@@ -1,0 +1,160 @@
+"""Ticks: which options of a question are on, where every option owns one box, or one place where a box would be."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pipeline.matching.blanks import Stretch
+from pipeline.matching.boxes import Box, boxes_in, mark_word, slot
+from pipeline.matching.panes import Pane, below, left_of, right_of
+from pipeline.model.sheet import MarkKind
+
+_SIDES: tuple[Callable[[Pane], Pane | None], ...] = (right_of, below, left_of)
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Option:
+    """One option where it stands on the sheet."""
+
+    id: str
+    pane: Pane
+    start: int
+    stop: int
+    box: Box | None = None
+    slot: Pane | None = None  # the cell of its own that the box is in
+    struck: bool = False
+    lit: bool = False  # highlighted
+
+
+@dataclass(slots=True, kw_only=True)
+class Ticked:
+    """What the options of one question say together."""
+
+    on: tuple[str, ...] = ()
+    settled: bool = False  # whether boxes, or marks in the place of boxes, were found at all
+    codes: list[str] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+
+
+def read_options(
+    options: list[Option], edges: Callable[[Pane, int], tuple[int, int]], taken: Callable[[Pane], bool]
+) -> Ticked:
+    """Find each option's box and say which are on; `edges` bounds the line an option stands in, `taken` bars cells."""
+    ticked = Ticked()
+    for pane, line, group in _lines(options, edges):
+        if not _in_line(pane, line, group):
+            ticked.codes.append("read-unclear-tick")
+    marked = {one.pane.number for one in options if one.box is not None}
+    for group in _rows([one for one in options if one.box is None and one.pane.number not in marked]):
+        _beside(group, options, taken)
+    for one in options:
+        _looks(one)
+    _decide(ticked, options)
+    for one in options:
+        ticked.stretches.append(Stretch(pane=one.pane, start=one.start, stop=one.stop))
+    return ticked
+
+
+def _lines(
+    options: list[Option], edges: Callable[[Pane, int], tuple[int, int]]
+) -> list[tuple[Pane, tuple[int, int], list[Option]]]:
+    groups: dict[tuple[int, int], tuple[Pane, tuple[int, int], list[Option]]] = {}
+    for one in options:
+        line = edges(one.pane, one.start)
+        groups.setdefault((one.pane.number, line[0]), (one.pane, line, []))[2].append(one)
+    return list(groups.values())
+
+
+def _in_line(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
+    """Give the options of one line their boxes; whether boxes stand before or after is told by what comes first."""
+    group.sort(key=lambda one: one.start)
+    boxes = boxes_in(pane, *line)
+    if not boxes:
+        return _typed(pane, line, group)
+    before = boxes[0].start < group[0].start
+    edges = [line[0], *(one.stop for one in group)] if before else [*(one.start for one in group[1:]), line[1]]
+    for number, one in enumerate(group):
+        low, high = (edges[number], one.start) if before else (one.stop, edges[number])
+        mine = [box for box in boxes if low <= box.start and box.end <= max(high, low)]
+        if mine:
+            one.box = mine[-1] if before else mine[0]
+    return len(boxes) == len(group) or all(one.box for one in group) or not any(box.on for box in boxes)
+
+
+def _typed(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
+    """No boxes in the line: a mark may be typed after each option, or before it."""
+    starts = [one.start for one in group[1:]] + [line[1]]
+    after = [pane.text[one.stop : stop] for one, stop in zip(group, starts, strict=True)]
+    lead = pane.text[line[0] : group[0].start]
+    if any(mark_word(text) for text in after):
+        for one, text, stop in zip(group, after, starts, strict=True):
+            state = mark_word(text.strip(" \t\u00a0/|,;-–"))
+            if state is not None:
+                one.box = Box(start=one.stop, end=stop, on=state)
+        return True
+    if mark_word(lead) and any(letter.isalnum() for letter in lead):
+        group[0].box = Box(start=line[0], end=group[0].start, on=True)
+        for one in group[1:]:
+            one.box = Box(start=one.stop, end=one.stop, on=False)
+    return True
+
+
+def _rows(options: list[Option]) -> list[list[Option]]:
+    """Options without a box in their line, by the row of cells they stand in."""
+    rows: dict[tuple[int, int], list[Option]] = {}
+    for one in options:
+        if one.pane.cell is not None and one.pane.board is not None:
+            rows.setdefault((one.pane.board.number, one.pane.cell.row), []).append(one)
+    return list(rows.values())
+
+
+def _beside(group: list[Option], options: list[Option], taken: Callable[[Pane], bool]) -> None:
+    """Find the cells that hold the boxes: all to the right, all below, or all to the left of their options."""
+    labels = {one.pane.number for one in options}
+    if len(group) > 1 and len({one.pane.number for one in group}) == 1:
+        _parallel(group, labels)
+        return
+    for side in _SIDES:
+        cells = [side(one.pane) for one in group]
+        if len({cell.number for cell in cells if cell is not None}) < len(group):
+            continue
+        slots = [None if cell is None or cell.number in labels or taken(cell) else slot(cell) for cell in cells]
+        if all(box is not None for box in slots):
+            for one, cell, box in zip(group, cells, slots, strict=True):
+                one.box, one.slot = box, cell
+            return
+
+
+def _parallel(group: list[Option], labels: set[int]) -> None:
+    """Options on lines of one cell, their boxes on as many lines of the next."""
+    for side in (right_of, left_of):
+        cell = side(group[0].pane)
+        if cell is not None and cell.number not in labels and len(boxes := boxes_in(cell)) == len(group):
+            for one, box in zip(sorted(group, key=lambda one: one.start), boxes, strict=True):
+                one.box, one.slot = box, cell
+
+
+def _looks(one: Option) -> None:
+    """Whether the option itself is struck out or highlighted."""
+    for mark in one.pane.marks:
+        if mark.kind in (MarkKind.STRUCK, MarkKind.HIGHLIGHTED):
+            covered = min(mark.end, one.stop) - max(mark.start, one.start)
+            if covered * 2 > one.stop - one.start:
+                one.struck |= mark.kind is MarkKind.STRUCK
+                one.lit |= mark.kind is MarkKind.HIGHLIGHTED
+
+
+def _decide(ticked: Ticked, options: list[Option]) -> None:
+    boxed = [one for one in options if one.box is not None]
+    ticked.settled = bool(boxed)
+    on = [one.id for one in boxed if one.box is not None and one.box.on]
+    if any(one.box is not None and (one.box.on is None or not one.box.sure) for one in boxed):
+        ticked.codes.append("read-unclear-tick")
+    struck, lit = [one for one in options if one.struck], [one for one in options if one.lit]
+    if not on and len(struck) == len(options) - 1 and len(options) > 1:
+        on = [one.id for one in options if not one.struck]
+    elif not on and lit and len(lit) < len(options):
+        on = [one.id for one in lit]
+    if struck or (lit and len(lit) < len(options)):
+        ticked.settled = True
+        ticked.codes.append("read-struck-out")
+    ticked.on = tuple(dict.fromkeys(on))
