@@ -5,11 +5,17 @@ a tab in its line. Form fields stand as controls among the words they lie beside
 are higher than a row of print.
 """
 
+from itertools import chain
+
 from pipeline.errors import Unreadable
 from pipeline.model.sheet import Remark, Sheet
-from pipeline.reading.pdf_boxes import drawn_boxes
-from pipeline.reading.pdf_layout import Laid, Reader, lay_out
-from pipeline.reading.pdf_notes import Over, marked, over_print
+from pipeline.reading.pdf_blocks import Reader
+from pipeline.reading.pdf_boxes import drawn_boxes, settled
+from pipeline.reading.pdf_continued import continued
+from pipeline.reading.pdf_furniture import set_apart
+from pipeline.reading.pdf_layout import Laid, lay_out
+from pipeline.reading.pdf_markup import marked
+from pipeline.reading.pdf_notes import Over, over_print
 from pipeline.reading.pdf_page import Page
 from pipeline.reading.pdf_paragraphs import Habits
 from pipeline.reading.pdf_print import opened
@@ -24,17 +30,18 @@ def read(content: bytes) -> Sheet:
     over = over_print(content, pages)
     _readable(pages, over)
     laid = [_laid(page, over) for page in pages]
+    set_apart(laid)
     reader = Reader(Habits.of(row for page in laid for row in page.all_rows()))
-    blocks = tuple(block for page in laid for block in reader.page(page))
-    remarks = (*over.remarks, *_remarks(pages, laid, over), *reader.remarks)
-    return Sheet(carrier="pdf", blocks=blocks, remarks=remarks, pages=len(pages))
+    blocks = [reader.page(page) for page in laid]
+    remarks = (*over.remarks, *_remarks(pages, laid, over), *reader.remarks, *continued(blocks))
+    return Sheet(carrier="pdf", blocks=tuple(chain.from_iterable(blocks)), remarks=remarks, pages=len(pages))
 
 
 def _laid(page: Page, over: Over) -> Laid:
     pieces = over.pieces.get(page.number, [])
     words, boxes, frames = drawn_boxes(page, list(page.rules))
-    words = [marked(word, over.markup.get(page.number, [])) for word in words]
-    return lay_out(page, [*words, *boxes, *pieces], frames)
+    words = marked(words, over.markup.get(page.number, []), page.rules)
+    return lay_out(page, settled([*words, *boxes], pieces), frames)
 
 
 def _readable(pages: list[Page], over: Over) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.model.sheet import Mark, MarkKind, Telling, Told
+from pipeline.model.sheet import Mark, MarkKind, Region, Telling, Told
 from pipeline.reading.pdf_dingbats import OFF, ON, ticked
 from pipeline.reading.pdf_page import Box, Ink, Page, Piece, Rule, Shape
 
@@ -20,7 +20,7 @@ def tick(
     return Piece(text=glyph, box=box, baseline=box.middle[1] + 0.33 * size, size=size, marks=(mark,), printed=False)
 
 
-def drawn(how: Told, on: bool | None) -> Telling:  # noqa: FBT001 - the state is what is told
+def drawn(how: Told, *, on: bool | None) -> Telling:
     """One telling of a box's state."""
     return Telling(how=how, text="on" if on else "off", certainty=1.0 if on is not None else 0.5)
 
@@ -31,7 +31,7 @@ def typed_boxes(word: Piece) -> Piece:
     if not found:
         return word
     marks = tuple(
-        Mark(kind=MarkKind.BOX, start=at, end=at + 1, on=on, said=(drawn(Told.SHOWN, on),)) for at, on in found
+        Mark(kind=MarkKind.BOX, start=at, end=at + 1, on=on, said=(drawn(Told.SHOWN, on=on),)) for at, on in found
     )
     return replace(word, marks=(*word.marks, *marks))
 
@@ -49,12 +49,51 @@ def drawn_boxes(page: Page, rules: list[Rule]) -> tuple[list[Piece], list[Piece]
         inside = [w for w in words if w.box.width <= square.box.width + 4 and square.box.holds(*_heart(w), slack=0.5)]
         if any(w.text not in _CROSSES and not w.marked(MarkKind.BOX) for w in inside):
             continue
+        if square.ink is Ink.ROUND and not any(_labels(w, square.box) for w in words):
+            continue
         on = bool(inside) or _inked(square, page.shapes)
         words = [w for w in words if w not in inside]
-        boxes.append(tick(square.box, on=on, said=(drawn(Told.DRAWN, on),)))
+        boxes.append(tick(square.box, on=on, said=(drawn(Told.DRAWN, on=on),)))
     taken = {s.box for s in squares}
     frames = [s for s in page.shapes if s.ink is Ink.FRAME and s.box not in taken]
     return words, boxes, frames
+
+
+def settled(print_: list[Piece], over: list[Piece]) -> list[Piece]:
+    """Print and what lies over it, a box both show told once: a field over its square, an X typed into it."""
+    notes = [p for p in over if p.region is Region.FLOATING and p.text.strip() in _CROSSES | set(ON)]
+    fields = [p for p in over if p not in notes]
+    kept = [p for p in print_ if not (p.marked(MarkKind.BOX) and len(p.text) == 1 and _under_field(p, fields))]
+    for note in notes:
+        near = [(_distance(note, p), at) for at, p in enumerate(kept) if len(p.text) == 1 and p.marked(MarkKind.BOX)]
+        distance, at = min(near, default=(_LARGEST, 0))
+        if distance < _LARGEST:
+            kept[at] = _ticked_over(kept[at])
+        else:
+            fields.append(note)
+    return [*kept, *fields]
+
+
+def _under_field(box: Piece, fields: list[Piece]) -> bool:
+    return any(
+        f.marked(MarkKind.BOX, MarkKind.CONTROL)
+        and f.box.area < 6 * box.box.area
+        and f.box.holds(*box.box.middle, slack=2)
+        for f in fields
+    )
+
+
+def _distance(note: Piece, box: Piece) -> float:
+    """How far a typed mark stands from this box; the mark begins at the left of its note."""
+    (x, y), middle = box.box.middle, note.box.middle[1]
+    inside = note.box.left - 4 <= x <= note.box.right + 4 and note.box.top - 4 <= y <= note.box.bottom + 4
+    return abs(y - middle) + abs(x - min(note.box.middle[0], note.box.left + 6)) if inside else _LARGEST
+
+
+def _ticked_over(box: Piece) -> Piece:
+    mark = next(m for m in box.marks if m.kind is MarkKind.BOX)
+    told = replace(mark, on=True, said=(*(t for t in mark.said if t.text == "on"), drawn(Told.DRAWN, on=True)))
+    return replace(box, marks=(told, *(m for m in box.marks if m is not mark)))
 
 
 def _box_like(shape: Shape) -> bool:
@@ -101,6 +140,12 @@ def _along(box: Box, rule: Rule) -> bool:
     sides = (box.left, box.right) if rule.upright else (box.top, box.bottom)
     meets = min(rule.end, high) - max(rule.start, low) > 0.6 * (high - low)
     return meets and min(abs(rule.at - side) for side in sides) <= 0.6
+
+
+def _labels(word: Piece, box: Box) -> bool:
+    """Whether this word stands beside the box: round shapes without one are ornaments."""
+    gap = max(word.box.left - box.right, box.left - word.box.right)
+    return word.level and 0 <= gap < 2.5 * word.size and box.top < _heart(word)[1] < box.bottom
 
 
 def _heart(word: Piece) -> tuple[float, float]:

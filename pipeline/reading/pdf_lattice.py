@@ -22,7 +22,6 @@ class Bay(NamedTuple):
     rows: int
     columns: int
     box: Box
-    open: bool  # no line closes it at the foot or the head: cut by the end of the page
 
 
 @dataclass(slots=True, kw_only=True)
@@ -189,7 +188,6 @@ class _Span(NamedTuple):
     left: int
     right: int
     box: Box
-    open: bool
 
 
 def _span(region: list[tuple[int, int]], walls: _Walls, xs: list[float], ys: list[float]) -> _Span | None:
@@ -207,7 +205,7 @@ def _span(region: list[tuple[int, int]], walls: _Walls, xs: list[float], ys: lis
     )
     if sum(sides) < 3:
         return None
-    return _Span(top, foot, left, right, box, not (sides[0] and sides[1]))
+    return _Span(top, foot, left, right, box)
 
 
 def _numbered(spans: list[_Span]) -> tuple[list[Bay], dict[tuple[int, int], int]]:
@@ -222,5 +220,5 @@ def _numbered(spans: list[_Span]) -> tuple[list[Bay], dict[tuple[int, int], int]
         wide = max(1, bisect_left(columns, span.right) - column)
         for place in ((r, c) for r in range(span.top, span.foot) for c in range(span.left, span.right)):
             places[place] = len(bays)
-        bays.append(Bay(row, column, high, wide, span.box, span.open))
+        bays.append(Bay(row, column, high, wide, span.box))
     return bays, places

@@ -1,13 +1,12 @@
 """One page laid out: its pieces put into the cells that hold them, and everything in reading order."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from pipeline.model.sheet import Cell, Frame, Grid, Line, Remark
 from pipeline.reading.pdf_lattice import Bay, Lattice, lattices
 from pipeline.reading.pdf_page import Box, Ink, Page, Piece, Rule, Shape, around
-from pipeline.reading.pdf_paragraphs import Habits, Paragraph, paragraphs
 from pipeline.reading.pdf_rows import Row, rows
 
+_ONE_ROW = 30.0  # points: a frame no higher holds one row of print
 _WHOLE_PAGE = 0.7  # of the page: a frame this large is the page's own border
 
 
@@ -35,6 +34,7 @@ class Laid:
     """A page with everything in its place, not yet read into lines."""
 
     number: int
+    height: float
     page: Room
     rooms: list[Room]
     ruled: bool
@@ -48,13 +48,14 @@ def lay_out(page: Page, pieces: list[Piece], frames: list[Shape]) -> Laid:
     """Put every piece of this page where it belongs."""
     tables = _tables(page, frames)
     whole = Room(box=_print_area(page, pieces))
+    tables, pieces = _in_rows(*_combs(tables, pieces))
     nested = _nest(tables, whole, page)
     for piece in pieces:
         _room_for(piece, nested, whole).pieces.append(piece)
     rooms = [whole, *(room for table in nested for room in table.rooms)]
     for room in rooms:
         room.rows = rows(room.pieces)
-    return Laid(page.number, whole, rooms, ruled=bool(page.rules) or bool(tables))
+    return Laid(page.number, page.height, whole, rooms, ruled=bool(page.rules) or bool(tables))
 
 
 def _tables(page: Page, frames: list[Shape]) -> list[Table]:
@@ -91,6 +92,27 @@ def _print_area(page: Page, pieces: list[Piece]) -> Box:
     return around(boxes) if boxes else Box(0, 0, page.width, page.height)
 
 
+def _combs(tables: list[Table], pieces: list[Piece]) -> tuple[list[Table], list[Piece]]:
+    """Tables but for the rows of small boxes that take a word letter by letter; their letters as that word."""
+    kept = []
+    for table in tables:
+        inside = sorted((p for p in pieces if table.lattice.box.holds(*p.box.middle)), key=lambda p: p.box.left)
+        if not _is_comb(table.lattice) or any(p.printed and len(p.text) > 1 for p in inside):
+            kept.append(table)
+            continue
+        inside = [p for p in inside if p.printed]
+        pieces = [p for p in pieces if p not in inside]
+        if inside:
+            word = "".join(p.text for p in inside)
+            pieces.append(replace(inside[0], text=word, box=around([p.box for p in inside]), spaced=False))
+    return kept, pieces
+
+
+def _is_comb(lattice: Lattice) -> bool:
+    wide = [bay.box.width for bay in lattice.bays]
+    return len(wide) > 3 and len(lattice.ys) == 2 and max(wide) <= 26 and max(wide) - min(wide) < 0.3 * max(wide)
+
+
 def _nest(tables: list[Table], whole: Room, page: Page) -> list[Table]:
     """Put tables into the cells that hold them; a lone frame inside a cell or around the page is only decoration."""
     kept: list[Table] = []
@@ -111,6 +133,25 @@ def _frames_others(table: Table, tables: list[Table], page: Page) -> bool:
     return any(len(o.rooms) > 1 and o.lattice.box.within(box, slack=2.0) for o in tables if o is not table)
 
 
+def _in_rows(tables: list[Table], pieces: list[Piece]) -> tuple[list[Table], list[Piece]]:
+    """Tables but for frames that stand in a row of print, as boxes to write in do; what they hold joins that row."""
+    kept = list(tables)
+    for table in tables:
+        box = table.lattice.box
+        if len(table.rooms) > 1 or box.height > _ONE_ROW:
+            continue
+        beside = [p for p in pieces if _beside(p, box) and not any(t.lattice.box.holds(*p.box.middle) for t in tables)]
+        if beside:
+            kept.remove(table)
+            base = beside[0].baseline
+            pieces = [replace(p, baseline=base) if box.holds(*p.box.middle) else p for p in pieces]
+    return kept, pieces
+
+
+def _beside(piece: Piece, box: Box) -> bool:
+    return piece.level and piece.printed and box.top < piece.box.middle[1] < box.bottom
+
+
 def _room_for(piece: Piece, tables: list[Table], whole: Room) -> Room:
     """The smallest room that holds its middle."""
     x, y = piece.box.middle
@@ -120,80 +161,3 @@ def _room_for(piece: Piece, tables: list[Table], whole: Room) -> Room:
             if place is not None:
                 return table.rooms[place]
     return whole
-
-
-class Reader:
-    """Turns laid-out pages into the sheet's blocks, counting lines and tables for people."""
-
-    def __init__(self, habits: Habits) -> None:
-        self._habits = habits
-        self.remarks: list[Remark] = []
-        self._page, self._tables, self._lines = 0, 0, 0
-
-    def page(self, laid: Laid) -> tuple[Line | Grid, ...]:
-        """The blocks of one page."""
-        self._page, self._tables, self._lines = laid.number, 0, 0
-        return self._blocks(laid.page, where="")
-
-    def _blocks(self, room: Room, *, where: str) -> tuple[Line | Grid, ...]:
-        found: list[Paragraph | Table] = []
-        waiting = sorted(room.tables, key=lambda t: (t.lattice.box.top, t.lattice.box.left))
-        for group in _parted(room.rows, waiting):
-            if isinstance(group, Table):
-                found.append(group)
-            else:
-                found += paragraphs(group, room.box, self._habits)
-        return tuple(self._grid(f) if isinstance(f, Table) else self._line(f, where) for f in found)
-
-    def _line(self, paragraph: Paragraph, where: str) -> Line:
-        if not where:
-            self._lines += 1
-        place = where or f"page {self._page}, line {self._lines}"
-        if paragraph.doubtful:
-            message = "A word broken over two lines may be joined wrongly here."
-            self.remarks.append(Remark(code="read-wrapped-word", message=message, where=place))
-        return Line(
-            text=paragraph.text,
-            where=place,
-            marks=paragraph.marks,
-            frame=self._frame(paragraph.box),
-            region=paragraph.region,
-        )
-
-    def _grid(self, table: Table) -> Grid:
-        self._tables += 1
-        where = f"page {self._page}, table {self._tables}"
-        return Grid(
-            cells=tuple(self._cell(room, where) for room in table.rooms),
-            where=where,
-            frame=self._frame(table.lattice.box),
-        )
-
-    def _cell(self, room: Room, table: str) -> Cell:
-        bay = room.bay
-        assert bay is not None  # noqa: S101 - a table's rooms are made from its bays
-        where = f"{table}, row {bay.row + 1}, cell {bay.column + 1}"
-        return Cell(
-            row=bay.row,
-            column=bay.column,
-            rows=bay.rows,
-            columns=bay.columns,
-            blocks=self._blocks(room, where=where),
-            where=where,
-            frame=self._frame(bay.box),
-        )
-
-    def _frame(self, box: Box) -> Frame:
-        return Frame(page=self._page, left=box.left, top=box.top, right=box.right, bottom=box.bottom)
-
-
-def _parted(found: list[Row], tables: list[Table]) -> list[list[Row] | Table]:
-    """Rows between tables, in reading order: paragraphs never run across a table."""
-    parts: list[list[Row] | Table] = []
-    left = list(found)
-    for table in tables:
-        above = [row for row in left if row.box.middle[1] < table.lattice.box.middle[1]]
-        left = [row for row in left if row.box.middle[1] >= table.lattice.box.middle[1]]
-        parts += [above] if above else []
-        parts.append(table)
-    return [*parts, left] if left else parts

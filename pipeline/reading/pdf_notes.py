@@ -1,11 +1,11 @@
 """What lies over the print of a PDF: form fields, typed-over notes, highlights, ink; and what is active in it."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.errors import Refused, Unreadable
-from pipeline.model.sheet import Mark, MarkKind, Region, Remark
+from pipeline.model.sheet import MarkKind, Region, Remark
 from pipeline.reading.pdf_fields import field_piece, stray_fields
 from pipeline.reading.pdf_file import get, inherited, is_dictionary, items, mended, objects, rectangle, words
 from pipeline.reading.pdf_page import Box, Page, Piece
@@ -169,13 +169,3 @@ def _number(thing: Any) -> int:
         return int(thing or 0)
     except (TypeError, ValueError):
         return 0
-
-
-def marked(word: Piece, markup: list[tuple[MarkKind, Box]]) -> Piece:
-    """The word with a mark for every highlight or strike-out that covers it."""
-    x, y = word.box.middle
-    kinds = {kind for kind, box in markup if box.holds(x, y)}
-    if not kinds:
-        return word
-    marks = tuple(Mark(kind=kind, start=0, end=len(word.text)) for kind in sorted(kinds))
-    return replace(word, marks=(*word.marks, *marks))

@@ -14,6 +14,7 @@ from pipeline.reading.pdf_page import Box, around
 from pipeline.reading.pdf_rows import Row
 
 _ITEM = re.compile(r"^\s*(?:[•▪◦‣●○■–*·-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
+_MANY = 6
 _ADDRESS = re.compile(r"(?:@|https?://|www\.)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -76,6 +77,8 @@ class _Edges:
         pad = min((row.box.left - room.left for row in found), default=0.0)
         self.left = room.left + max(0.0, pad)
         self.right = room.right - max(0.0, min(pad, 8.0))
+        if len(found) >= _MANY:  # so many rows show themselves how far they may run
+            self.right = min(self.right, max(row.box.right for row in found) + 0.5)
 
     def slack(self, row: Row) -> float:
         """How much room is left at the end of this row."""

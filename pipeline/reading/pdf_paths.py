@@ -9,6 +9,8 @@ _THIN = 3.0  # points: a filled rectangle no thicker than this is a rule
 _STRAIGHT = 0.7  # points a rule may lean
 _JOIN = 3.0  # points: dots and dashes this near make one rule
 _SHORTEST = 4.5
+_WHITE = 0.985
+_MOST_FILLS = 500
 _LINE, _CURVE, _MOVE = 0, 1, 2
 
 
@@ -17,6 +19,7 @@ class Outline:
     """One path as it is drawn: its strokes one by one, in the page's coordinates as the eye sees it."""
 
     strokes: bool
+    pale: bool  # its strokes are white: seen only over a filling
     shade: float | None  # of its filling; None where it is not filled
     parts: list[list[tuple[float, float]]] = field(default_factory=list)
     curved: set[int] = field(default_factory=set)
@@ -38,6 +41,7 @@ class Drawing:
     """All that is drawn on one page."""
 
     bits: list[Rule] = field(default_factory=list)
+    pale: list[Rule] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
 
     def add(self, outline: Outline) -> None:
@@ -52,26 +56,25 @@ class Drawing:
         if curved:
             self.shapes.append(_shape(Ink.ROUND, box, outline))
         elif min(box.width, box.height) <= (_THIN if outline.shade is not None else _STRAIGHT):
-            if outline.strokes or (outline.shade is not None and outline.shade < 0.985):
-                self._thin(box)
+            self._thin(box, pale=outline.pale or (not outline.strokes and (outline.shade or 0.0) > _WHITE))
         elif _is_rectangle(part, box):
-            self.shapes.append(_shape(Ink.FRAME if outline.strokes else Ink.FILL, box, outline))
+            self.shapes.append(_shape(Ink.FRAME if outline.strokes and not outline.pale else Ink.FILL, box, outline))
         else:
             self._polygon(part, box, outline)
 
-    def _thin(self, box: Box) -> None:
-        upright = box.height > box.width
-        if upright:
-            self.bits.append(Rule.down((box.left + box.right) / 2, box.top, box.bottom))
+    def _thin(self, box: Box, *, pale: bool) -> None:
+        bits = self.pale if pale else self.bits
+        if box.height > box.width:
+            bits.append(Rule.down((box.left + box.right) / 2, box.top, box.bottom))
         else:
-            self.bits.append(Rule.across((box.top + box.bottom) / 2, box.left, box.right))
+            bits.append(Rule.across((box.top + box.bottom) / 2, box.left, box.right))
 
     def _polygon(self, part: list[tuple[float, float]], box: Box, outline: Outline) -> None:
         aslant = False
         for (x0, y0), (x1, y1) in pairwise(part):
             if abs(x0 - x1) <= _STRAIGHT or abs(y0 - y1) <= _STRAIGHT:
                 if outline.strokes:
-                    self._thin(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+                    self._thin(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), pale=outline.pale)
             else:
                 aslant = True
         if aslant:
@@ -79,7 +82,18 @@ class Drawing:
 
     def rules(self) -> tuple[Rule, ...]:
         """The straight lines, those drawn in bits and dashes put together."""
-        return joined(self.bits)
+        fills = [s.box for s in self.shapes if s.ink is Ink.FILL and s.shade < _WHITE][:_MOST_FILLS]
+        parting = [rule for rule in joined(self.pale) if any(_lies_on(rule, fill) for fill in fills)]
+        return joined(self.bits + parting)
+
+
+def _lies_on(rule: Rule, fill: Box) -> bool:
+    """Whether most of a white line can be seen on this filling."""
+    sides, ends = ((fill.left, fill.right), (fill.top, fill.bottom))
+    if not rule.upright:
+        sides, ends = ends, sides
+    seen = min(rule.end, ends[1]) - max(rule.start, ends[0])
+    return sides[0] - 1.5 <= rule.at <= sides[1] + 1.5 and seen > 0.6 * (rule.end - rule.start)
 
 
 def joined(bits: list[Rule]) -> tuple[Rule, ...]:

@@ -17,6 +17,7 @@ MOST_OBJECTS = 150_000
 _DEEPEST = 8
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _INVISIBLE = 3  # text rendering mode of hidden text layers
+_WHITE = 0.985
 _GAP = 0.17  # of the type size: a wider gap parts words; most fonts' space is 0.25
 
 ToEye = Callable[[float, float, float, float], Box]
@@ -148,11 +149,11 @@ class Print:
         raw = self._raw
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(thing, fill, stroke)
-        strokes = bool(stroke.value) and self._shade(raw.FPDFPageObj_GetStrokeColor, thing) is not None
-        shade = self._shade(raw.FPDFPageObj_GetFillColor, thing, white=True) if fill.value else None
-        if not strokes and shade is None:
+        line = self._shade(raw.FPDFPageObj_GetStrokeColor, thing) if stroke.value else None
+        shade = self._shade(raw.FPDFPageObj_GetFillColor, thing) if fill.value else None
+        if line is None and shade is None:
             return
-        outline = Outline(strokes=strokes, shade=shade)
+        outline = Outline(strokes=line is not None, pale=line is not None and line > _WHITE, shade=shade)
         placed = (self._matrix(thing), *matrices)
         x, y = ctypes.c_float(), ctypes.c_float()
         for index in range(raw.FPDFPath_CountSegments(thing)):
@@ -166,15 +167,12 @@ class Print:
             self._objects -= 1
         drawing.add(outline)
 
-    def _shade(self, getter: Any, thing: Any, *, white: bool = False) -> float | None:
-        """How light this colour is, or None where it leaves no trace on paper."""
+    def _shade(self, getter: Any, thing: Any) -> float | None:
+        """How light this colour is; None where it lets all through."""
         red, green, blue, solid = (ctypes.c_uint() for _ in range(4))
         if not getter(thing, red, green, blue, solid):
             return 0.0
-        light = (red.value + green.value + blue.value) / 765
-        if solid.value < 8 or (light > 0.985 and not white):
-            return None
-        return light
+        return None if solid.value < 8 else (red.value + green.value + blue.value) / 765
 
 
 def _moved(x: float, y: float, matrices: tuple[Any, ...]) -> tuple[float, float]:
@@ -280,14 +278,14 @@ class _Scribe:
 
     def _look(self, index: int, thing: Any) -> _Style:
         raw = self._raw
-        angle = math.degrees(raw.FPDFText_GetCharAngle(self._text, index)) + self._turn
-        skew = abs((angle + 180) % 360 - 180)
-        box, _ = self._place(index)
-        size = box.height if skew < 20 or skew > 160 else box.width
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self._text, index, matrix)
+        skew = abs((self._turn - math.degrees(math.atan2(matrix.b, matrix.a)) + 180) % 360 - 180)
+        size = raw.FPDFText_GetFontSize(self._text, index) * math.hypot(matrix.c, matrix.d)
         mode = raw.FPDFTextObj_GetTextRenderMode(thing) if thing else 0
         name = self._font_name(thing)
         return _Style(
-            size=max(1.0, min(size / 1.15, 200.0)),
+            size=max(1.0, min(size, 200.0)),
             level=skew < 20,
             seen=mode != _INVISIBLE,
             symbols=name if is_symbol_font(name) else "",

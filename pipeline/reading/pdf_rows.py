@@ -8,6 +8,7 @@ from pipeline.reading.pdf_page import Box, Piece, around
 
 _TAB = 1.5  # of the type size: a wider gap is a tab
 _SPACE = 0.17
+_COMB = 2.2  # of the type size: letters this far apart at even steps are one word in a comb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class Row:
     region: Region = Region.BODY
     first: float = 0.0  # how wide its first word is: what must fit for a break before it to be meant
     last: float = 0.0  # where its last stretch begins: after its last tab
-    spacing: tuple[float, ...] = ()  # where words begin, for columns that only alignment shows
+    pieces: tuple[Piece, ...] = ()  # what it is made of, from left to right
 
 
 def rows(pieces: Iterable[Piece]) -> list[Row]:
@@ -32,14 +33,14 @@ def rows(pieces: Iterable[Piece]) -> list[Row]:
     apart: list[Row] = []
     for piece in sorted(pieces, key=lambda p: _band(p)[0] + _band(p)[1]):
         if piece.alone or not piece.level:
-            apart.append(_row([piece]))
+            apart.append(row_of([piece]))
             continue
         band = next((b for b in reversed(bands[-6:]) if b.takes(piece)), None)
         if band is None:
             band = _Band(piece)
             bands.append(band)
         band.add(piece)
-    return in_order([*(_row(sorted(b.pieces, key=lambda p: p.box.left)) for b in bands), *apart])
+    return in_order([*(row_of(sorted(b.pieces, key=lambda p: p.box.left)) for b in bands), *apart])
 
 
 def in_order(found: list[Row]) -> list[Row]:
@@ -90,16 +91,15 @@ class _Band:
         self.pieces.append(piece)
 
 
-def _row(pieces: list[Piece]) -> Row:
+def row_of(pieces: list[Piece]) -> Row:
+    """One row of these pieces, which stand from left to right."""
+    pieces = combed(pieces)
     text, marks = "", []
-    starts: list[float] = []
     last = pieces[0].box.left
     for index, piece in enumerate(pieces):
         between = _between(pieces[index - 1], piece) if index else ""
         if between == "\t":
             last = piece.box.left
-        if between or not index:
-            starts.append(piece.box.left)
         text += between
         marks += [replace(m, start=m.start + len(text), end=m.end + len(text)) for m in piece.marks]
         text += piece.text
@@ -113,8 +113,36 @@ def _row(pieces: list[Piece]) -> Row:
         region=pieces[0].region,
         first=_first(pieces, text),
         last=last,
-        spacing=tuple(starts),
+        pieces=tuple(pieces),
     )
+
+
+def combed(pieces: list[Piece], most: float = _COMB) -> list[Piece]:
+    """Single letters at even steps as the one word they are: a field that gives each its own box."""
+    done: list[Piece] = []
+    run: list[Piece] = []
+    for piece in [*pieces, None]:
+        if piece is not None and _in_step(run, piece, most):
+            run.append(piece)
+            continue
+        done += [_comb(run)] if len(run) > 3 else run
+        run = [] if piece is None else [piece]
+    return done
+
+
+def _in_step(run: list[Piece], piece: Piece, most: float) -> bool:
+    if not piece.printed or len(piece.text) != 1 or not piece.text.isalnum() or piece.spaced:
+        return False
+    if not run:
+        return True
+    step = piece.box.middle[0] - run[-1].box.middle[0]
+    if len(run[-1].text) != 1 or not run[-1].text.isalnum() or not 0.75 * piece.size < step < most * piece.size:
+        return False
+    return len(run) < 2 or abs(step - (run[1].box.middle[0] - run[0].box.middle[0])) < 0.15 * step
+
+
+def _comb(run: list[Piece]) -> Piece:
+    return replace(run[0], text="".join(p.text for p in run), box=around([p.box for p in run]), marks=())
 
 
 def _between(before: Piece, after: Piece) -> str:

@@ -1,0 +1,107 @@
+"""Laid-out pages into the blocks of a sheet, lines and tables counted for people."""
+
+from pipeline.model.sheet import Cell, Frame, Grid, Line, MarkKind, Remark
+from pipeline.reading.pdf_columns import Columns, split
+from pipeline.reading.pdf_layout import Laid, Room, Table
+from pipeline.reading.pdf_page import Box, around
+from pipeline.reading.pdf_paragraphs import Habits, Paragraph, paragraphs
+from pipeline.reading.pdf_rows import Row
+
+
+class Reader:
+    """Turns laid-out pages into the sheet's blocks, counting lines and tables for people."""
+
+    def __init__(self, habits: Habits) -> None:
+        self._habits = habits
+        self.remarks: list[Remark] = []
+        self._page, self._tables, self._lines = 0, 0, 0
+
+    def page(self, laid: Laid) -> tuple[Line | Grid, ...]:
+        """The blocks of one page."""
+        self._page, self._tables, self._lines = laid.number, 0, 0
+        if laid.page.tables or any(m.kind is MarkKind.CONTROL for row in laid.page.rows for m in row.marks):
+            return self._blocks(laid.page, where="")
+        return self._aligned(laid.page)
+
+    def _blocks(self, room: Room, *, where: str) -> tuple[Line | Grid, ...]:
+        blocks: list[Line | Grid] = []
+        waiting = sorted(room.tables, key=lambda t: (t.lattice.box.top, t.lattice.box.left))
+        for group in _parted(room.rows, waiting):
+            blocks += [self._grid(group)] if isinstance(group, Table) else self._lines_of(group, room.box, where)
+        return tuple(blocks)
+
+    def _lines_of(self, rows: list[Row], room: Box, where: str) -> list[Line]:
+        return [self._line(paragraph, where) for paragraph in paragraphs(rows, room, self._habits)]
+
+    def _aligned(self, page: Room) -> tuple[Line | Grid, ...]:
+        """A page on which no table is drawn: what alignment alone shows is told as such."""
+        blocks: list[Line | Grid] = []
+        for part in split(page.rows):
+            blocks += [self._columns(part, page)] if isinstance(part, Columns) else self._lines_of(part, page.box, "")
+        return tuple(blocks)
+
+    def _columns(self, found: Columns, page: Room) -> Grid:
+        self._tables += 1
+        where = f"page {self._page}, table {self._tables}"
+        cells = []
+        for row, columns in enumerate(found.rows):
+            for column, rows in enumerate(columns):
+                place = f"{where}, row {row + 1}, cell {column + 1}"
+                blocks = tuple(self._lines_of(rows, found.room(column, page.box.right), place))
+                frame = self._frame(around([r.box for r in rows])) if rows else None
+                cells.append(Cell(row=row, column=column, blocks=blocks, where=place, frame=frame))
+        frames = [r.box for columns in found.rows for rows in columns for r in rows]
+        return Grid(cells=tuple(cells), where=where, frame=self._frame(around(frames)), ruled=False)
+
+    def _line(self, paragraph: Paragraph, where: str) -> Line:
+        if not where:
+            self._lines += 1
+        place = where or f"page {self._page}, line {self._lines}"
+        if paragraph.doubtful:
+            message = "A word broken over two lines may be joined wrongly here."
+            self.remarks.append(Remark(code="read-wrapped-word", message=message, where=place))
+        return Line(
+            text=paragraph.text,
+            where=place,
+            marks=paragraph.marks,
+            frame=self._frame(paragraph.box),
+            region=paragraph.region,
+        )
+
+    def _grid(self, table: Table) -> Grid:
+        self._tables += 1
+        where = f"page {self._page}, table {self._tables}"
+        return Grid(
+            cells=tuple(self._cell(room, where) for room in table.rooms),
+            where=where,
+            frame=self._frame(table.lattice.box),
+        )
+
+    def _cell(self, room: Room, table: str) -> Cell:
+        bay = room.bay
+        assert bay is not None  # noqa: S101 - a table's rooms are made from its bays
+        where = f"{table}, row {bay.row + 1}, cell {bay.column + 1}"
+        return Cell(
+            row=bay.row,
+            column=bay.column,
+            rows=bay.rows,
+            columns=bay.columns,
+            blocks=self._blocks(room, where=where),
+            where=where,
+            frame=self._frame(bay.box),
+        )
+
+    def _frame(self, box: Box) -> Frame:
+        return Frame(page=self._page, left=box.left, top=box.top, right=box.right, bottom=box.bottom)
+
+
+def _parted(found: list[Row], tables: list[Table]) -> list[list[Row] | Table]:
+    """Rows between tables, in reading order: paragraphs never run across a table."""
+    parts: list[list[Row] | Table] = []
+    left = list(found)
+    for table in tables:
+        above = [row for row in left if row.box.middle[1] < table.lattice.box.middle[1]]
+        left = [row for row in left if row.box.middle[1] >= table.lattice.box.middle[1]]
+        parts += [above] if above else []
+        parts.append(table)
+    return [*parts, left] if left else parts
