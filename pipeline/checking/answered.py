@@ -1,5 +1,6 @@
 """Checks that a question was answered: by whom it should be, and with enough words."""
 
+from pipeline.checking.choices import NONE
 from pipeline.checking.registry import Code, Finds, Found, Look, checks
 from pipeline.model.form import FieldType
 from pipeline.model.states import Severity
@@ -29,14 +30,13 @@ FEW_WORDS = Code(
 )
 
 
-@checks("required", EMPTY, ROW_EMPTY)
+@checks("required", EMPTY, NONE, ROW_EMPTY)
 def required(look: Look) -> Finds:
     """Every question marked as required has an answer, and every row of a table its required cells."""
     if look.field is None:
         return
-    marked = look.ticked(look.field.id) or look.rows(look.field.id)
-    if look.field.required and not look.text and not marked:
-        yield Found(EMPTY)
+    if look.field.required and look.field.id not in look.answered:
+        yield Found(NONE if look.field.choices or look.field.type is FieldType.YES_NO else EMPTY)
     needed = [column.id for column in look.field.columns if column.required]
     for number, row in enumerate(look.rows(look.field.id)):
         yield from (Found(ROW_EMPTY, f"{look.field.id}[{number}].{column}") for column in needed if not row[column])
@@ -45,7 +45,7 @@ def required(look: Look) -> Finds:
 @checks("office-use", OFFICE_USE)
 def office_use(look: Look) -> Finds:
     """Nobody but the business unit filled its own part of the form."""
-    if look.field and (look.text or look.fields.get(look.field.id) not in (None, ())):
+    if look.field and look.field.id in look.answered:
         yield Found(OFFICE_USE)
 
 

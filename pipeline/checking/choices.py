@@ -32,7 +32,7 @@ COPY = Code(
 @checks("choice-single", NONE, options={"unless": "'unborn': nothing need be marked before birth"})
 def choice_single(look: Look) -> Finds:
     """Something is marked; two marks where one was asked for are told by the reading of the answer itself."""
-    if look.field is None or look.field.required or look.ticked(look.field.id) or look.text:
+    if look.field is None or look.field.id in look.answered:
         return
     unborn = look.facts.get("birth", {}).get("kind") == "expected"
     if not (unborn and look.option("unless", "") == "unborn"):

@@ -19,6 +19,7 @@ SAME_PERSON = Code(
 )
 
 _ALIKE = 0.8
+MOST_INITIALS = 4  # written together, as in 'AB'; apart they are single letters like any other token
 _TITLES = frozenset(
     ("mr", "mrs", "miss", "ms", "mx", "dr", "prof", "professor", "rev", "sir", "det", "sgt", "dc", "ds", "di", "pc")
 )
@@ -40,8 +41,8 @@ def _names(said: str, known: list[str]) -> bool:
     tokens = [token for token in _tokens(said) if token not in _NO_NAME]
     if all(any(_close(token, one) for one in known) for token in tokens):
         return True
-    initials = "".join(tokens)
-    return len(initials) <= 4 and set(initials) <= {one[0] for one in known}
+    initials = said.isupper() and len("".join(tokens)) <= MOST_INITIALS
+    return initials and set("".join(tokens)) <= {one[0] for one in known}
 
 
 def _close(token: str, known: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.checking.corrected import Paper, answered, cell_path, cells, overlay
 from pipeline.checking.places import finding
-from pipeline.checking.registry import CHECKS, Code, Follows, Found, Look
+from pipeline.checking.registry import Code, Follows, Found, Look, known
 from pipeline.checking.spans import received_on
 from pipeline.checking.typed import typed
 from pipeline.checking.wording import absence, many_lines
@@ -29,6 +29,7 @@ class _Building:
 
     fields: dict[str, Value] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+    answered: set[str] = field(default_factory=set)
     facts: dict[str, Any] = field(default_factory=dict)
     findings: dict[tuple[str, str | None], Finding] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
@@ -74,6 +75,7 @@ def _believe(building: _Building, form: Form, field: Field, paper: Paper, day: d
             rows[number][column] = many_lines(cell.words)
             _note(building, cell_path(field.id, number, column), cell)
         building.fields[field.id] = tuple(rows)
+        building.answered.update([field.id] if rows else [])
         return
     result = typed(field, answer, day)
     building.fields[field.id] = result.value
@@ -87,6 +89,8 @@ def _note(building: _Building, path: str, answer: Answer) -> None:
     words = many_lines(answer.words)
     if words:
         building.words[path] = words
+    if answered(answer):
+        building.answered.add(path)
     if answer.source and (answered(answer) or answer.doubts):
         building.sources[path] = answer.source
     if answer.doubts:
@@ -108,10 +112,11 @@ def _run_checks(building: _Building, form: Form, circumstances: Circumstances) -
             field=question,
             fields=building.fields,
             words=building.words,
+            answered=building.answered,
             facts=building.facts,
             around=circumstances,
         )
-        for one in CHECKS[told.check].run(look):
+        for one in known(told.check).run(look):
             if isinstance(one, Found):
                 path = one.at or (question.id if question else None)
                 building.tell(finding(form, one.code, path, other=one.other, severity=told.severity))

@@ -1,9 +1,10 @@
 """The register of checks: one function each, found by the name definitions use, its codes declared beside it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.errors import DefinitionAtFault
 from pipeline.model.dates import PartialDate
 from pipeline.model.form import Check, Field, Form
 from pipeline.model.record import Circumstances, Row, Value
@@ -53,6 +54,7 @@ class Look:
     field: Field | None  # the question the check is declared at; None for a check across the form
     fields: Mapping[str, Value]
     words: Mapping[str, str]  # what stands there, also where it could not be typed
+    answered: Collection[str]  # the fields where anything stands, marks included
     facts: Mapping[str, Any]
     around: Circumstances
 
@@ -113,6 +115,13 @@ CHECKS: dict[str, Known] = {}
 def known_checks() -> frozenset[str]:
     """Every name a definition may use."""
     return frozenset(CHECKS)
+
+
+def known(name: str) -> Known:
+    """The check of that name; a name nobody knows is a fault of the definition."""
+    if name not in CHECKS:
+        raise DefinitionAtFault(f"There is no check called {name}.", advice="Run: formline templates check")
+    return CHECKS[name]
 
 
 def checks(
