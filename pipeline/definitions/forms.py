@@ -190,7 +190,7 @@ def distinct(
 
 def folded(words: str) -> str:
     """Words without what makes no difference on paper: case, spaces, punctuation."""
-    return "".join(letter for letter in words.casefold() if letter.isalnum())
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def same_as_name(id: str, name: str, faults: Faults) -> None:

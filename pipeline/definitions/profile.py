@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from pipeline.definitions.forms import exists, folded, unique
-from pipeline.definitions.problem import Faults
+from pipeline.definitions.problem import Faults, Path
 from pipeline.model.partnership import Agency, Partnership
 
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
@@ -24,9 +24,7 @@ def check_profile(profile: Partnership, name: str, faults: Faults) -> None:
     exists(profile.clocks.rapid_review_from, _CLOCK_STARTS, "event", ("clocks", "rapid_review_from"), faults)
     _check_days(profile, faults)
     _check_spoken(profile, faults)
-    unique(((("agency", index), agency.id) for index, agency in enumerate(profile.agencies)), "agency", faults)
-    for index, agency in enumerate(profile.agencies):
-        _check_agency(agency, index, profile, faults)
+    _check_agencies(profile.agencies, faults)
 
 
 def _check_office(profile: Partnership, faults: Faults) -> None:
@@ -74,23 +72,27 @@ def _check_spoken(profile: Partnership, faults: Faults) -> None:
         seen.add(folded(name))
 
 
-def _check_agency(agency: Agency, index: int, profile: Partnership, faults: Faults) -> None:
-    path = ("agency", index)
-    known = [other.id for other in profile.agencies if other is not agency]
+def _check_agencies(agencies: tuple[Agency, ...], faults: Faults) -> None:
+    placed: list[tuple[Path, Agency]] = [(("agency", index), agency) for index, agency in enumerate(agencies)]
+    unique(((path, agency.id) for path, agency in placed), "agency", faults)
+    known = [agency.id for agency in agencies]
+    owner: dict[str, str] = {}
+    for path, agency in placed:
+        _check_agency(agency, path, known, faults)
+        for name in agency.names:
+            other = owner.setdefault(folded(name), agency.id)
+            if other != agency.id:
+                message = f"'{name}' stands for both '{other}' and '{agency.id}'."
+                faults.add((*path, "names"), message, "Keep it with one of them.")
+
+
+def _check_agency(agency: Agency, path: Path, known: list[str], faults: Faults) -> None:
     for key, named in (("successor", agency.successor), ("parent", agency.parent)):
         if named:
             exists(named, known, "agency", (*path, key), faults)
     exists(agency.kind, _AGENCY_KINDS, "kind of agency", (*path, "kind"), faults)
     if not agency.names:
-        faults.add(
-            (*path, "names"), f"The agency '{agency.id}' has no name.", 'Write names = ["…"]; the first is printed.'
-        )
+        remedy = 'Write names = ["…"]; the first is printed.'
+        faults.add((*path, "names"), f"The agency '{agency.id}' has no name.", remedy)
     if agency.valid_from and agency.valid_to and agency.valid_from > agency.valid_to:
         faults.add((*path, "valid_to"), f"The agency '{agency.id}' ends before it begins.", "Check both dates.")
-    earlier = {folded(name): other.id for other in profile.agencies[:index] for name in other.names}
-    for name in agency.names:
-        if folded(name) in earlier:
-            other = earlier[folded(name)]
-            faults.add(
-                (*path, "names"), f"'{name}' stands for both '{other}' and '{agency.id}'.", "Keep it with one of them."
-            )

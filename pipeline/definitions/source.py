@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.definitions.lines import line_of
 from pipeline.definitions.problem import Fault, Problem
 
 
@@ -20,6 +19,8 @@ class Source:
 
     def problem(self, fault: Fault) -> Problem:
         """The fault with its place, for the person who will mend it."""
+        from pipeline.definitions.lines import line_of
+
         place = f"{self.path}, line {line_of(self.text, fault.path)}"
         return Problem(place=place, message=fault.message, remedy=fault.remedy)
 
