@@ -17,7 +17,7 @@ CellAnswers = dict[str, Answer]  # one row: column id → what stands there
 
 @dataclass(slots=True, kw_only=True)
 class Paper:
-    """The answers of one part while corrections are laid over them: questions apart from the rows of tables."""
+    """The answers of one part, their words tidied, while corrections are laid over them: tables apart, by rows."""
 
     answers: dict[str, Answer]  # by field id; for a table, what is said of it as a whole
     tables: dict[str, list[CellAnswers]]
@@ -38,7 +38,7 @@ def overlay(form: Form, answers: Iterable[Answer], corrections: Sequence[Correct
 
 def answered(answer: Answer) -> bool:
     """Whether anything stands there at all."""
-    return bool(answer.chosen or answer.stored or many_lines(answer.words))
+    return bool(answer.chosen or answer.stored or answer.words)
 
 
 def cell_path(table: str, row: int, column: str) -> str:
@@ -60,7 +60,7 @@ def _empty(path: str) -> Answer:
 def _laid_out(form: Form, answers: Iterable[Answer]) -> Paper:
     numbered: dict[str, dict[int, CellAnswers]] = {one.id: {} for one in form.fields() if one.type is FieldType.TABLE}
     paper = Paper(answers={one.id: _empty(one.id) for one in form.fields()}, tables={}, lost=[])
-    for answer in answers:
+    for answer in map(_tidied, answers):
         cell = _CELL.fullmatch(answer.path)
         if cell and cell[1] in numbered and cell[3]:
             numbered[cell[1]].setdefault(int(cell[2]), {})[cell[3]] = answer
@@ -73,12 +73,11 @@ def _laid_out(form: Form, answers: Iterable[Answer]) -> Paper:
 def _settle(paper: Paper) -> None:
     """Leave wholly empty rows out; a doubt about one then stands against the table."""
     for table, rows in paper.tables.items():
-        full = [row for row in rows if any(answered(cell) for cell in row.values())]
-        doubts = [doubt for row in rows if row not in full for cell in row.values() for doubt in cell.doubts]
-        if doubts:
-            whole = paper.answers[table]
-            paper.answers[table] = replace(whole, doubts=(*whole.doubts, *dict.fromkeys(doubts)))
-        paper.tables[table] = full
+        whole = paper.answers[table]
+        empty = [row for row in rows if not any(answered(cell) for cell in row.values())]
+        doubts = dict.fromkeys(doubt for row in empty for cell in row.values() for doubt in cell.doubts)
+        paper.answers[table] = replace(whole, doubts=(*whole.doubts, *doubts))
+        paper.tables[table] = [row for row in rows if any(answered(cell) for cell in row.values())]
 
 
 def _put_right(form: Form, paper: Paper, correction: Correction) -> None:
@@ -111,4 +110,9 @@ def _put_cell(form: Form, rows: list[CellAnswers], cell: re.Match[str], correcti
 
 
 def _by_hand(before: Answer, value: str | None) -> Answer:
-    return Answer(path=before.path, words=value, source=before.source)
+    return _tidied(Answer(path=before.path, words=value, source=before.source))
+
+
+def _tidied(answer: Answer) -> Answer:
+    tidy = many_lines(answer.words)
+    return answer if tidy == answer.words else replace(answer, words=tidy)

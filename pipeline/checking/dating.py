@@ -116,7 +116,10 @@ _DATE = (
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
     r"|\d{1,2} ?[/.-] ?\d{4})(?![\w/-])"
 )
-_TIME = r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:hrs|hours|[ap]m)?\b|\b\d{1,2} ?[ap]m\b|\b\d{4} ?h(?:rs|ours)\b"
+_TIME = (
+    r"(?:\b(?:approx\w*|about|around|circa|c)\b\.? ?)?"  # what is approximate there is the time, not the day
+    r"(?:\b(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:hrs|hours|[ap]m)?\b|\b\d{1,2} ?[ap]m\b|\b\d{4} ?h(?:rs|ours)\b)"
+)
 _UNBORN = frozenset(("unborn", "unborn baby", "unborn child", "not yet born", "not born yet", "not born"))
 _SAYS_UNBORN = r"\b(unborn|edd|e d d|expected|due|not (yet )?born|estimated (date of )?delivery)\b"
 _SEVERAL = frozenset(("between", "and", "or", "to", "from", "until", "till", "through"))

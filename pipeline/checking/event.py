@@ -55,12 +55,12 @@ _OTHERWISE = (
     r"|sister|sibling|cousin|friend|carer|whose|when)\b"
 )
 _CHILD_DIED = rf"\b{_CHILD}\b([^.;:\n]{{0,60}}?)\b{_DIED}\b"
-_CHILD_DEATH = rf"\bdeath of (?:the |this |a )?{_CHILD}\b|\b{_CHILD}[’']?s death\b"
+_CHILD_DEATH = rf"\b(?:death of (?:the |this |a )?{_CHILD}|{_CHILD}[’']?s death|child death notification)\b"
 _LIVING = rf"\b{_CHILD}\b[^.;:\n]{{0,40}}\b(?:survived|is recovering|has recovered|was discharged)\b"
 _HARM = (
     r"\b(?:harm|injur|fractur|bruis|burn|scald|bleed|bled|assault|abus|neglect|stab|shot|shoot|strangl|drown|overdos"
-    r"|suicid|hospital|intensive care|unconscious|unresponsive|resuscitat|cardiac arrest|malnutrit|starv|rape|exploit"
-    r"|died|dead|death|deceased|fatal)"
+    r"|suicid|hospital|inquest|coroner|intensive care|unconscious|unresponsive|resuscitat|cardiac arrest|malnutrit"
+    r"|starv|rape|exploit|died|dead|death|deceased|fatal)"
 )
 
 

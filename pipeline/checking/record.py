@@ -10,7 +10,7 @@ from pipeline.checking.places import finding
 from pipeline.checking.registry import Code, Follows, Found, Look, known
 from pipeline.checking.spans import received_on
 from pipeline.checking.typed import typed
-from pipeline.checking.wording import absence, many_lines
+from pipeline.checking.wording import absence
 from pipeline.model.form import Check, Field, FieldType, FilledBy, Form
 from pipeline.model.reading import Answer, Doubt, Reading, Source
 from pipeline.model.record import Circumstances, Correction, Finding, Record, Value
@@ -72,7 +72,7 @@ def _believe(building: _Building, form: Form, field: Field, paper: Paper, day: d
     if field.type is FieldType.TABLE:
         rows: list[dict[str, str | None]] = [{} for _ in paper.tables[field.id]]
         for number, column, cell in cells(paper, field):
-            rows[number][column] = many_lines(cell.words)
+            rows[number][column] = cell.words
             _note(building, cell_path(field.id, number, column), cell)
         building.fields[field.id] = tuple(rows)
         building.answered.update([field.id] if rows else [])
@@ -86,9 +86,8 @@ def _believe(building: _Building, form: Form, field: Field, paper: Paper, day: d
 
 
 def _note(building: _Building, path: str, answer: Answer) -> None:
-    words = many_lines(answer.words)
-    if words:
-        building.words[path] = words
+    if answer.words:
+        building.words[path] = answer.words
     if answered(answer):
         building.answered.add(path)
     if answer.source and (answered(answer) or answer.doubts):

@@ -72,11 +72,12 @@ def _about(look: Look, date: PartialDate) -> Code | None:
 
 
 def _row_date(look: Look, row: Row) -> PartialDate | None:
-    pieces = [piece for piece in _pieces(look, row) if piece]
-    numbers = all(piece.isdigit() for piece in pieces)
-    if numbers and len(pieces) == 1 and len(pieces[0]) in {2, 4}:
-        return PartialDate.parse(pieces[0] if len(pieces[0]) == 4 else "20" + pieces[0])
-    return PartialDate.parse(("/" if numbers else " ").join(pieces)) if pieces else None
+    """The date the cells make together; a day without its month says no more than the year."""
+    day, month, year = _pieces(look, row)
+    whole = PartialDate.parse(f"1/1/{year}", today=look.around.today) if year else None
+    pieces = ["" if day.isdigit() and not month else day, month, str(whole.year) if whole else year]
+    given = [piece for piece in pieces if piece]
+    return PartialDate.parse(("/" if all(piece.isdigit() for piece in given) else " ").join(given))
 
 
 def _pieces(look: Look, row: Row) -> tuple[str, str, str]:

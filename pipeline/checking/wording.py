@@ -13,6 +13,9 @@ _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", 
 
 def many_lines(text: str | None) -> str | None:
     """The text with its line breaks kept and spaces at the ends of lines gone; None where it says nothing."""
+    if text and text.isascii() and text.isprintable():  # most answers: nothing to fold, nothing unseen
+        tidy = text.strip(" ")
+        return None if _LEADERS_ONLY.fullmatch(tidy) else tidy
     seen = _LINE_END.sub("\n", text or "").translate(_UNSEEN).replace("\xa0", " ")
     lines = [line.rstrip() for line in unicodedata.normalize("NFC", seen).split("\n")]
     tidy = "\n".join(lines).strip("\n").lstrip(" \t")

@@ -398,6 +398,10 @@ def test_rows_are_made_real_dates_and_held_against_the_period(checked, question)
         ("1", "1", "2022"),
         ("9", "9", "2024"),
         ("5", "5", ""),
+        ("", "9", "22"),
+        ("3", "", "23"),
+        ("", "", "24"),
+        ("3/2/2024", "", ""),
     ]
     answers = {"from": "2023-01", "to": "2024-06", "sent": "10/6/2024"}
     for number, (day, month, year) in enumerate(rows):
@@ -407,13 +411,27 @@ def test_rows_are_made_real_dates_and_held_against_the_period(checked, question)
     record = checked(fields, answers)
 
     assert record.facts["row_dates"] == {
-        "log": ["2024-02-03", "2023-10-14", "2024-05", "2024", None, "2022-01-01", "2024-09-09", None]
+        "log": [
+            "2024-02-03",
+            "2023-10-14",
+            "2024-05",
+            "2024",
+            None,
+            "2022-01-01",
+            "2024-09-09",
+            None,
+            "2022-09",
+            "2023",
+            "2024",
+            "2024-02-03",
+        ]
     }
     assert [(finding.code, finding.field) for finding in record.findings] == [
         ("row-date-unreal", "log[4]"),
         ("row-outside-period", "log[5]"),
         ("row-after-submission", "log[6]"),
         ("row-undated", "log[7]"),
+        ("row-outside-period", "log[8]"),
         ("rows-out-of-order", "log"),
     ]
     assert record.queries == ()

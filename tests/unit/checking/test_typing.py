@@ -35,6 +35,7 @@ from pipeline.model.reading import Answer
         ("date", "EDD 12/06/24", "2024-06-12"),
         ("date", "12/03/2024 at 22:40", "2024-03-12"),
         ("date", "12/03/2024 22:40hrs", "2024-03-12"),
+        ("date", "12/03/2024 at approx. 22:40hrs", "2024-03-12"),
         ("date", "died on 12 March 2024", "2024-03-12"),
         ("date", None, None),
     ],
@@ -44,6 +45,7 @@ def test_words_are_typed_as_the_form_says(checked, question, type_, words, value
 
     assert record.fields == {"it": value}
     assert record.unsure == ()
+    assert {finding.code for finding in record.findings} <= {"date-approximate"}
 
 
 @pytest.mark.parametrize(
@@ -84,13 +86,19 @@ def test_a_required_date_that_is_not_known_is_asked_for(checked, question):
 
 
 @pytest.mark.parametrize(
-    ("words", "code"), [("about 12/03/2024", "date-approximate"), ("Monday 12/03/2024", "date-weekday")]
+    ("words", "codes"),
+    [
+        ("about 12/03/2024", ["date-approximate"]),
+        ("12/03/2024 (approx) at 22:40", ["date-approximate"]),
+        ("12/03/2024 at approx. 22:40hrs", []),
+        ("Monday 12/03/2024", ["date-weekday"]),
+    ],
 )
-def test_what_is_said_beside_a_date_is_told(checked, question, words, code):
+def test_what_is_said_beside_a_date_is_told(checked, question, words, codes):
     record = checked([question("when", "date")], {"when": words})
 
     assert record.fields["when"] == "2024-03-12"
-    assert [finding.code for finding in record.findings] == [code]
+    assert [finding.code for finding in record.findings] == codes
 
 
 @pytest.mark.parametrize(
