@@ -63,7 +63,8 @@ def copy(name: str, folders: Sequence[Path], partnership: str, to: Path) -> tupl
     A document's id takes its declaration and its Word file. Nothing that stands there already is touched.
     """
     found = files(folders, partnership)
-    taken = {one: to / partnership / one for one in _chosen(name, found)}
+    plain = name.replace("\\", "/").removeprefix(f"{partnership}/")
+    taken = {one: to / partnership / one for one in _chosen(plain, found)}
     for one, target in taken.items():
         if target.exists():
             sentence = f"'{one}' is among your own templates already."
@@ -76,10 +77,9 @@ def copy(name: str, folders: Sequence[Path], partnership: str, to: Path) -> tupl
 
 
 def _chosen(name: str, found: Mapping[str, Path]) -> tuple[str, ...]:
-    plain = name.replace("\\", "/").removeprefix("./")
-    chosen = tuple(one for one in found if plain in {one, one.rpartition("/")[2], Path(one).stem})
+    chosen = tuple(one for one in found if name in {one, one.rpartition("/")[2], Path(one).stem})
     if not chosen:
         known = [*found, *{Path(one).stem for one in found}]
-        advice = did_you_mean(plain, known) or f"Known: {', '.join(found)}."
+        advice = did_you_mean(name, known) or f"Known: {', '.join(found)}."
         raise NotThere(f"There is no template '{name}'.", advice=advice)
     return chosen

@@ -59,6 +59,7 @@ def test_the_packaged_templates_are_where_the_code_is() -> None:
         ("letter.docx", ["documents/letter.docx"]),
         ("documents/letter.docx", ["documents/letter.docx"]),
         ("documents\\letter.docx", ["documents/letter.docx"]),
+        ("vale/documents/letter.docx", ["documents/letter.docx"]),
         ("note", ["forms/note.toml"]),
         ("partnership.toml", ["partnership.toml"]),
     ],
