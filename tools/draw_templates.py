@@ -180,7 +180,7 @@ def rapid_review_pack():
         + p("Heading2", "In this pack")
         + "".join(p("ListNumber", name) for name in sections)
         + p("NumberedSheetHeading", "Clocks")
-        + grid((3500, 3070, 2500), ("Step", "Date", "How it is counted"), "for clock in clocks",
+        + grid((2800, 3500, 2770), ("Step", "Date", "How it is counted"), "for clock in clocks",
                ((p("TableStrong", "{{ clock.what }}"),), (p("TableText", "{{ clock.when }}"),),
                 (p("TableText", "{{ clock.note }}"),)), "Dates that run in this case")
         + p("NumberedHeading", "Child and family")
@@ -189,8 +189,8 @@ def rapid_review_pack():
                 ("Family name", "{{ answers.family_name }}"),
                 ("Given name", "{{ answers.given_name }}"),
                 ("Also known as", "{{ answers.also_known_as }}"),
-                ("{{ birth.label }}", "{{ birth.date }}"),
-                ("{{ event.label }}", "{{ event.date }}"),
+                ("{{ birth.label }}", "{{ birth.date or answers.date_of_birth }}"),
+                ("{{ event.label }}", "{{ event.date or answers.date_of_death_or_incident }}"),
                 ("Sex", "{{ answers.sex }}"),
                 ("Home address", "{{ answers.home_address }}"),
                 ("Case reference or NHS number", "{{ answers.case_ref_nhs_no }}"),
@@ -226,9 +226,10 @@ def rapid_review_pack():
         + p("Normal", "{{ words }}")
         + tag("endfor")
         + p("NumberedHeading", "Chronology")
-        + p("Caption", "In order of date. An entry without a day or month stands first in its month or year.")
+        + p("Caption", "In order of date. What has no day or month stands first in its month or year; what has no date "
+            "stands last.")
         + tag("if chronology")
-        + grid((1700, 3300, 2400, 1670), ("Date", "Event or issue", "Outcome", "Source"), "for entry in chronology",
+        + grid((2050, 3250, 2200, 1570), ("Date", "Event or issue", "Outcome", "Source"), "for entry in chronology",
                ((p("TableStrong", "{{ entry.date }}"),), (p("TableText", "{{ entry.event }}"),),
                 (p("TableText", "{{ entry.outcome }}"),), (p("TableText", "{{ entry.source }}"),)), "Chronology")
         + tag("else")
@@ -247,9 +248,11 @@ def rapid_review_pack():
         + _criteria()
         + p("Heading2", "Decision")
         + _choices("decisions")
-        + _write_in("Reasons for the decision")
-        + p("Heading2", "Immediate action to keep children safe")
-        + _empty_rows((4070, 2000, 1500, 1500), ("Action", "Lead", "By when", "Status"), 2, "Immediate actions")
+        + _write_in("Reasons for the decision", style="WritingPage")
+        + p("SheetSubheading", "Immediate action to keep children safe")
+        + _empty_rows((4070, 2000, 1500, 1500), ("Action", "Lead", "By when", "Status"), 5, "Immediate actions")
+        + p("Heading2", "Other views")
+        + _write_in("Anybody who sees it differently, and why")
         + p("Heading2", "Agreed by the safeguarding partners")
         + _sign_off("partnership.partners")
     )  # fmt: skip
@@ -294,7 +297,7 @@ def _criteria():
         "Two or more organisations may not have worked together well",
         "The case may raise matters of national importance",
     )
-    widths = (4470, 700, 700, 3200)
+    widths = (4770, 650, 650, 3000)
     head = row(*(cell(w, p("TableHeading", said)) for w, said in
                  zip(widths, ("Criteria", "Yes", "No", "Evidence"), strict=True)), heading=True)  # fmt: skip
     rows = (
@@ -309,8 +312,8 @@ def _choices(block):
     return tag(f"for choice in {block}") + p("Choice", "☐", tab(), "{{ choice }}") + tag("endfor")
 
 
-def _write_in(label):
-    return table("FormlineSheet", (TEXT_WIDTH,), row(cell(TEXT_WIDTH, p("WritingSpace", label))), says=label) + p("Gap")
+def _write_in(label, style="WritingSpace"):
+    return table("FormlineSheet", (TEXT_WIDTH,), row(cell(TEXT_WIDTH, p(style, label))), says=label) + p("Gap")
 
 
 def _empty_rows(widths, headings, count, says):
@@ -362,8 +365,8 @@ def holding_statement():
         + p("Heading3", "Statement")
         + variants
         + p("Statement", "When a matter of this kind comes to the attention of {{ partnership.name }}, the partners "
-            "follow the process set out in law and in national guidance. We neither confirm nor deny whether any particular "
-            "child or family is known to services, or whether a review is taking place.")
+            "follow the process set out in law and in national guidance. We neither confirm nor deny whether any "
+            "particular child or family is known to services, or whether a review is taking place.")
         + p("Statement", "To protect the privacy of children and families, and so as not to affect the work of other "
             "organisations, we cannot comment further.")
         + p("Statement", "Whenever our work identifies learning, it is shared with those who work with children and "
@@ -412,7 +415,7 @@ def practitioner_briefing():
         + p("Gap")
         + panel(
             p("PanelHeading", "Where to find help"),
-            tag("for source in stated.help") + p("SlotBullet", "{{ source }}") + tag("endfor"),
+            p("PanelText", "{{ stated.help|join('; ') }}."),
             p("PanelText", "Worried about a child? Ring {{ partnership.front_door.reached }}, or 999 if a child is in "
               "danger now."),
             says="Where to find help",
@@ -455,14 +458,14 @@ def meeting_pack():
         + p("Gap")
         + tag("if one.alerts")
         + panel(p("PanelHeading", "Act on this first"), tag("for alert in one.alerts") + p("PanelText", "{{ alert }}")
-                + tag("endfor"), p("Gap"), says="Alerts")
+                + tag("endfor"), says="Alerts")
         + tag("endif")
         + tag("if one.unconfirmed")
         + p("Caption", "{{ one.unconfirmed|length }} unconfirmed: nobody has checked these values against the form.")
         + tag("endif")
         + tag(f"for asked in ({QUOTED})")
         + p("Heading3", "{{ one.questions[asked] }}")
-        + tag("for words in one.answers[asked]|cut(1500)|paragraphs")
+        + tag("for words in one.answers[asked]|cut(900)|paragraphs")
         + p("Quote", "{{ words }}")
         + tag("endfor")
         + tag("endfor")
@@ -495,17 +498,9 @@ def draw(name, body, *, first_header=None, header=None, footer=None, first_foote
 if __name__ == "__main__":
     draw("acknowledgement", acknowledgement())
     draw("rapid-review-pack", rapid_review_pack())
-    draw(
-        "holding-statement",
-        holding_statement(),
-        first_header=letter_head() + draft_mark(),
-        header=running_head() + draft_mark(),
-    )
-    draw(
-        "practitioner-briefing",
-        practitioner_briefing(),
-        first_header=letter_head() + draft_mark(),
-        header=running_head() + draft_mark(),
-    )
-    frozen = foot("Version {{ document.version }}, frozen at {{ meeting.cut_off }}")
-    draw("meeting-pack", meeting_pack(), first_footer=frozen, footer=frozen)
+    drafted = {"first_header": letter_head() + draft_mark(), "header": running_head() + draft_mark()}
+    draw("holding-statement", holding_statement(), **drafted)
+    draw("practitioner-briefing", practitioner_briefing(), **drafted)
+    frozen = foot("{{ document.title }}  ·  Version {{ document.version }}  ·  Frozen at {{ meeting.cut_off }}")
+    held = running_head("{{ meeting.name }}, {{ meeting.date }}")
+    draw("meeting-pack", meeting_pack(), header=held, first_footer=frozen, footer=frozen)

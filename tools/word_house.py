@@ -113,6 +113,7 @@ def styles():
     box = "".join(_border(side) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     numbered = {"keep": True, "together": True, "level": 0, "numbers": 3}
     hair = _border("insideH")
+    box_indent = '<w:ind w:left="425" w:hanging="425"/>'
     bullet_indent = '<w:ind w:left="357" w:hanging="357"/>'
     head_tabs = f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>'
     every = [
@@ -126,7 +127,7 @@ def styles():
                _font(16, bold=True, colour="accent1"), following="Normal"),
         _style("Heading2", "heading 2", _shape(300, 80, 264, keep=True, together=True, level=1),
                _font(12.5, bold=True), following="Normal"),
-        _style("Heading3", "heading 3", _shape(220, 50, 264, keep=True, together=True, level=2),
+        _style("Heading3", "heading 3", _shape(220, 70, 264, keep=True, together=True, level=2),
                _font(11, bold=True, colour=GREY), following="Normal"),
         _style("NumberedHeading", "Numbered Heading", _shape(480, 140, 252, **numbered),
                _font(), based="Heading1", following="Normal"),
@@ -135,17 +136,19 @@ def styles():
         _style("NumberedSheetHeading", "Numbered Sheet Heading",
                _shape(0, 140, 252, new_page=True, **numbered),
                _font(), based="Heading1", following="Normal"),
+        _style("SheetSubheading", "Sheet Subheading", _shape(0, 80, 264, keep=True, level=1, new_page=True),
+               _font(), based="Heading2", following="Normal"),
         _style("CoverTitle", "Cover Title", _shape(1500, 80, 240, keep=True), _font(34, spaced=-12),
                based="Title", following="CoverLead"),
         _style("CoverLead", "Cover Lead", _shape(0, 520, 264), _font(16, colour=GREY), following="Normal"),
         _style("Lead", "Lead", _shape(0, 200, 300), _font(12.5)),
         _style("Statement", "Statement", _shape(0, 220, 324, together=True), _font(13)),
         _style("Attribution", "Attribution", _shape(60, 300, 276), _font(11, bold=True)),
-        _style("Quote", "Quote", _shape(0, 140, 288, indent='<w:ind w:left="284"/>',
+        _style("Quote", "Quote", _shape(0, 100, 281, indent='<w:ind w:left="284"/>',
                borders=_border("left", 12, HAIR, 12)), _font(11)),
         _style("ListNumber", "List Number", _shape(0, 100, 276, numbers=1), ""),
         _style("ListBullet", "List Bullet", _shape(0, 80, 276, numbers=2, indent=bullet_indent), ""),
-        _style("Choice", "Choice", _shape(0, 90, 264, indent='<w:ind w:left="425" w:hanging="425"/>'), _font(10.5)),
+        _style("Choice", "Choice", _shape(0, 90, 264, keep=True, indent=box_indent), _font(10.5)),
         _style("Label", "Label", _shape(0, 20, 252, keep=True), _font(9, colour=GREY)),
         _style("RowLabel", "Row Label", _shape(14, 0, 252), _font(9.5, colour=GREY)),
         _style("Value", "Value", _shape(0, 0, 264), _font(11, bold=True)),
@@ -157,10 +160,11 @@ def styles():
         _style("TableStrong", "Table Strong", _shape(0, 0, 259), _font(10, bold=True)),
         _style("TableSpace", "Table Space", _shape(0, 300, 259), _font(10)),
         _style("WritingSpace", "Writing Space", _shape(0, 1150, 259), _font(10, colour=GREY)),
+        _style("WritingPage", "Writing Page", _shape(0, 4300, 259), _font(10, colour=GREY)),
         _style("Numeral", "Numeral", _shape(0, 0, 228), _font(26, bold=True, colour="accent1")),
         _style("SlotHeading", "Slot Heading", _shape(20, 50, 252, keep=True, level=1), _font(12.5, bold=True)),
         _style("SlotText", "Slot Text", _shape(0, 70, 271), _font(10.5)),
-        _style("SlotBullet", "Slot Bullet", _shape(0, 50, 264, numbers=2, indent=bullet_indent), _font(10.5)),
+        _style("SlotBullet", "Slot Bullet", _shape(0, 30, 259, numbers=2, indent=bullet_indent), _font(10.5)),
         _style("MastheadTitle", "Masthead Title", _shape(0, 60, 240, level=0),
                _font(20, bold=True, colour="FFFFFF", spaced=-4)),
         _style("MastheadText", "Masthead Text", _shape(0, 0, 276), _font(11, colour="FFFFFF")),
@@ -186,12 +190,12 @@ def styles():
         _table_style("FormlineKey", "Formline Key Facts",
                      borders=_border("top", 8, "000000", theme="accent1") + _border("bottom") + hair,
                      margins=(110, 0, 110, 160)),
-        _table_style("FormlinePanel", "Formline Panel", margins=(170, 240, 130, 240),
+        _table_style("FormlinePanel", "Formline Panel", margins=(140, 240, 90, 240),
                      borders=_border("left", 36, "000000", theme="accent1"),
                      cell=f"<w:tcPr>{_fill('accent3', 'EDEDED')}</w:tcPr>"),
-        _table_style("FormlineMasthead", "Formline Masthead", margins=(260, 300, 260, 300),
+        _table_style("FormlineMasthead", "Formline Masthead", margins=(190, 300, 190, 300),
                      cell=f"<w:tcPr>{_fill('accent1', '000000')}</w:tcPr>"),
-        _table_style("FormlineSlots", "Formline Slots", borders=_border("top") + hair, margins=(130, 0, 90, 160)),
+        _table_style("FormlineSlots", "Formline Slots", borders=_border("top") + hair, margins=(95, 0, 55, 160)),
         _table_style("FormlineSheet", "Formline Sheet",
                      borders=box,
                      margins=(90, 130, 90, 130), first_row=f"<w:tcPr>{_fill('accent3', 'EDEDED')}</w:tcPr>"),
@@ -322,7 +326,7 @@ def grid(widths, headings, loop, cells, says):
     return table("FormlineTable", widths, *rows, headed=True, says=says)
 
 
-def facts(pairs, says, *, style="FormlineFacts", left=2700):
+def facts(pairs, says, *, style="FormlineFacts", left=3100):
     """Labels on the left, what they say on the right."""
     widths = (left, TEXT_WIDTH - left)
     rows = (row(cell(left, p("RowLabel", label)), cell(widths[1], p("Detail", value))) for label, value in pairs)

@@ -5,9 +5,10 @@ import json
 from typing import Any
 from xml.sax.saxutils import escape
 
-from pipeline.documents import dates, language, markup, package
+from pipeline.documents import language, markup, package
 from pipeline.documents.looks import Look
 from pipeline.documents.prepared import Prepared, prepare
+from pipeline.model.days import long_date
 from pipeline.model.document import Kind
 
 _CORE = (
@@ -27,7 +28,7 @@ def render(kind: Kind, template: bytes, snapshot: bytes, *, made: dt.date, versi
     told = json.loads(snapshot)
     look = Look(logo=logo, **told["look"])
     ready = prepare(template, look, kind.template)
-    document = {**told["document"], "version": version, "made": dates.long_date(made)}
+    document = {**told["document"], "version": version, "made": long_date(made)}
     context = {**told["blocks"], "document": document}
     filled = {name: _filled(ready, name, context, kind.template) for name in ready.living}
     filled["docProps/core.xml"] = _properties(document, made, version)

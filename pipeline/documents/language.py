@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
-from jinja2.runtime import LoopContext, Undefined
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -78,7 +78,7 @@ def compiled(source: str, place: str) -> Template:
         return _LANGUAGE.from_string(tree)
     except TemplateSyntaxError as error:
         message = f"A tag is not written as it should be: {error.message}."
-        near = _near(source, error.lineno)
+        near = near_line(source, error.lineno)
         raise DefinitionAtFault(message, place=f"{place}, {near}", advice="Mend the tag there in Word.") from error
 
 
@@ -87,7 +87,7 @@ def filled(template: Template, data: Mapping[str, Any], source: str, place: str)
     try:
         return template.render(data)
     except (TemplateError, TypeError, ValueError) as error:
-        near = _near(source, _line_of(error))
+        near = near_line(source, _line_of(error))
         message = f"A tag asks for something that is not there ({type(error).__name__})."
         if isinstance(error, TemplateError) and error.message:
             message = f"A tag asks for something that is not there: {error.message}."
@@ -100,11 +100,6 @@ def syntax(source: str) -> nodes.Template:
     return _LANGUAGE.parse(source)
 
 
-def near_line(source: str, line: int | None) -> str:
-    """Where in the Word document a line of a prepared part stands: the words around it."""
-    return _near(source, line)
-
-
 def _printed(value: Any) -> Any:
     """What a tag prints: always text. Markup can only come from the template's own macros."""
     if isinstance(value, Markup):
@@ -115,8 +110,8 @@ def _printed(value: Any) -> Any:
     return Markup(escaped(str(value)))  # noqa: S704 - escaped on this line
 
 
-def _near(source: str, line: int | None) -> str:
-    """Preparing puts each paragraph on a line of its own, so a line number is a paragraph."""
+def near_line(source: str, line: int | None) -> str:
+    """Where in the Word document a line of a prepared part stands: each paragraph has a line of its own."""
     lines = source.splitlines()
     for one in lines[max((line or 1) - 1, 0) :]:
         words = " ".join(_TAGS.sub(" ", one).split())
@@ -145,4 +140,4 @@ def _language() -> _Language:
 
 
 _LANGUAGE = _language()
-__all__ = ["Undefined", "compiled", "cut", "escaped", "filled", "near_line", "paragraphs", "syntax"]
+__all__ = ["Template", "compiled", "cut", "escaped", "filled", "near_line", "paragraphs", "syntax"]

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from docxtpl import DocxTemplate
-from jinja2 import Template
 
 from pipeline.documents import language, looks, markup, package
+from pipeline.documents.language import Template
 from pipeline.documents.looks import Look
 from pipeline.documents.package import Member
 from pipeline.errors import DefinitionAtFault
 
-_FILLED_IN = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+FILLED_IN = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _TAG = re.compile(r"\{\{|\{%|\{#")
 _TAG_IN_MARKUP = re.compile(r'<(?!w:(?:gridSpan|shd|vMerge) )[^<>{]*"[^"<>]*\{[{%]|<w:instrText[^<>]*>[^<]*\{[{%]')
 _CORE = "docProps/core.xml"
@@ -47,30 +47,26 @@ def prepare(template: bytes, look: Look, place: str) -> Prepared:
         message = "This is not a Word document."
         raise DefinitionAtFault(message, place=place, advice="Save it from Word as a .docx file.")
     _dress(parts, look, place)
-    sources = {name: prepared_source(package.unpack(parts[name]), place) for name in parts if _FILLED_IN.match(name)}
-    living = {name: _living(source, place) for name, source in sources.items() if _TAG.search(source)}
-    still = {name: member for name, member in parts.items() if name not in living and name != _CORE}
-    _expect_no_tags(still, place)
-    order = tuple(dict.fromkeys((*parts, _CORE)))
-    return Prepared(order=order, living=living, still=still)
+    made = {name: living(package.unpack(parts[name]), place) for name in parts if FILLED_IN.fullmatch(name)}
+    filled_in = {name: part for name, part in made.items() if _TAG.search(part.source)}
+    still = {name: member for name, member in parts.items() if name not in filled_in and name != _CORE}
+    expect_no_tags(still, place)
+    return Prepared(order=tuple(dict.fromkeys((*parts, _CORE))), living=filled_in, still=still)
 
 
-def prepared_source(content: bytes, place: str) -> str:
+def living(content: bytes, place: str) -> Living:
     """One part as Jinja can read it: tags joined from split runs, each paragraph on its own line."""
     text = markup.as_text(markup.parse(content, place))
     joined: str = DocxTemplate(io.BytesIO()).patch_xml(text)
-    return re.sub(r"<w:p([ >])", r"\n<w:p\1", joined)
-
-
-def _living(source: str, place: str) -> Living:
-    wrong = _TAG_IN_MARKUP.search(source)
-    if wrong:
+    source = re.sub(r"<w:p([ >])", r"\n<w:p\1", joined)
+    if _TAG_IN_MARKUP.search(source):
         message = "A tag stands inside a field code, a link or the description of a picture."
         raise DefinitionAtFault(message, place=place, advice=_REMEDY)
     return Living(source=source, template=language.compiled(source, place))
 
 
-def _expect_no_tags(still: Mapping[str, Member], place: str) -> None:
+def expect_no_tags(still: Mapping[str, Member], place: str) -> None:
+    """Stop where a tag stands in a part that is only copied: it would go out as it is."""
     for name, member in still.items():
         if name.endswith((".xml", ".rels")) and _TAG.search(re.sub(r"<[^>]+>", "", package.unpack(member).decode())):
             message = f"A tag stands where nothing is filled in ({name})."
@@ -84,7 +80,7 @@ def _dress(parts: dict[str, Member], look: Look, place: str) -> None:
             root = markup.parse(package.unpack(parts[name]), place)
             (looks.colour_styles if name.endswith("styles.xml") else looks.colour_theme)(root, look.palette)
             parts[name] = package.pack(name, markup.as_bytes(root))
-        elif _FILLED_IN.match(name) and looks.LOGO.encode() in package.unpack(parts[name]):
+        elif FILLED_IN.fullmatch(name) and looks.LOGO.encode() in package.unpack(parts[name]):
             _place_logo(parts, name, look, place)
 
 

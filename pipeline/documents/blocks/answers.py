@@ -29,10 +29,10 @@ def questions(matter: Matter) -> dict[str, str]:
 def printed(field: Field, value: Value, record: Record) -> Any:
     """One answer in words fit to print; what was left unanswered says so."""
     if field.type is FieldType.TABLE:
-        return [_row(field, row) for row in _rows(value)]
-    if value is None or value in ("", ()):
+        return [_row(field, row) for row in rows_of(value)]
+    if value is None or value in ("", (), []):
         return _nothing(field, record)
-    if field.type is FieldType.TICKS and isinstance(value, tuple):
+    if field.type is FieldType.TICKS and isinstance(value, tuple | list):
         return ", ".join(_choice(field, str(one)) for one in value)
     if isinstance(value, bool):
         return "Yes" if value else "No"
@@ -42,14 +42,18 @@ def printed(field: Field, value: Value, record: Record) -> Any:
 
 
 def _nothing(field: Field, record: Record) -> str:
-    """Agreed words; a date that could not be read as one stands as the writer wrote it."""
+    """Agreed words; what could not be read as an answer, such as two ticks, stands as the writer left it."""
     absent = record.facts.get("absent", {})
     reason = absent.get(field.id) if isinstance(absent, Mapping) else None
+    source = record.sources.get(field.id)
+    if reason is None and source is not None and source.raw.strip():
+        return f"As written: {source.raw.strip()}"
     return _ABSENT.get(str(reason), NOT_STATED)
 
 
-def _rows(value: Value) -> list[Row]:
-    return [row for row in value if isinstance(row, Mapping)] if isinstance(value, tuple) else []
+def rows_of(value: Value) -> list[Row]:
+    """The rows of a table's answer."""
+    return [row for row in value if isinstance(row, Mapping)] if isinstance(value, tuple | list) else []
 
 
 def _row(field: Field, row: Row) -> dict[str, str]:

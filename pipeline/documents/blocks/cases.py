@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.documents import dates
-from pipeline.documents.blocks.answers import LEFT_BLANK, NOT_STATED
+from pipeline.documents.blocks.answers import LEFT_BLANK, NOT_STATED, rows_of
 from pipeline.documents.matter import Matter
+from pipeline.model.days import local_day, long_date
 from pipeline.model.form import FieldType, Form
 from pipeline.model.record import Row
 from pipeline.model.states import Severity
 
 _ROW = re.compile(r"\[(\d+)\]")
-_LAST = (9999, 99, 99)
+_LAST = (9999,)
 _WEIGHT = {Severity.ALERT: 0, Severity.ERROR: 1, Severity.QUERY: 2, Severity.WARNING: 3}
 _KINDS = {"alert": "Act on", "error": "Put right", "query": "Ask the referrer", "warning": "Bear in mind"}
 
@@ -26,7 +27,7 @@ def case(matter: Matter) -> dict[str, Any]:
         "name": matter.case_name,
         "form": form.title if form else "",
         "noun": form.noun if form else "form",
-        "received": dates.long_date(dates.london_date(matter.received)) if matter.received else NOT_STATED,
+        "received": long_date(local_day(matter.received)) if matter.received else NOT_STATED,
         "stage": _stage(matter),
         "route_reason": matter.route_reason,
         "decision": _label(form, matter.decision),
@@ -36,29 +37,29 @@ def case(matter: Matter) -> dict[str, Any]:
 
 
 def birth(matter: Matter) -> dict[str, str]:
-    """The child's birth as it is believed: a date of birth, or an expected date, never one printed as the other."""
+    """The child's birth as it is believed: a date of birth or an expected date, never one printed as the other.
+
+    The date is empty where none is believed: what stands on the paper is another matter.
+    """
     fact = _fact(matter, "birth")
     expected = fact.get("kind") == "expected"
     known = fact.get("kind") in ("born", "expected")
     label = "Expected date of delivery" if expected else "Date of birth" if known else "Date of birth or expected date"
-    return {"label": label, "date": dates.spoken_date(str(fact["date"])) if fact.get("date") else NOT_STATED}
+    return {"label": label, "date": dates.spoken_date(str(fact.get("date") or ""))}
 
 
 def event(matter: Matter) -> dict[str, str]:
     """What happened and when, as far as the record says which it was."""
     fact = _fact(matter, "event")
     labels = {"death": "Date of death", "incident": "Date of incident"}
-    date = fact.get("date")
-    return {
-        "label": labels.get(str(fact.get("kind")), "Date of death or incident"),
-        "date": dates.spoken_date(str(date)) if date else NOT_STATED,
-    }
+    label = labels.get(str(fact.get("kind")), "Date of death or incident")
+    return {"label": label, "date": dates.spoken_date(str(fact.get("date") or ""))}
 
 
 def clocks(matter: Matter) -> list[dict[str, str]]:
     """The dates that run, each with what is known of it; without a notification no rapid-review date is given."""
     aware, notified = _stated_day(matter, "aware"), _stated_day(matter, "notified")
-    received = dates.london_date(matter.received) if matter.received else None
+    received = local_day(matter.received) if matter.received else None
     return [
         _clock("Local authority became aware", _day(aware), "As recorded on the case sheet"),
         _clock("Notified to the national Panel", _day(notified, "Not notified: local authority to advise"), ""),
@@ -68,17 +69,17 @@ def clocks(matter: Matter) -> list[dict[str, str]]:
 
 
 def chronology(matter: Matter) -> list[dict[str, str]]:
-    """Every event in date order; one with half a date stands where what is known of it puts it."""
-    rows = _dated_rows(matter)
-    ordered = sorted(enumerate(rows), key=lambda pair: (_place(pair[1]), pair[0]))
+    """Every event in date order: half a date stands where what is known of it puts it, none at all comes last."""
+    rows, days = _events(matter)
+    ordered = sorted(zip(rows, days, strict=True), key=lambda pair: _place(pair[1]))
     return [
         {
-            "date": _written(row),
-            "event": row.get("event") or NOT_STATED,
+            "date": dates.spoken_date(day) if day else _as_written(row),
+            "event": row.get("event") or LEFT_BLANK,
             "outcome": row.get("outcome") or LEFT_BLANK,
             "source": row.get("source") or LEFT_BLANK,
         }
-        for _, row in ordered
+        for row, day in ordered
     ]
 
 
@@ -88,7 +89,7 @@ def findings(matter: Matter) -> list[dict[str, str]]:
         return []
     ordered = sorted(matter.record.findings, key=lambda one: _WEIGHT.get(one.severity, 9))
     return [
-        {"kind": _KINDS.get(one.severity.value, ""), "about": _asked(matter.form, one.field), "says": one.message}
+        {"kind": _KINDS.get(one.severity.value, ""), "about": _where(matter.form, one.field), "says": one.message}
         for one in ordered
     ]
 
@@ -114,10 +115,10 @@ def _unconfirmed(matter: Matter) -> list[str]:
     return [_where(matter.form, path) for path in paths]
 
 
-def _where(form: Form | None, path: str) -> str:
+def _where(form: Form | None, path: str | None) -> str:
     """A place in the record in words: 'Chronology, row 3'."""
     asked = _asked(form, path) or "The form as a whole"
-    row = _ROW.search(path)
+    row = _ROW.search(path or "")
     return f"{asked}, row {int(row[1]) + 1}" if row else asked
 
 
@@ -161,39 +162,23 @@ def _due(matter: Matter, aware: dt.date | None, notified: dt.date | None) -> lis
     return due
 
 
-def _dated_rows(matter: Matter) -> list[Row]:
-    """Rows of the form's table of events: the one whose columns give a year."""
+def _events(matter: Matter) -> tuple[list[Row], list[str | None]]:
+    """The rows of the table of events, and what each one's date is believed to be."""
     if matter.form is None or matter.record is None:
-        return []
+        return [], []
+    believed = matter.record.facts.get("row_dates") or {}
     for field in matter.form.fields():
         if field.type is FieldType.TABLE and any(column.id == "year" for column in field.columns):
-            value = matter.record.fields.get(field.id)
-            return [row for row in value if isinstance(row, Mapping)] if isinstance(value, tuple) else []
-    return []
+            rows = rows_of(matter.record.fields.get(field.id))
+            days = list(believed.get(field.id) or [])
+            return rows, (days + [None] * len(rows))[: len(rows)]
+    return [], []
 
 
-def _number(text: str | None) -> int | None:
-    cleaned = (text or "").strip()
-    return int(cleaned) if cleaned.isascii() and cleaned.isdigit() and len(cleaned) <= 4 else None
+def _place(day: str | None) -> tuple[int, ...]:
+    """Where a date stands in time: a month alone comes before that month's days."""
+    return tuple(int(piece) for piece in day.split("-")) if day else _LAST
 
 
-def _place(row: Row) -> tuple[int, int, int]:
-    """Where a row stands in time; a month without a day comes before that month's days, no year comes last."""
-    year = _year(row)
-    return (year, _number(row.get("month")) or 0, _number(row.get("day")) or 0) if year else _LAST
-
-
-def _year(row: Row) -> int | None:
-    year = _number(row.get("year"))
-    return year + 2000 if year is not None and year < 100 else year
-
-
-def _written(row: Row) -> str:
-    """The date in words as far as it is known, else as the writer wrote it."""
-    year, month, day = _year(row), _number(row.get("month")), _number(row.get("day"))
-    as_written = "/".join(piece for piece in (row.get("day"), row.get("month"), row.get("year")) if piece)
-    if not year or (row.get("month") and not month) or (row.get("day") and not day):
-        return as_written or "No date"
-    if not month:
-        return str(year) if not day else as_written
-    return dates.spoken_date(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))
+def _as_written(row: Row) -> str:
+    return "/".join(piece for piece in (row.get("day"), row.get("month"), row.get("year")) if piece) or "No date"

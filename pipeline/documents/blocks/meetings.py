@@ -5,6 +5,7 @@ from typing import Any
 from pipeline.documents import dates
 from pipeline.documents.blocks import answers, cases
 from pipeline.documents.matter import Matter, MeetingMatter
+from pipeline.model.days import long_moment
 from pipeline.model.form import FieldType, Form
 from pipeline.model.states import Severity
 
@@ -17,7 +18,7 @@ def meeting(matter: Matter) -> dict[str, Any]:
         "name": group.name,
         "chair": group.chair,
         "date": dates.weekday_date(held.date),
-        "cut_off": f"{dates.clock_time(held.cut_off)} on {dates.long_date(dates.london_date(held.cut_off))}",
+        "cut_off": long_moment(held.cut_off),
     }
 
 

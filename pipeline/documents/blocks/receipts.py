@@ -5,6 +5,7 @@ from typing import Any
 
 from pipeline.documents import dates
 from pipeline.documents.matter import Matter
+from pipeline.model.days import local_day
 from pipeline.model.form import Form
 from pipeline.model.states import State
 
@@ -49,10 +50,7 @@ def _variant(matter: Matter) -> str:
 
 
 def _received(matter: Matter) -> str:
-    if matter.received is None:
-        return ""
-    moment = matter.received
-    return f"{dates.weekday_date(dates.london_date(moment))}, {dates.clock_time(moment)}"
+    return dates.weekday_moment(matter.received) if matter.received else ""
 
 
 def _counts_for(matter: Matter) -> str:
@@ -60,7 +58,7 @@ def _counts_for(matter: Matter) -> str:
     if matter.received is None or matter.days is None:
         return ""
     day = matter.days.counts_for(matter.received)
-    return "" if day == dates.london_date(matter.received) else dates.weekday_date(day)
+    return "" if day == local_day(matter.received) else dates.weekday_date(day)
 
 
 def _question(form: Form, path: str) -> tuple[str, str]:

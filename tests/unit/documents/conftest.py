@@ -364,6 +364,7 @@ def request_record(*, findings: tuple[Finding, ...] = FINDINGS, unsure: tuple[st
             "birth": {"kind": "born", "date": "2019-03-12"},
             "event": {"kind": "incident", "date": "2026-11-14"},
             "nhs_number": "9990000018",
+            "row_dates": {"chronology": ["2026-11-14", "2026-06", "2026-02-03", "2025"]},
         },
     )
 
