@@ -23,6 +23,17 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def _locked(handle: int) -> bool:
+    try:
+        _lock(handle)
+    except (BlockingIOError, PermissionError):  # how POSIX and Windows say that it is taken
+        return False
+    except OSError:
+        os.close(handle)
+        raise
+    return True
+
+
 class FileLock:
     """One file that one holder at a time can hold; two holders in the same process count as two."""
 
@@ -40,16 +51,11 @@ class FileLock:
         if self.held:
             return False
         handle = os.open(self.path, _FLAGS, 0o600)
-        try:
-            _lock(handle)
-        except OSError:  # somebody living holds it
+        if _locked(handle) and self._is_still_there(handle):
+            self._handle = handle
+        else:  # somebody living holds it, or took the file away between our opening and locking it
             os.close(handle)
-            return False
-        if not self._is_still_there(handle):  # its last holder took the file away between our opening and locking it
-            os.close(handle)
-            return False
-        self._handle = handle
-        return True
+        return self.held
 
     def release(self) -> None:
         """Let go, and take the file away."""

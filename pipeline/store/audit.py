@@ -5,15 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, select
 
 from pipeline.store.moments import moment
 from pipeline.store.payload import pack, unpack
 from pipeline.store.schema import audit, head
 from pipeline.store.sealing import Box, Vault
+from pipeline.store.statements import adding, altering, choosing
 
 _PURPOSE = "audit chain"
 _BEGINNING = bytes(32)  # what the first entry is bound to
+_HEAD = choosing(head, ())
+_LOCKED_HEAD = _HEAD.with_for_update()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +41,7 @@ class BrokenChain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
-    """What an entry says of a change."""
+    """What is sealed of an entry."""
 
     by: str
     detail: Mapping[str, str]
@@ -54,26 +57,38 @@ class Head:
 
 def begin(connection: Connection) -> None:
     """Lay the head of an empty log."""
-    connection.execute(insert(head).values(only=1, seq=0, mac=_BEGINNING))
+    connection.execute(adding(head), {"only": 1, "seq": 0, "mac": _BEGINNING})
 
 
 def newest(connection: Connection, *, lock: bool = False) -> Head:
     """The head of the log; with `lock`, whoever else wants to write waits from here on."""
-    query = select(head.c.seq, head.c.mac)
-    row = connection.execute(query.with_for_update() if lock else query).one()
+    row = connection.execute(_LOCKED_HEAD if lock else _HEAD).one()
     return Head(seq=row.seq, mac=row.mac)
 
 
-def append(
-    connection: Connection, vault: Vault, box: Box, after: Head, at: str, act: str, subject: str | None, noted: Noted
-) -> Head:
-    """Write one entry and move the head."""
-    seq = after.seq + 1
-    sealed = box.seal(pack(noted), "audit", str(seq))
-    mac = _mac(vault, after.mac, seq, at, act, subject, sealed)
-    connection.execute(insert(audit).values(seq=seq, at=at, act=act, subject=subject, sealed=sealed, mac=mac))
-    connection.execute(update(head).values(seq=seq, mac=mac))
-    return Head(seq=seq, mac=mac)
+class Log:
+    """Writes the entries of one change."""
+
+    def __init__(self, connection: Connection, vault: Vault, box: Box, at: str) -> None:
+        self._connection = connection
+        self._vault = vault
+        self._box = box
+        self._at = at
+        self._head = newest(connection, lock=True)
+
+    def append(self, act: str, subject: str | None, noted: Noted) -> None:
+        """Write one entry."""
+        seq = self._head.seq + 1
+        sealed = self._box.seal(pack(noted), "audit", str(seq))
+        mac = _mac(self._vault, self._head.mac, seq, self._at, act, subject, sealed)
+        values = {"seq": seq, "at": self._at, "act": act, "subject": subject, "sealed": sealed, "mac": mac}
+        self._connection.execute(adding(audit), values)
+        self._head = Head(seq=seq, mac=mac)
+
+    def close(self) -> None:
+        """Move the head to the last entry."""
+        moved = altering(head, (), ("seq", "mac"))
+        self._connection.execute(moved, {"seq": self._head.seq, "mac": self._head.mac})
 
 
 def entry(row: Row[Any], box: Box) -> Entry:

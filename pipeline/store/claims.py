@@ -3,12 +3,13 @@
 import hashlib
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine, text
 
+from pipeline.errors import FormlineError
 from pipeline.locks import FileLock
 from pipeline.store.database import Database, wall
 from pipeline.store.faults import DiskAtFault
@@ -73,7 +74,8 @@ class ServerClaims:
             if taken:
                 with self._turn:
                     self._ours.discard(item)
-                    self._ask("pg_advisory_unlock", item)
+                    with suppress(FormlineError):  # with its connection gone the lock is too
+                        self._ask("pg_advisory_unlock", item)
 
     def close(self) -> None:
         """Let go of everything."""

@@ -3,8 +3,6 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select, update
-
 from pipeline.store.house import Change
 from pipeline.store.schema import counters
 
@@ -23,12 +21,12 @@ def reference(change: Change, prefix: str) -> str:
 
 def count(change: Change, name: str) -> int:
     """The next number of a plain count."""
-    last = change.one(select(counters.c.last).where(counters.c.name == name))
-    if last is None:
-        change.write(insert(counters).values(name=name, last=1))
+    row = change.find(counters, name=name)
+    if row is None:
+        change.add(counters, name=name, last=1)
         return 1
-    change.write(update(counters).where(counters.c.name == name).values(last=last.last + 1))
-    return int(last.last) + 1
+    change.alter(counters, {"name": name}, last=row.last + 1)
+    return int(row.last) + 1
 
 
 def year_of(at: dt.datetime) -> int:

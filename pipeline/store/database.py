@@ -17,6 +17,7 @@ from pipeline.store.faults import DiskAtFault, DiskFull, StoreAway, StoreBusy, S
 from pipeline.store.placement import database_file, refuse_share
 
 PATIENCE = 30.0  # seconds to wait for another writer
+_CONNECT_WITHIN = 10  # seconds to reach a server
 _WRITES = "formline_writes"
 
 
@@ -37,13 +38,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment and can change nothing."""
-        with wall(), self._reader.connect() as connection, connection.begin():
+        with wall(), self._reader.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A connection whose changes are committed together at the end, or not at all."""
-        with wall(), self._turn, self._writer.connect() as connection, connection.begin():
+        """A connection whose changes are kept together when they are committed, or not at all."""
+        with wall(), self._turn, self._writer.connect() as connection:
             yield connection
 
     def close(self) -> None:
@@ -65,7 +66,13 @@ def _make_room(file: Path) -> None:
 def _engine(url: str, file: Path | None, patience: float) -> Engine:
     try:
         if file is None:
-            return create_engine(_server(url), hide_parameters=True, pool_pre_ping=True)
+            options = f"-c lock_timeout={int(patience * 1000)}"
+            return create_engine(
+                _server(url),
+                hide_parameters=True,
+                pool_pre_ping=True,
+                connect_args={"connect_timeout": _CONNECT_WITHIN, "options": options},
+            )
         engine = create_engine(
             URL.create("sqlite", database=str(file)), hide_parameters=True, connect_args={"timeout": patience}
         )
@@ -95,8 +102,9 @@ def _on_connect(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> 
 
 def _on_begin(connection: Connection) -> None:
     writes = bool(connection.get_execution_options().get(_WRITES))
-    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    driver = connection.connection.cursor()
+    driver.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 @contextmanager
@@ -104,12 +112,12 @@ def wall() -> Iterator[None]:
     """Let no error of the database's library pass: each becomes one of ours, with what to do."""
     try:
         yield
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:
         raise _ours(error) from error
 
 
-def _ours(error: SQLAlchemyError) -> FormlineError:
-    original = error.orig if isinstance(error, DBAPIError) else None
+def _ours(error: SQLAlchemyError | sqlite3.Error) -> FormlineError:
+    original = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(original, sqlite3.Error):
         known = _SQLITE.get(getattr(original, "sqlite_errorcode", 0) & 0xFF)
     else:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row
 
 from pipeline.errors import NotNow, NotThere
 from pipeline.model.record import Correction, Record
@@ -11,7 +11,7 @@ from pipeline.model.states import State
 from pipeline.store import filing, returns, settling
 from pipeline.store.filing import DECIDED, OPENED, Telling
 from pipeline.store.house import Change
-from pipeline.store.payload import pack, unpack
+from pipeline.store.payload import pack
 from pipeline.store.returns import PartWords
 from pipeline.store.schema import filings, parts
 from pipeline.store.sealing import Box
@@ -43,12 +43,12 @@ def open_route(change: Change, reference: str, route: str, reason: str) -> None:
     _told(change, change.box(row.item), row, OPENED, Telling(by=change.by, code=route, reason=reason))
 
 
-def decide(change: Change, reference: str, code: str, on: dt.date) -> None:
-    """Put down what a meeting decided; it closes the record."""
+def decide(change: Change, reference: str, code: str, on: dt.date, reason: str | None) -> None:
+    """Put down what a meeting decided, and why; it closes the record."""
     row = _part(change, reference)
     _alter(change, row)
-    change.write(update(filings).where(filings.c.reference == reference).values(decided=change.now))
-    _told(change, change.box(row.item), row, DECIDED, Telling(by=change.by, code=code, on=on))
+    change.alter(filings, {"reference": reference}, decided=change.now)
+    _told(change, change.box(row.item), row, DECIDED, Telling(by=change.by, code=code, on=on, reason=reason))
 
 
 def set_aside(change: Change, item: str, reason: str) -> None:
@@ -61,8 +61,8 @@ def set_aside(change: Change, item: str, reason: str) -> None:
         settling.put(change, box, whole, PartWords(part=None, reason=reason))
     elif not return_.state.waits:
         raise NotNow(f"{item} does not wait for anybody; it is {return_.state.phrase}.")
-    for row in change.rows(select(parts).where(parts.c.item == item, parts.c.withdrawn.is_(None))):
-        if State(row.state).waits:
+    for row in change.find_all(parts, item=item):
+        if row.withdrawn is None and State(row.state).waits:
             _set_part_aside(change, box, row, reason)
     returns.stands_anew(change, item)
     change.note("set aside", item)
@@ -70,15 +70,15 @@ def set_aside(change: Change, item: str, reason: str) -> None:
 
 def _set_part_aside(change: Change, box: Box, row: Row[Any], reason: str) -> None:
     place = f"{row.item}/{row.number}"
-    words = unpack(PartWords, box.open(row.sealed, "parts", place))
-    sealed = box.seal(pack(PartWords(part=words.part, reason=reason)), "parts", place)
+    words = PartWords(part=returns.words_of(row, box).part, reason=reason)
+    sealed = box.seal(pack(words), "parts", place)
     _alter(change, row, state=State.SET_ASIDE.value, sealed=sealed)
     if row.reference:
         _told(change, box, row, "set aside", Telling(by=change.by, reason=reason))
 
 
 def _part(change: Change, reference: str) -> Row[Any]:
-    found = change.one(select(parts).where(parts.c.reference == reference))
+    found = change.find(parts, reference=reference)
     if found is None:
         raise NotThere(f"There is no record {reference}.", advice="'formline list' shows those there are.")
     return found
@@ -86,7 +86,7 @@ def _part(change: Change, reference: str) -> Row[Any]:
 
 def _alter(change: Change, row: Row[Any], **values: object) -> None:
     if values:
-        change.write(update(parts).where(parts.c.item == row.item, parts.c.number == row.number).values(**values))
+        change.alter(parts, {"item": row.item, "number": row.number}, **values)
     returns.stands_anew(change, row.item)
 
 

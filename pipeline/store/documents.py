@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePath
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, insert, select, update
+from sqlalchemy import Row, Select, bindparam, select
 
 from pipeline.errors import NotThere
 from pipeline.model.document import Document
@@ -68,8 +69,8 @@ def keep(house: House, wanted: Wanted, make: Callable[[int], bytes], by: str) ->
 
 
 def _newest(view: View, wanted: Wanted) -> Row[Any] | None:
-    query = select(documents).where(documents.c.reference == wanted.reference, documents.c.kind == wanted.kind)
-    return view.one(query.order_by(documents.c.version.desc()).limit(1))
+    found = view.find_all(documents, reference=wanted.reference, kind=wanted.kind)
+    return max(found, key=lambda row: row.version, default=None)
 
 
 def _seal(change: Change, wanted: Wanted, version: int, mark: bytes, content: bytes) -> Document:
@@ -81,17 +82,16 @@ def _seal(change: Change, wanted: Wanted, version: int, mark: bytes, content: by
         digest=pieces.digest(content),
         snapshot_digest=pieces.digest(wanted.snapshot),
     )
-    change.write(
-        insert(documents).values(
-            id=made,
-            reference=wanted.reference,
-            kind=wanted.kind,
-            version=version,
-            owner=wanted.owner,
-            snapshot=mark,
-            made=change.now,
-            sealed=box.seal(pack(label), "documents", made),
-        )
+    change.add(
+        documents,
+        id=made,
+        reference=wanted.reference,
+        kind=wanted.kind,
+        version=version,
+        owner=wanted.owner,
+        snapshot=mark,
+        made=change.now,
+        sealed=box.seal(pack(label), "documents", made),
     )
     pieces.put(change, box, made, content)
     pieces.put(change, box, _snapshot_of(made), wanted.snapshot)
@@ -101,22 +101,27 @@ def _seal(change: Change, wanted: Wanted, version: int, mark: bytes, content: by
 
 def one(view: View, id: str) -> Document:
     """One document."""
-    found = listed(view, documents.c.id == id)
+    found = listed(view, id=id)
     if not found:
         raise NotThere(f"There is no document {id}.", advice="'formline show REF' names those of a record.")
     return found[0]
 
 
-def listed(view: View, *which: ColumnElement[bool]) -> list[Document]:
-    """The documents these conditions choose, oldest first."""
+def listed(view: View, **same: str) -> list[Document]:
+    """The documents with this reference or id, or all, oldest first."""
+    return [_document(view, row) for row in view.rows(_query(tuple(same)), **same)]
+
+
+def undelivered(view: View) -> list[Document]:
+    """The documents the outbox does not have yet, oldest first."""
+    return [_document(view, row) for row in view.rows(_query(()).where(documents.c.delivered.is_(None)))]
+
+
+@cache
+def _query(names: tuple[str, ...]) -> Select[Any]:
     query = select(documents, data_keys.c.wrapped).join(data_keys, data_keys.c.owner == documents.c.owner)
-    query = query.where(data_keys.c.wrapped.is_not(None), *which)
-    return [_document(view, row) for row in view.rows(query.order_by(documents.c.made, documents.c.id))]
-
-
-def undelivered() -> ColumnElement[bool]:
-    """The condition for what the outbox does not have yet."""
-    return documents.c.delivered.is_(None)
+    query = query.where(data_keys.c.wrapped.is_not(None), *(documents.c[name] == bindparam(name) for name in names))
+    return query.order_by(documents.c.made, documents.c.id)
 
 
 def content(view: View, id: str) -> bytes:
@@ -134,25 +139,25 @@ def snapshot(view: View, id: str) -> bytes:
 def delivered(change: Change, id: str) -> None:
     """Put down that the outbox has a document."""
     if not one(change, id).delivered:
-        change.write(update(documents).where(documents.c.id == id).values(delivered=change.now))
+        change.alter(documents, {"id": id}, delivered=change.now)
         change.note("delivered", id)
 
 
 def public_number(change: Change, prefix: str, case: str, kind: str, owner: str) -> str:
     """The public number of a case's document of one kind; the same one whenever it is asked for."""
     binding = change.vault.hashed("public number", case, kind)
-    known = change.one(select(public_numbers.c.number).where(public_numbers.c.binding == binding))
+    known = change.find(public_numbers, binding=binding)
     if known is not None:
         return str(known.number)
     number = counters.reference(change, prefix)
     sealed = change.own_box(owner).seal(pack(Binding(case=case, kind=kind)), "public_numbers", number)
-    change.write(insert(public_numbers).values(number=number, binding=binding, owner=owner, sealed=sealed))
+    change.add(public_numbers, number=number, binding=binding, owner=owner, sealed=sealed)
     change.note("numbered", number)
     return number
 
 
 def _row(view: View, id: str) -> tuple[Row[Any], Label]:
-    row = view.one(select(documents).where(documents.c.id == id))
+    row = view.find(documents, id=id)
     if row is None:
         raise NotThere(f"There is no document {id}.", advice="'formline show REF' names those of a record.")
     return row, unpack(Label, view.box(row.owner).open(row.sealed, "documents", id))

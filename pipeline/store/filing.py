@@ -2,26 +2,25 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Table, and_, func, insert, select
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, bindparam, select
 
 from pipeline.errors import NotThere
 from pipeline.model.item import Event, Filed
 from pipeline.model.reading import Reading
 from pipeline.model.record import Correction, Record
 from pipeline.model.states import State
-from pipeline.store import returns
+from pipeline.store import counters
 from pipeline.store.house import Change, View
 from pipeline.store.moments import moment
 from pipeline.store.payload import pack, unpack
+from pipeline.store.returns import PartWords
 from pipeline.store.schema import cases, corrections, data_keys, events, filings, items, parts, readings, records
 from pipeline.store.sealing import Box
-
-T = TypeVar("T")
 
 OPENED = "opened"
 DECIDED = "decided"
@@ -49,25 +48,20 @@ def file(
 ) -> None:
     """File a new record, as a case of its own."""
     item, number = part
-    name = _unused_name(change, spoken_names)
+    name = _next_name(change, spoken_names) if spoken_names else None
     mark = _mark(change, name) if name else None
     sealed = box.seal(pack(Spoken(name=name)), "cases", reference)
-    change.write(insert(cases).values(case=reference, spoken=mark, owner=item, sealed=sealed))
-    change.write(
-        insert(filings).values(
-            reference=reference, item=item, number=number, form=form, case=reference, filed=change.now
-        )
-    )
+    change.add(cases, case=reference, spoken=mark, owner=item, sealed=sealed)
+    change.add(filings, reference=reference, item=item, number=number, form=form, case=reference, filed=change.now)
 
 
-def _unused_name(view: View, names: Sequence[str]) -> str | None:
-    used = {row.spoken for row in view.rows(select(cases.c.spoken).where(cases.c.spoken.is_not(None)))}
-    for lap in count(1) if names else ():
-        for name in names:
-            told = name if lap == 1 else f"{name} {lap}"
-            if _mark(view, told) not in used:
-                return told
-    return None
+def _next_name(change: Change, names: Sequence[str]) -> str:
+    """The next name nobody has had; once through the list, 'Ash 2' follows."""
+    while True:
+        lap, place = divmod(counters.count(change, "spoken names") - 1, len(names))
+        name = f"{names[place]} {lap + 1}" if lap else names[place]
+        if change.find(cases, spoken=_mark(change, name)) is None:  # the list may have been changed since
+            return name
 
 
 def _mark(view: View, name: str) -> bytes:
@@ -76,38 +70,44 @@ def _mark(view: View, name: str) -> bytes:
 
 def happened(change: Change, box: Box, reference: str, act: str, told: Telling | None = None) -> None:
     """Put an event into a record's history."""
-    number = _next(change, events, reference)
+    number = len(change.find_all(events, reference=reference)) + 1
     sealed = box.seal(pack(told or Telling(by=change.by)), "events", f"{reference}/{number}")
-    change.write(insert(events).values(reference=reference, number=number, at=change.now, act=act, sealed=sealed))
+    change.add(events, reference=reference, number=number, at=change.now, act=act, sealed=sealed)
 
 
 def corrected(change: Change, box: Box, reference: str, correction: Correction) -> None:
     """Keep what a person put in place of what was read."""
-    number = _next(change, corrections, reference)
+    number = len(change.find_all(corrections, reference=reference)) + 1
     sealed = box.seal(pack(correction), "corrections", f"{reference}/{number}")
-    change.write(insert(corrections).values(reference=reference, number=number, at=change.now, sealed=sealed))
-
-
-def _next(view: View, table: Table, reference: str) -> int:
-    found = view.one(select(func.max(table.c.number).label("last")).where(table.c.reference == reference))
-    return ((found.last if found else None) or 0) + 1
+    change.add(corrections, reference=reference, number=number, at=change.now, sealed=sealed)
 
 
 def filed(view: View, reference: str) -> Filed:
     """One record with everything around it."""
-    found = listed(view, filings.c.reference == reference)
+    found = listed(view, reference=reference)
     if not found:
         raise NotThere(f"There is no record {reference}.", advice="'formline list' shows those there are.")
     return found[0]
 
 
-def open_ones() -> tuple[ColumnElement[bool], ...]:
-    """The condition for what no meeting has decided and nobody has set aside."""
-    return filings.c.decided.is_(None), parts.c.state != State.SET_ASIDE.value
+def listed(view: View, *, open_only: bool = False, **same: str) -> list[Filed]:
+    """The records with this form or reference, or all, in the order they were filed; or only those nobody closed."""
+    names = tuple(same)
+    found = view.rows(_filings_query(names, open_only), **same)
+    boxes = {row.reference: view.vault.box(row.item, row.wrapped) for row in found}
+    happenings: dict[str, list[Event]] = defaultdict(list)
+    for row in view.rows(_beside_query(events, names, open_only), **same):
+        happenings[row.reference].append(_event(row, boxes[row.reference]))
+    put_right: dict[str, list[Correction]] = defaultdict(list)
+    for row in view.rows(_beside_query(corrections, names, open_only), **same):
+        put_right[row.reference].append(_correction(row, boxes[row.reference]))
+    return [
+        _filed(view, row, boxes[row.reference], happenings[row.reference], put_right[row.reference]) for row in found
+    ]
 
 
-def listed(view: View, *which: ColumnElement[bool]) -> list[Filed]:
-    """The records these conditions choose, in the order they were filed."""
+@cache
+def _filings_query(names: tuple[str, ...], open_only: bool) -> Select[Any]:  # noqa: FBT001 - half of a cache key
     key_of_case = data_keys.alias()
     query = (
         select(
@@ -125,35 +125,30 @@ def listed(view: View, *which: ColumnElement[bool]) -> list[Filed]:
             key_of_case.c.wrapped.label("case_key"),
         )
         .join(items, items.c.item == filings.c.item)
-        .join(parts, and_(parts.c.item == filings.c.item, parts.c.number == filings.c.number))
         .join(readings, _newest(readings, parts.c.readings))
         .join(records, _newest(records, parts.c.records))
         .join(cases, cases.c.case == filings.c.case)
-        .join(data_keys, data_keys.c.owner == filings.c.item)
         .join(key_of_case, key_of_case.c.owner == cases.c.owner)
     )
-    query = query.where(data_keys.c.wrapped.is_not(None), *which).order_by(filings.c.filed, filings.c.reference)
-    found = view.rows(query)
-    boxes = {row.reference: view.vault.box(row.item, row.wrapped) for row in found}
-    history = _gathered(view, events, which, lambda row: _event(row, boxes[row.reference]))
-    put_right = _gathered(view, corrections, which, lambda row: _correction(row, boxes[row.reference]))
-    return [_filed(view, row, boxes[row.reference], history[row.reference], put_right[row.reference]) for row in found]
+    return _choosing(query, names, open_only).order_by(filings.c.filed, filings.c.reference)
+
+
+@cache
+def _beside_query(table: Table, names: tuple[str, ...], open_only: bool) -> Select[Any]:  # noqa: FBT001 - as above
+    query = select(table).join(filings, filings.c.reference == table.c.reference)
+    return _choosing(query, names, open_only).order_by(table.c.reference, table.c.number)
+
+
+def _choosing(query: Select[Any], names: tuple[str, ...], open_only: bool) -> Select[Any]:  # noqa: FBT001 - as above
+    query = query.join(parts, and_(parts.c.item == filings.c.item, parts.c.number == filings.c.number))
+    query = query.join(data_keys, data_keys.c.owner == filings.c.item).where(data_keys.c.wrapped.is_not(None))
+    if open_only:
+        query = query.where(filings.c.decided.is_(None), parts.c.state != State.SET_ASIDE.value)
+    return query.where(*(filings.c[name] == bindparam(name) for name in names))
 
 
 def _newest(table: Table, version: ColumnElement[int]) -> ColumnElement[bool]:
     return and_(table.c.item == filings.c.item, table.c.number == filings.c.number, table.c.version == version)
-
-
-def _gathered(
-    view: View, table: Table, which: Sequence[ColumnElement[bool]], each: Callable[[Row[Any]], T]
-) -> dict[str, list[T]]:
-    query = select(table).join(filings, filings.c.reference == table.c.reference)
-    query = query.join(parts, and_(parts.c.item == filings.c.item, parts.c.number == filings.c.number))
-    query = query.join(data_keys, data_keys.c.owner == filings.c.item).where(data_keys.c.wrapped.is_not(None), *which)
-    gathered: dict[str, list[T]] = defaultdict(list)
-    for row in view.rows(query.order_by(table.c.reference, table.c.number)):
-        gathered[row.reference].append(each(row))
-    return gathered
 
 
 def _event(row: Row[Any], box: Box) -> Event:
@@ -172,7 +167,7 @@ def _filed(view: View, row: Row[Any], box: Box, history: Sequence[Event], put_ri
     return Filed(
         reference=row.reference,
         item=row.item,
-        part=unpack(returns.PartWords, box.open(row.part, "parts", place)).part,
+        part=unpack(PartWords, box.open(row.part, "parts", place)).part,
         form=row.form,
         case=row.case,
         spoken=_spoken(view, row),

@@ -1,19 +1,19 @@
 """The one way in and out of the store: looks that change nothing, and changes that can't leave the log out."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, Table
 
 from pipeline.errors import NotNow
 from pipeline.store import audit, schema
 from pipeline.store.database import Database
 from pipeline.store.moments import written
 from pipeline.store.sealing import Box, Vault
+from pipeline.store.statements import adding, altering, choosing, dropping, keyed
 
-HOUSE = "house"  # owner of the key for what belongs to no return: log, keyring, small facts
 PROGRAM = "formline"  # who acts where no person does
 
 
@@ -24,27 +24,29 @@ class View:
         self.vault = vault
         self._connection = connection
 
-    def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
-        """Every row a query finds."""
-        return self._connection.execute(query).all()
+    def find(self, table: Table, **same: object) -> Row[Any] | None:
+        """The first row whose columns have these values, if any."""
+        return self._connection.execute(choosing(table, tuple(same)), same).first()
 
-    def one(self, query: Select[Any]) -> Row[Any] | None:
-        """The first row a query finds, if any."""
-        return self._connection.execute(query).first()
+    def find_all(self, table: Table, **same: object) -> Sequence[Row[Any]]:
+        """Every row whose columns have these values, in the order of their keys."""
+        return self._connection.execute(choosing(table, tuple(same)), same).all()
+
+    def rows(self, query: Select[Any], **values: object) -> Sequence[Row[Any]]:
+        """Every row a query finds."""
+        return self._connection.execute(query, values).all()
 
     def box(self, owner: str) -> Box:
         """What this owner's data key opens."""
-        found = self.one(select(schema.data_keys.c.wrapped).where(schema.data_keys.c.owner == owner))
+        found = self.find(schema.data_keys, owner=owner)
         if found is None or found.wrapped is None:
             raise NotNow(f"What belonged to {owner} was erased and can't be brought back.")
         return self.vault.box(owner, found.wrapped)
 
     def trail(self, subject: str | None = None) -> tuple[audit.Entry, ...]:
         """The log, oldest entry first; of one subject, or of all."""
-        query = select(schema.audit).order_by(schema.audit.c.seq)
-        found = self.rows(query if subject is None else query.where(schema.audit.c.subject == subject))
-        box = self.box(HOUSE)
-        return tuple(audit.entry(row, box) for row in found)
+        found = self.find_all(schema.audit, **({} if subject is None else {"subject": subject}))
+        return tuple(audit.entry(row, self.vault.house) for row in found)
 
     def first_break(self) -> audit.BrokenChain | None:
         """Where the log is not as it was written, if anywhere."""
@@ -59,33 +61,38 @@ class Change(View):
         self.at = at
         self.now = written(at)
         self.by = by
-        self._notes: list[tuple[str, str | None, audit.Noted]] = []
+        self.silent = True
+        self._log = audit.Log(connection, vault, vault.house, self.now)
 
-    def write(self, statement: Executable) -> int:
-        """Carry out one statement; how many rows it touched."""
-        return self._connection.execute(statement).rowcount
+    def add(self, table: Table, **values: object) -> None:
+        """A new row."""
+        self._connection.execute(adding(table), values)
+
+    def alter(self, table: Table, keys: Mapping[str, object], **values: object) -> int:
+        """New values for the rows with these keys; how many there were."""
+        statement = altering(table, tuple(keys), tuple(values))
+        return self._connection.execute(statement, keyed(keys) | values).rowcount
+
+    def drop(self, table: Table, **same: object) -> int:
+        """The rows whose columns have these values, gone; how many there were."""
+        return self._connection.execute(dropping(table, tuple(same)), same).rowcount
 
     def note(self, act: str, subject: str | None = None, **detail: str) -> None:
-        """Say for the log what is being done; a change that says nothing is undone."""
-        self._notes.append((act, subject, audit.Noted(by=self.by, detail=detail)))
+        """Write into the log what is being done; a change that says nothing is undone."""
+        self.silent = False
+        self._log.append(act, subject, audit.Noted(by=self.by, detail=detail))
 
     def own_box(self, owner: str) -> Box:
         """What this owner's data key seals; a new key for a new owner."""
-        if self.one(select(schema.data_keys.c.owner).where(schema.data_keys.c.owner == owner)) is None:
-            wrapped = self.vault.new_key(owner)
-            self.write(insert(schema.data_keys).values(owner=owner, wrapped=wrapped, made=self.now))
-        return self.box(owner)
+        if self.find(schema.data_keys, owner=owner) is not None:
+            return self.box(owner)
+        wrapped = self.vault.new_key(owner)
+        self.add(schema.data_keys, owner=owner, wrapped=wrapped, made=self.now)
+        return self.vault.box(owner, wrapped)
 
-    def close(self, after: audit.Head) -> None:
-        """Write the log entries of this change."""
-        box = self.own_box(HOUSE)
-        for act, subject, noted in self._notes:
-            after = audit.append(self._connection, self.vault, box, after, self.now, act, subject, noted)
-
-    @property
-    def silent(self) -> bool:
-        """Whether nothing was said for the log, so that nothing is to be kept."""
-        return not self._notes
+    def close(self) -> None:
+        """Bring the log to its end."""
+        self._log.close()
 
 
 class House:
@@ -106,10 +113,10 @@ class House:
     def change(self, by: str) -> Iterator[Change]:
         """One transaction to write in."""
         with self.database.writing() as connection:
-            head = audit.newest(connection, lock=True)
             change = Change(connection, self.vault, at=self._clock(), by=by)
             yield change
             if change.silent:
-                connection.get_transaction().rollback()  # type: ignore[union-attr]
+                connection.rollback()
             else:
-                change.close(head)
+                change.close()
+                connection.commit()

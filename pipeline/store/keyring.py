@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, or_, select, update
+from sqlalchemy import Row
 
 from pipeline.errors import NotThere
 from pipeline.model.item import Password
 from pipeline.store import counters
-from pipeline.store.house import HOUSE, Change, View
+from pipeline.store.house import Change, View
 from pipeline.store.moments import moment
 from pipeline.store.payload import pack, unpack
 from pipeline.store.schema import house_facts, passwords
+from pipeline.store.sealing import HOUSE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +26,12 @@ class Secret:
 
 def all_passwords(view: View) -> list[Password]:
     """Every password, in the order they were added."""
-    return [_password(view, row) for row in view.rows(select(passwords).order_by(passwords.c.added, passwords.c.id))]
+    return [_password(view, row) for row in view.find_all(passwords)]
 
 
 def passwords_for(view: View, item: str) -> list[Password]:
     """The passwords to try on a return: its own first, then those that have opened most."""
-    query = select(passwords).where(or_(passwords.c.item.is_(None), passwords.c.item == item))
-    found = [_password(view, row) for row in view.rows(query)]
+    found = [_password(view, row) for row in view.find_all(passwords) if row.item in {None, item}]
     return sorted(found, key=lambda one: (one.item is None, -one.uses, one.id))
 
 
@@ -41,22 +41,24 @@ def add_password(change: Change, label: str, agency: str | None, secret: str, it
     sealed = change.own_box(item or HOUSE).seal(
         pack(Secret(label=label, agency=agency, secret=secret)), "passwords", new
     )
-    change.write(insert(passwords).values(id=new, item=item, added=change.now, uses=0, sealed=sealed))
+    change.add(passwords, id=new, item=item, added=change.now, uses=0, sealed=sealed)
     change.note("password added", item, password=new)
     return new
 
 
 def remove_password(change: Change, id: str) -> None:
     """Take a password off the keyring."""
-    if not change.write(delete(passwords).where(passwords.c.id == id)):
+    if not change.drop(passwords, id=id):
         raise NotThere(f"There is no password {id}.", advice="'formline passwords list' shows those there are.")
     change.note("password removed", None, password=id)
 
 
 def used_password(change: Change, id: str) -> None:
     """Put down that a password opened something."""
-    change.write(update(passwords).where(passwords.c.id == id).values(uses=passwords.c.uses + 1))
-    change.note("password used", None, password=id)
+    row = change.find(passwords, id=id)
+    if row is not None:  # a person may have taken it away meanwhile
+        change.alter(passwords, {"id": id}, uses=row.uses + 1)
+        change.note("password used", row.item, password=id)
 
 
 def _password(view: View, row: Row[Any]) -> Password:
@@ -74,15 +76,15 @@ def _password(view: View, row: Row[Any]) -> Password:
 
 def house_fact(view: View, name: str) -> str | None:
     """A small fact of the house."""
-    row = view.one(select(house_facts.c.sealed).where(house_facts.c.name == name))
-    return None if row is None else view.box(HOUSE).open(row.sealed, "house_facts", name).decode()
+    row = view.find(house_facts, name=name)
+    return None if row is None else view.vault.house.open(row.sealed, "house_facts", name).decode()
 
 
 def set_house_fact(change: Change, name: str, value: str) -> None:
     """Put a small fact of the house down, in the place of what was there."""
     if house_fact(change, name) == value:
         return
-    sealed = change.own_box(HOUSE).seal(value.encode(), "house_facts", name)
-    change.write(delete(house_facts).where(house_facts.c.name == name))
-    change.write(insert(house_facts).values(name=name, sealed=sealed))
+    sealed = change.vault.house.seal(value.encode(), "house_facts", name)
+    change.drop(house_facts, name=name)
+    change.add(house_facts, name=name, sealed=sealed)
     change.note("fact set", name)

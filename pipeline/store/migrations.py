@@ -27,15 +27,19 @@ MIGRATIONS = (Migration(number=1, name="the store", tables=schema.FIRST),)
 
 
 def migrate(database: Database, at: dt.datetime, steps: Sequence[Migration] = MIGRATIONS) -> None:
-    """Bring the store to what this program knows; one that knows more is left alone."""
+    """Bring the store to what this program knows."""
     with database.reading() as connection:
         reached = _reached(connection)
-    if reached > steps[-1].number:
+    for step in steps[reached:]:
+        _apply(database, step, written(at))
+
+
+def refuse_newer(connection: Connection, steps: Sequence[Migration] = MIGRATIONS) -> None:
+    """Stop with a sentence before a store that knows more than this program."""
+    if _reached(connection) > steps[-1].number:
         raise SettingsAtFault(
             "This store was written by a newer Formline.", advice="Install that version; this one leaves it untouched."
         )
-    for step in steps[reached:]:
-        _apply(database, step, written(at))
 
 
 def founded(connection: Connection) -> bool:
@@ -53,6 +57,7 @@ def _apply(database: Database, step: Migration, at: str) -> None:
         if step.number == 1:
             audit.begin(connection)
         connection.execute(insert(schema.migrations).values(number=step.number, name=step.name, at=at))
+        connection.commit()
 
 
 def _reached(connection: Connection) -> int:

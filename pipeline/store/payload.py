@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 from functools import cache
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, Literal, TypeVar, get_type_hints
 
 import msgspec
 
@@ -15,12 +15,12 @@ _LOOSE = ("fields", "facts")  # typed by the form, not by the record
 
 def pack(value: object) -> bytes:
     """One fact as bytes."""
-    return msgspec.json.encode(value)
+    return _encoded(value, None)
 
 
 def canonical(value: object) -> bytes:
     """The same bytes for the same value, however its mappings are ordered."""
-    return msgspec.json.encode(value, order="deterministic")
+    return _encoded(value, "deterministic")
 
 
 def unpack(kind: type[T], packed: bytes) -> T:
@@ -32,6 +32,23 @@ def unpack(kind: type[T], packed: bytes) -> T:
             f"The store holds a {kind.__name__} this Formline can't read.",
             advice="Was it written by a newer version? Then use that one.",
         ) from error
+
+
+def _encoded(value: object, order: Literal["deterministic"] | None) -> bytes:
+    try:
+        return msgspec.json.encode(value, order=order)
+    except UnicodeEncodeError:  # a file name no character set knows, say: its unreadable letters are shown as �
+        return msgspec.json.encode(_legible(msgspec.to_builtins(value)), order=order)
+
+
+def _legible(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list | tuple):
+        return [_legible(one) for one in value]
+    if isinstance(value, dict):
+        return {_legible(name): _legible(one) for name, one in value.items()}
+    return value
 
 
 def _record(packed: bytes) -> Record:

@@ -2,8 +2,6 @@
 
 from hashlib import sha256
 
-from sqlalchemy import insert, select
-
 from pipeline.store.faults import StoreDamaged
 from pipeline.store.house import Change, View
 from pipeline.store.schema import pieces
@@ -21,12 +19,12 @@ def put(change: Change, box: Box, holder: str, content: bytes) -> None:
     """Seal a content for its holder."""
     for number, start in enumerate(range(0, len(content), _PIECE)):
         sealed = box.seal(content[start : start + _PIECE], "pieces", f"{holder}#{number}")
-        change.write(insert(pieces).values(holder=holder, piece=number, sealed=sealed))
+        change.add(pieces, holder=holder, piece=number, sealed=sealed)
 
 
 def take(view: View, box: Box, holder: str, expected: str) -> bytes:
     """A holder's content, whole or not at all."""
-    found = view.rows(select(pieces.c.piece, pieces.c.sealed).where(pieces.c.holder == holder).order_by(pieces.c.piece))
+    found = view.find_all(pieces, holder=holder)
     content = b"".join(box.open(row.sealed, "pieces", f"{holder}#{row.piece}") for row in found)
     if digest(content) != expected:
         raise StoreDamaged(

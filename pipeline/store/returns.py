@@ -1,11 +1,12 @@
 """Returns: kept whole in one transaction, counted, seen again, listed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, func, select
 
 from pipeline.errors import NotThere
 from pipeline.model.item import Arrival, Item, Kept, Part
@@ -47,7 +48,7 @@ class PartWords:
 def keep(change: Change, arrival: Arrival) -> Kept:
     """Keep an arrival; the same bytes again are a sighting of the first."""
     fingerprint = change.vault.hashed("original", arrival.content)
-    held = change.one(select(items.c.item).where(items.c.fingerprint == fingerprint))
+    held = change.find(items, fingerprint=fingerprint)
     if held is None:
         item = _keep_new(change, arrival, fingerprint)
     elif _is_known_file(change, arrival):  # kept before, and only not out of the inbox yet
@@ -65,15 +66,14 @@ def _keep_new(change: Change, arrival: Arrival, fingerprint: bytes) -> str:
     cover = Cover(
         name=arrival.name, folder=arrival.folder, size=len(arrival.content), digest=pieces.digest(arrival.content)
     )
-    change.write(
-        insert(items).values(
-            item=item,
-            state=State.ARRIVED.value,
-            received=written(arrival.seen),
-            kept=change.now,
-            fingerprint=fingerprint,
-            sealed=box.seal(pack(cover), "items", item),
-        )
+    change.add(
+        items,
+        item=item,
+        state=State.ARRIVED.value,
+        received=written(arrival.seen),
+        kept=change.now,
+        fingerprint=fingerprint,
+        sealed=box.seal(pack(cover), "items", item),
     )
     pieces.put(change, box, item, arrival.content)
     change.note("kept", item, fingerprint=fingerprint.hex())
@@ -81,41 +81,38 @@ def _keep_new(change: Change, arrival: Arrival, fingerprint: bytes) -> str:
 
 
 def _note_sighting(change: Change, item: str, arrival: Arrival) -> None:
-    number = len(change.rows(select(sightings.c.number).where(sightings.c.item == item))) + 1
+    number = len(change.find_all(sightings, item=item)) + 1
     seen = Seen(name=arrival.name, folder=arrival.folder)
     sealed = change.box(item).seal(pack(seen), "sightings", f"{item}/{number}")
-    change.write(insert(sightings).values(item=item, number=number, seen=written(arrival.seen), sealed=sealed))
+    change.add(sightings, item=item, number=number, seen=written(arrival.seen), sealed=sealed)
     change.note("seen again", item)
 
 
 def _remember_file(change: Change, item: str, arrival: Arrival) -> None:
     file = _file(change.vault, arrival.folder, arrival.name, arrival.stamp)
-    change.write(delete(files).where(files.c.file == file))
-    change.write(insert(files).values(file=file, item=item))
+    change.drop(files, file=file)
+    change.add(files, file=file, item=item)
 
 
 def _is_known_file(view: View, arrival: Arrival) -> bool:
-    file = _file(view.vault, arrival.folder, arrival.name, arrival.stamp)
-    known = view.one(select(files.c.removed).where(files.c.file == file))
+    known = view.find(files, file=_file(view.vault, arrival.folder, arrival.name, arrival.stamp))
     # Two watchers may hold the same file in memory; the slower one saw it before the faster one took it away.
     return known is not None and (known.removed is None or written(arrival.seen) <= known.removed)
 
 
 def leftover(view: View, folder: str, name: str, stamp: str) -> str | None:
     """The return this very file of the inbox was kept as, while the file is still to be removed."""
-    file = _file(view.vault, folder, name, stamp)
-    found = view.one(select(files.c.item).where(files.c.file == file, files.c.removed.is_(None)))
-    return found.item if found else None
+    known = view.find(files, file=_file(view.vault, folder, name, stamp))
+    return known.item if known is not None and known.removed is None else None
 
 
 def removed(change: Change, arrival: Arrival) -> None:
     """Put down that a kept file has left the inbox."""
-    file = _file(change.vault, arrival.folder, arrival.name, arrival.stamp)
-    gone = files.c.file == file, files.c.removed.is_(None)
-    found = change.one(select(files.c.item).where(*gone))
-    if found is not None:
-        change.write(update(files).where(*gone).values(removed=change.now))
-        change.note("removed from the inbox", found.item)
+    item = leftover(change, arrival.folder, arrival.name, arrival.stamp)
+    if item is not None:
+        file = _file(change.vault, arrival.folder, arrival.name, arrival.stamp)
+        change.alter(files, {"file": file}, removed=change.now)
+        change.note("removed from the inbox", item)
 
 
 def _file(vault: Vault, folder: str, name: str, stamp: str) -> bytes:
@@ -129,24 +126,48 @@ def original(view: View, item: str) -> bytes:
     return pieces.take(view, box, item, _cover(row, box).digest)
 
 
-def listed(view: View, *which: ColumnElement[bool]) -> list[Item]:
-    """The returns these conditions choose, in the order they came, with their parts."""
+def listed(view: View, **same: str) -> list[Item]:
+    """The returns with this state or number, or all, in the order they came, with their parts."""
+    names = tuple(same)
+    their_parts: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in view.rows(_parts_query(names), **same):
+        their_parts[row.item].append(row)
+    times = Counter({row.item: row.times for row in view.rows(_sightings_query(names), **same)})
+    return [_item(view, row, their_parts[row.item], times[row.item]) for row in view.rows(_items_query(names), **same)]
+
+
+@cache
+def _items_query(names: tuple[str, ...]) -> Select[Any]:
     query = select(items, data_keys.c.wrapped).join(data_keys, data_keys.c.owner == items.c.item)
-    found = view.rows(query.where(*which).order_by(items.c.kept, items.c.item))
-    their_parts = _parts(view, which)
-    times = _times_seen(view, which)
-    return [_item(view, row, their_parts[row.item], times[row.item]) for row in found]
+    return _choosing(query, names).order_by(items.c.kept, items.c.item)
+
+
+@cache
+def _parts_query(names: tuple[str, ...]) -> Select[Any]:
+    query = select(parts).join(items, items.c.item == parts.c.item).where(parts.c.withdrawn.is_(None))
+    return _choosing(query, names).order_by(parts.c.item, parts.c.number)
+
+
+@cache
+def _sightings_query(names: tuple[str, ...]) -> Select[Any]:
+    query = select(sightings.c.item, func.count().label("times")).join(items, items.c.item == sightings.c.item)
+    return _choosing(query, names).group_by(sightings.c.item)
+
+
+def _choosing(query: Select[Any], names: tuple[str, ...]) -> Select[Any]:
+    return query.where(*(items.c[name] == bindparam(name) for name in names))
 
 
 def item(view: View, item: str) -> Item:
     """One return."""
     exists(view, item)
-    return listed(view, items.c.item == item)[0]
+    return listed(view, item=item)[0]
 
 
 def _item(view: View, row: Row[Any], its_parts: Sequence[Row[Any]], times: int) -> Item:
-    if row.wrapped is None:
-        return Item(item=row.item, name="", state=State(row.state), received=moment(row.received), sightings=times)
+    state, received = State(row.state), moment(row.received)
+    if row.wrapped is None:  # erased: only its number and its state are left
+        return Item(item=row.item, name="", state=state, received=received, sightings=times)
     box = view.vault.box(row.item, row.wrapped)
     cover = _cover(row, box)
     found = tuple(part_of(one, box) for one in its_parts)
@@ -154,57 +175,56 @@ def _item(view: View, row: Row[Any], its_parts: Sequence[Row[Any]], times: int) 
         item=row.item,
         name=cover.name,
         folder=cover.folder,
-        state=State(row.state),
-        received=moment(row.received),
+        state=state,
+        received=received,
         parts=found,
         sightings=times,
-        reason=next((part.reason for part in found if part.state == row.state), None),
+        reason=next((part.reason for part in found if part.state is state), None),
     )
+
+
+def parts_of(view: View, item: str) -> tuple[Part, ...]:
+    """A return's parts as they stand."""
+    box = view.box(item)
+    return tuple(part_of(row, box) for row in view.find_all(parts, item=item) if row.withdrawn is None)
 
 
 def part_of(row: Row[Any], box: Box) -> Part:
     """A part from its row."""
-    words = unpack(PartWords, box.open(row.sealed, "parts", f"{row.item}/{row.number}"))
+    words = words_of(row, box)
     return Part(part=words.part, state=State(row.state), form=row.form, reference=row.reference, reason=words.reason)
 
 
-def _parts(view: View, which: Iterable[ColumnElement[bool]]) -> dict[str, list[Row[Any]]]:
-    query = select(parts).join(items, items.c.item == parts.c.item).where(parts.c.withdrawn.is_(None), *which)
-    found: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in view.rows(query.order_by(parts.c.item, parts.c.number)):
-        found[row.item].append(row)
-    return found
+def words_of(row: Row[Any], box: Box) -> PartWords:
+    """What is sealed of a part."""
+    return unpack(PartWords, box.open(row.sealed, "parts", f"{row.item}/{row.number}"))
 
 
-def _times_seen(view: View, which: Iterable[ColumnElement[bool]]) -> Counter[str]:
-    query = select(sightings.c.item, func.count().label("times")).join(items, items.c.item == sightings.c.item)
-    return Counter({row.item: row.times for row in view.rows(query.where(*which).group_by(sightings.c.item))})
+_COUNTED = select(items.c.state, func.count().label("many")).group_by(items.c.state)
+_UNFINISHED = select(items.c.item).where(items.c.carried.is_(None)).order_by(items.c.kept, items.c.item)
 
 
 def counts(view: View) -> dict[State, int]:
     """How many returns stand in each state."""
-    query = select(items.c.state, func.count().label("many")).group_by(items.c.state)
-    return {State(row.state): row.many for row in view.rows(query)}
+    return {State(row.state): row.many for row in view.rows(_COUNTED)}
 
 
 def unfinished(view: View) -> list[str]:
-    """Returns somebody must go on with by itself, oldest first."""
-    query = select(items.c.item).where(items.c.carried.is_(None)).order_by(items.c.kept, items.c.item)
-    return [row.item for row in view.rows(query)]
+    """Returns for which not all was done that follows by itself, oldest first."""
+    return [row.item for row in view.rows(_UNFINISHED)]
 
 
 def carried(change: Change, item: str) -> None:
     """Put down that all that follows by itself was done for a return."""
     if _row(change, item).carried is None:
-        change.write(update(items).where(items.c.item == item).values(carried=change.now))
+        change.alter(items, {"item": item}, carried=change.now)
         change.note("carried", item)
 
 
 def stands_anew(change: Change, item: str) -> None:
     """Show what a return's parts have come to, and have somebody go on with it."""
-    found = change.rows(select(parts.c.state).where(parts.c.item == item, parts.c.withdrawn.is_(None)))
-    state = state_of_return(State(row.state) for row in found)
-    change.write(update(items).where(items.c.item == item).values(state=state.value, carried=None))
+    found = [State(row.state) for row in change.find_all(parts, item=item) if row.withdrawn is None]
+    change.alter(items, {"item": item}, state=state_of_return(found).value, carried=None)
 
 
 def exists(view: View, item: str) -> None:
@@ -213,7 +233,7 @@ def exists(view: View, item: str) -> None:
 
 
 def _row(view: View, item: str) -> Row[Any]:
-    found = view.one(select(items).where(items.c.item == item))
+    found = view.find(items, item=item)
     if found is None:
         raise NotThere(f"There is no return {item}.", advice="'formline list' shows those there are.")
     return found

@@ -14,7 +14,8 @@ from pipeline.store.faults import StoreDamaged
 KEY_BYTES = 32
 _FORMAT = b"\x01"  # the first byte of every sealed payload
 _NONCE_BYTES = 12
-ROOT = "root"  # the owner of the key all keyed hashes come from
+ROOT = "root"  # owner of the key all keyed hashes come from
+HOUSE = "house"  # owner of the key for what belongs to no return: log, keyring, small facts
 
 
 class Box:
@@ -65,8 +66,9 @@ class Vault:
     the log's chain stay as they are.
     """
 
-    def __init__(self, master: Master, wrapped_root: bytes) -> None:
+    def __init__(self, master: Master, wrapped_root: bytes, wrapped_house: bytes) -> None:
         self._master = master
+        self.house = self.box(HOUSE, wrapped_house)
         self._root = master.unwrapped(ROOT, wrapped_root)
         self._purposes: dict[str, bytes] = {}
 

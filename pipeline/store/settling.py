@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Table, insert, select, update
+from sqlalchemy import Table
 
 from pipeline.model.item import Outcome, Part
 from pipeline.model.reading import Reading
@@ -43,7 +43,7 @@ def settle(
     change: Change, item: str, outcomes: Sequence[Outcome], act: str, spoken_names: Sequence[str]
 ) -> tuple[Part, ...]:
     """Put on record what a reading came to; what an earlier one found and this one lacks is withdrawn."""
-    returns.item(change, item)
+    returns.exists(change, item)
     box = change.box(item)
     change.note(act, item)
     found = []
@@ -53,7 +53,7 @@ def settle(
         _settle_part(change, box, before, outcome, act, spoken_names)
     _withdraw_others(change, item, found)
     returns.stands_anew(change, item)
-    return returns.item(change, item).parts
+    return returns.parts_of(change, item)
 
 
 def _placed(view: View, outcomes: Sequence[Outcome]) -> Iterator[tuple[Outcome, bytes]]:
@@ -70,7 +70,7 @@ def place_of(view: View, part: str | None, time: int = 0) -> bytes:
 
 
 def _standing(view: View, item: str, place: bytes) -> Standing:
-    its_parts = view.rows(select(parts).where(parts.c.item == item))
+    its_parts = view.find_all(parts, item=item)
     for row in its_parts:
         if row.place == place:
             return Standing(
@@ -124,14 +124,14 @@ def _after(change: Change, before: Standing, outcome: Outcome, twin: str | None)
 
 
 def _twin(view: View, before: Standing, outcome: Outcome) -> str | None:
-    """The reference of another record with the very same answers, where this part has none of its own."""
+    """The reference of another record with the very same answers, where this part has none of its own.
+
+    One that was set aside does not count: a duplicate waits for nobody, and what came again may matter after all.
+    """
     if not outcome.record or before.reference:
         return None
-    same = select(parts.c.reference).where(
-        parts.c.answers == _answers(view, outcome.record), parts.c.reference.is_not(None)
-    )
-    found = view.one(same.order_by(parts.c.reference))
-    return found.reference if found else None
+    same = view.find_all(parts, answers=_answers(view, outcome.record))
+    return next((row.reference for row in same if row.reference and row.state != State.SET_ASIDE), None)
 
 
 def _answers(view: View, record: Record) -> bytes:
@@ -152,9 +152,9 @@ def put(change: Change, box: Box, part: Standing, words: PartWords) -> None:
         "sealed": box.seal(pack(words), "parts", part.row),
     }
     if part.known:
-        change.write(update(parts).where(parts.c.item == part.item, parts.c.number == part.number).values(**values))
+        change.alter(parts, {"item": part.item, "number": part.number}, **values)
     else:
-        change.write(insert(parts).values(item=part.item, number=part.number, **values))
+        change.add(parts, item=part.item, number=part.number, **values)
 
 
 def add_record(change: Change, box: Box, part: tuple[str, int], version: int, record: Record) -> None:
@@ -167,9 +167,10 @@ def _add_version(
 ) -> None:
     item, number = part
     sealed = box.seal(pack(what), table.name, f"{item}/{number}/{version}")
-    change.write(insert(table).values(item=item, number=number, version=version, at=change.now, sealed=sealed))
+    change.add(table, item=item, number=number, version=version, at=change.now, sealed=sealed)
 
 
 def _withdraw_others(change: Change, item: str, found: Sequence[int]) -> None:
-    others = parts.c.item == item, parts.c.number.not_in(found), parts.c.reference.is_(None)
-    change.write(update(parts).where(*others, parts.c.withdrawn.is_(None)).values(withdrawn=change.now))
+    for row in change.find_all(parts, item=item):
+        if row.number not in found and row.reference is None and row.withdrawn is None:
+            change.alter(parts, {"item": item, "number": row.number}, withdrawn=change.now)

@@ -17,9 +17,6 @@ from pipeline.store.claims import Claims, claims_for
 from pipeline.store.database import PATIENCE, Database
 from pipeline.store.house import PROGRAM, House
 from pipeline.store.placement import database_file
-from pipeline.store.schema import documents as document_table
-from pipeline.store.schema import filings
-from pipeline.store.schema import items as item_table
 
 
 class Store:
@@ -104,9 +101,8 @@ class Store:
 
     def items(self, state: State | None = None) -> list[Item]:
         """Returns in the order they came; all, or those in one state."""
-        which = () if state is None else (item_table.c.state == state.value,)
         with self._house.look() as view:
-            return returns.listed(view, *which)
+            return returns.listed(view, **({} if state is None else {"state": state.value}))
 
     def counts(self) -> dict[State, int]:
         """How many returns stand in each state."""
@@ -143,9 +139,8 @@ class Store:
 
     def all_filed(self, form: str | None = None, *, open_only: bool = False) -> list[Filed]:
         """Records in the order they were filed; of one form, or only those nobody has closed."""
-        which = () if form is None else (filings.c.form == form,)
         with self._house.look() as view:
-            return filing.listed(view, *which, *(filing.open_ones() if open_only else ()))
+            return filing.listed(view, open_only=open_only, **({} if form is None else {"form": form}))
 
     def believe(
         self, reference: str, record: Record, *, state: State, by: str, correction: Correction | None = None
@@ -164,10 +159,10 @@ class Store:
         with self._house.change(by) as change:
             deciding.open_route(change, reference, route, reason)
 
-    def decide(self, reference: str, code: str, on: dt.date, *, by: str) -> None:
-        """Put down what a meeting decided."""
+    def decide(self, reference: str, code: str, on: dt.date, *, by: str, reason: str | None = None) -> None:
+        """Put down what a meeting decided, and why."""
         with self._house.change(by) as change:
-            deciding.decide(change, reference, code, on)
+            deciding.decide(change, reference, code, on, reason)
 
     def set_aside(self, item: str, reason: str, *, by: str) -> None:
         """Close what of a return waits for a person."""
@@ -252,14 +247,13 @@ class Store:
 
     def documents(self, reference: str | None = None) -> list[Document]:
         """Documents, oldest first; of one reference, or all."""
-        which = () if reference is None else (document_table.c.reference == reference,)
         with self._house.look() as view:
-            return documents.listed(view, *which)
+            return documents.listed(view, **({} if reference is None else {"reference": reference}))
 
     def undelivered(self) -> list[Document]:
         """Documents the outbox does not have yet, oldest first."""
         with self._house.look() as view:
-            return documents.listed(view, documents.undelivered())
+            return documents.undelivered(view)
 
     def delivered(self, id: str, *, by: str) -> None:
         """Put down that the outbox has a document."""
