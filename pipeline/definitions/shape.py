@@ -17,9 +17,9 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from pipeline.definitions.nearest import did_you_mean
 from pipeline.definitions.problem import Faults, Path
-from pipeline.model.document import Fact
-from pipeline.model.form import Check, Choice, Column, Decision, Edition, Field, Section
-from pipeline.model.partnership import Agency
+from pipeline.model.document import Fact, Kind
+from pipeline.model.form import Check, Choice, Column, Decision, Edition, Field, Form, Section
+from pipeline.model.partnership import Agency, Partnership
 
 T = TypeVar("T")
 
@@ -114,9 +114,12 @@ def _value(key: Key, table: Mapping[str, object], faults: Faults, path: Path) ->
 
 def _note_unknown(table: Mapping[str, object], known: Mapping[str, Key], faults: Faults, path: Path) -> None:
     for name in table.keys() - known.keys():
-        free = known.keys() - table.keys()
-        remedy = did_you_mean(name, free) or did_you_mean(name, known) or "Take it out."
-        faults.add((*path, name), f"'{name}' is not known {where(path)}.", f"{remedy} Known here: {', '.join(known)}.")
+        near = did_you_mean(name, known.keys() - table.keys()) or did_you_mean(name, known)
+        if path and not near and any(name in keys_of(model) for model in (Form, Kind, Partnership)):
+            remedy = "It belongs to the whole file: move it up, above the first heading in brackets."
+        else:
+            remedy = f"{near or 'Take it out.'} Known here: {', '.join(known)}."
+        faults.add((*path, name), f"'{name}' is not known {where(path)}.", remedy)
 
 
 def where(path: Path) -> str:
@@ -160,9 +163,8 @@ def _one_of(kind: type[StrEnum]) -> Reads:
         try:
             return kind(value)  # type: ignore[arg-type]
         except ValueError:
-            known = ", ".join(kind)
-            near = did_you_mean(str(value), kind)
-            faults.add(path, f"'{value}' is no {_said(path)} that is known.", f"{near} Known: {known}.".strip())
+            remedy = f"{did_you_mean(str(value), kind)} It is one of: {', '.join(kind)}.".strip()
+            faults.add(path, f"'{_said(path)}' can't be '{value}'.", remedy)
             return _UNFIT
 
     return read

@@ -8,6 +8,23 @@ from pathlib import Path
 
 from pipeline.definitions.problem import Fault, Problem
 
+_PLAIN_LINE = 'Each line reads: key = "words". A comment begins with #.'
+_HEADING = "A heading stands in brackets: [name], or [[name]] where there are many."
+_REMEDIES = {  # by how the TOML library's own words begin
+    "Cannot overwrite a value": "The same key or heading stands twice: keep one.",
+    "Cannot declare": "The same heading stands twice: keep one, or write it in double brackets if there are many.",
+    "Invalid value": 'Put words in straight quotation marks: key = "words".',
+    "Expected '='": _PLAIN_LINE,
+    "Invalid initial character": _PLAIN_LINE,
+    "Invalid statement": _PLAIN_LINE,
+    "Expected ']": _HEADING,
+    "Unclosed array": "A list begins with [ and ends with ]; between two of its entries stands a comma.",
+    "Expected newline": "One key to a line; put single quotes around words that hold double ones.",
+    "Illegal character": "Close the quotation marks on the line where they open.",
+    "Unterminated string": "Close the quotation marks that this line opens.",
+    "Unescaped": "Put words that hold a backslash in single quotes.",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -50,17 +67,8 @@ def _not_toml(path: Path, text: str, said: str) -> Problem:
     found = re.search(r"\(at line (\d+)", said)
     line = int(found[1]) if found else max(1, text.rstrip().count("\n") + 1)
     cause = re.sub(r" \(at .*\)$", "", said)
-    remedies = {
-        "Cannot overwrite a value": "The same key or heading stands twice: keep one.",
-        "Cannot declare": "The same heading stands twice: keep one, or write it in double brackets if there are many.",
-        "Invalid value": 'Put words in straight quotation marks: key = "words".',
-        "Expected '='": 'Each line reads: key = "words". A comment begins with #.',
-        "Unclosed array": "A list begins with [ and ends with ]; between two of its entries stands a comma.",
-        "Expected newline": "One key to a line; put single quotes around words that hold double ones.",
-        "Illegal character": "Close the quotation marks on the line where they open.",
-        "Unterminated string": "Close the quotation marks that this line opens.",
-    }
     remedy = next(
-        (words for start, words in remedies.items() if cause.startswith(start)), "Look at this line and the one before."
+        (words for start, words in _REMEDIES.items() if cause.startswith(start)),
+        "Look at this line and the one before.",
     )
     return Problem(place=f"{path}, line {line}", message=f"This line can't be understood ({cause}).", remedy=remedy)

@@ -22,7 +22,7 @@ def test_a_sound_partnership_has_no_problems(house) -> None:
          "'alias' is not known in [[section.field]].", "Did you mean 'aliases'?"),
         (NOTE, 'title = "Note of Concern"', 'title = "Note of Concern"\nreferences = "X"',
          "'references' is not known at the top of the file.", "Did you mean 'reference_prefix'?"),
-        (NOTE, 'type = "date"', 'type = "dte"', "'dte' is no type that is known.", "Did you mean 'date'?"),
+        (NOTE, 'type = "date"', 'type = "dte"', "'type' can't be 'dte'.", "Did you mean 'date'?"),
         (NOTE, 'type = "date"', 'type = "date"\nrequired = "yes"',
          "'required' must be true or false.", "Write true or false, without quotation marks."),
         (NOTE, 'titles = ["Note of Concern"]', 'titles = "Note of Concern"',
@@ -34,6 +34,8 @@ def test_a_sound_partnership_has_no_problems(house) -> None:
         (PROFILE, "holidays = [2026-12-25]", 'holidays = ["25 December 2026"]',
          "'holidays' must be a date.", "Write 2026-12-25, without quotation marks."),
         (PROFILE, "holidays = [2026-12-25]", "holidays = [2026-12-25T00:00:00]", "'holidays' must be a date.", ""),
+        (NOTE, 'id = "talk"', 'id = "talk"\nwhat_next = ["We write to you."]',
+         "'what_next' is not known in [[route]].", "move it up, above the first heading"),
         # forms
         (NOTE, 'id = "note"', 'id = "notes"',
          "The id 'notes' is not the file's own name.", "rename the file to notes.toml"),
@@ -99,6 +101,8 @@ def test_a_sound_partnership_has_no_problems(house) -> None:
         (NOTE, 'title = "Note of Concern"', 'title = "Note of Concern"\ntitle = "Note"',
          "Cannot overwrite", "stands twice"),
         (NOTE, 'title = "Note of Concern"', 'title: "Note of Concern"', "This line can't be understood", "key ="),
+        (NOTE, "[[edition]]", "[[edition]", "This line can't be understood", "A heading stands in brackets"),
+        (NOTE, 'title = "Note of Concern"', 'title = "Note\\Concern"', "Unescaped", "single quotes"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_file_its_line_and_a_remedy(
@@ -146,7 +150,7 @@ def test_all_faults_of_all_files_are_told_at_once(house) -> None:
 
     assert {name for name, _ in messages} == {"partnership.toml", "other.toml", "memo.toml", "third.toml"}
     assert ("third.toml", "This file was not saved as UTF-8.") in messages
-    assert ("memo.toml", "'soon' is no due that is known.") in messages
+    assert ("memo.toml", "'due' can't be 'soon'.") in messages
     assert ("memo.toml", "'title' is missing at the top of the file.") in messages
 
 
