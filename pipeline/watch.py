@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from pipeline.errors import DefinitionAtFault, FormlineError, SettingsAtFault
 from pipeline.inbox import Inbox
@@ -16,7 +17,7 @@ from pipeline.model.item import Arrival
 
 _log = logging.getLogger(__name__)
 
-_NOTICE_STOP = 0.5  # seconds; how long the watch may sleep without looking whether it is to stop
+_NOTICE_STOP = 0.25  # seconds; how long the watch may sleep without looking whether it is to stop
 _BURST = 1000  # so many touched paths may have been too many for the system to tell of all
 _STOP_FOR = (SettingsAtFault, DefinitionAtFault)  # no file is at fault, and none would fare better
 
@@ -51,13 +52,14 @@ def watch(
     between: Callable[[], object] = lambda: None,
     told: Callable[[Health], object] = lambda _: None,
     clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+    listen: Callable[[Path, Callable[[], object]], Events] = Events,
 ) -> None:
     """Hand every file that arrives to `handle`, until `stop` is set.
 
     `between` is called after each look at everything and after each batch of files: for what waits otherwise.
     `told` hears how the watch does whenever that has changed.
     """
-    watcher = _Watcher(inbox, handle, rescan=rescan, poll=poll, between=between, told=told, clock=clock)
+    watcher = _Watcher(inbox, handle, rescan=rescan, poll=poll, between=between, told=told, clock=clock, listen=listen)
     watcher.run(stop)
 
 
@@ -72,6 +74,7 @@ class _Watcher:
         between: Callable[[], object],
         told: Callable[[Health], object],
         clock: Callable[[], dt.datetime],
+        listen: Callable[[Path, Callable[[], object]], Events],
     ) -> None:
         self._inbox = inbox
         self._handle = handle
@@ -81,7 +84,7 @@ class _Watcher:
         self._told = told
         self._clock = clock
         self._woken = threading.Event()
-        self._events = Events(inbox.root, self._woken.set)
+        self._events = listen(inbox.root, self._woken.set)
         self._listening_to = -1  # the number of the folder that events are listened for in
         self._look_at = 0.0  # monotonic; when to look at everything next
         self._touches = 0  # since the last look

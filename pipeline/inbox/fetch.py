@@ -44,15 +44,33 @@ def errand(work: Callable[[], T]) -> Future[T]:
     return future
 
 
+def read(found: Found) -> bytes:
+    """The bytes of this very file. Raises Changed when it was written, moved or replaced meanwhile."""
+    # No link is followed and no pipe waited for, should one have taken the file's place.
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    _must_be(found)
+    with open(os.open(found.path, flags), "rb") as file:  # noqa: PTH123 - a descriptor, not a path
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise Changed
+        content = file.read(found.stamp.size + 1)
+        after = os.fstat(file.fileno())
+    if len(content) != found.stamp.size or (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise Changed
+    _must_be(found)
+    return content
+
+
 class Fetcher:
     """Reads files, none of them for longer than `within` seconds at a time.
 
     A fetch that takes longer goes on by itself; its bytes are there when the file is asked for again.
     """
 
-    def __init__(self, within: float, most_bytes: int) -> None:
+    def __init__(self, within: float, most_bytes: int, read: Callable[[Found], bytes] = read) -> None:
         self._within = within
         self._most_bytes = most_bytes
+        self._read = read
         self._hanging: dict[Found, Future[bytes]] = {}
 
     def fetch(self, found: Found) -> bytes:
@@ -72,24 +90,7 @@ class Fetcher:
         self._hanging = {asked: fetching for asked, fetching in self._hanging.items() if not fetching.done()}
         if len(self._hanging) >= _HANGING_AT_MOST:
             raise Later(Why.SLOW)
-        return errand(lambda: read(found))
-
-
-def read(found: Found) -> bytes:
-    """The bytes of this very file. Raises Changed when it was written, moved or replaced meanwhile."""
-    # No link is followed and no pipe waited for, should one have taken the file's place.
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    _must_be(found)
-    with open(os.open(found.path, flags), "rb") as file:  # noqa: PTH123 - a descriptor, not a path
-        before = os.fstat(file.fileno())
-        if not stat.S_ISREG(before.st_mode):
-            raise Changed
-        content = file.read(found.stamp.size + 1)
-        after = os.fstat(file.fileno())
-    if len(content) != found.stamp.size or (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise Changed
-    _must_be(found)
-    return content
+        return errand(lambda: self._read(found))
 
 
 def _must_be(found: Found) -> None:

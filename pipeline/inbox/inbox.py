@@ -45,6 +45,7 @@ class Inbox:
         fetch_within: float,
         known: bool = False,
         monotonic: Callable[[], float] = time.monotonic,
+        unlink: Callable[[str], None] = os.unlink,
     ) -> None:
         self.root = far_reaching(root)
         self.away_since: dt.datetime | None = None
@@ -57,6 +58,7 @@ class Inbox:
         self._within = fetch_within
         self._known = known
         self._monotonic = monotonic
+        self._unlink_file = unlink
         self._settling = Settling(settle, patience)
         self._fetcher = Fetcher(fetch_within, most_bytes)
         self._scanning: Future[Scan] | None = None
@@ -204,7 +206,7 @@ class Inbox:
 
     def _unlink(self, path: str) -> bool:
         try:
-            os.unlink(path)  # noqa: PTH108 - as the disk spells it
+            self._unlink_file(path)
         except FileNotFoundError:
             pass
         except OSError:

@@ -1,6 +1,7 @@
 """Where documents leave, notes say what waits, and one page shows the day."""
 
 from pipeline.outbox.attention import Note, Stuck, attention
+from pipeline.outbox.names import safe_name
 from pipeline.outbox.outbox import Delivery, Outbox
 from pipeline.outbox.page import today
 from pipeline.outbox.today import Condition, Due, Figure, Made, Today, Waiting
@@ -17,5 +18,6 @@ __all__ = [
     "Today",
     "Waiting",
     "attention",
+    "safe_name",
     "today",
 ]

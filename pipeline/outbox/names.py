@@ -13,10 +13,10 @@ def safe_name(name: str) -> str:
     """This name as Windows, SharePoint and the rest can hold it."""
     shown = "".join(letter if letter.isprintable() else " " for letter in unicodedata.normalize("NFC", name))
     calm = " ".join(re.sub(r'[<>:"/\\|?*]', "-", shown).split())
-    stem, dot, ending = calm.rpartition(".")
-    if dot and stem and len(ending) <= 5:
-        calm = f"{stem[: _LONGEST - 6].rstrip('. ')}.{ending}"
-    calm = calm[:_LONGEST].rstrip(". ")
+    if len(calm) > _LONGEST:
+        stem, dot, ending = calm.rpartition(".")
+        calm = f"{stem[: _LONGEST - 6].rstrip()}.{ending}" if dot and len(ending) <= 5 else calm[:_LONGEST]
+    calm = calm.rstrip(". ")
     return f"_{calm}" if _DEVICES.fullmatch(calm) or not calm or calm.startswith(".") else calm
 
 

@@ -6,6 +6,7 @@ import os
 import secrets
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 _OURS = ".formline-"
@@ -23,11 +24,19 @@ def folder_at(path: Path) -> Path:
     return path
 
 
-def place_new(path: Path, content: bytes) -> None:
+def rename_to_new(half: Path, path: Path) -> None:
+    """Give a file a name that nobody has, in one step that never takes it from another."""
+    if sys.platform == "win32":
+        half.rename(path)  # Windows never renames over a file
+    else:
+        path.hardlink_to(half)
+
+
+def place_new(path: Path, content: bytes, link: Callable[[Path, Path], None] = rename_to_new) -> None:
     """Write a file that was not there. Raises FileExistsError where there is one of that name."""
     half = _write_half(path.parent, content)
     try:
-        _rename_to_new(half, path)
+        _name(half, path, link)
     finally:
         half.unlink(missing_ok=True)
     _make_durable(path.parent)
@@ -68,12 +77,9 @@ def _write_half(folder: Path, content: bytes) -> Path:
     return half
 
 
-def _rename_to_new(half: Path, path: Path) -> None:
-    if sys.platform == "win32":
-        half.rename(path)  # Windows never renames over a file
-        return
+def _name(half: Path, path: Path, link: Callable[[Path, Path], None]) -> None:
     try:
-        path.hardlink_to(half)
+        link(half, path)
     except FileExistsError:
         raise
     except OSError as error:
