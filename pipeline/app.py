@@ -1,0 +1,121 @@
+"""The root: puts together everything that works in one workspace."""
+
+import datetime as dt
+import getpass
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pipeline import settings as settings_file
+from pipeline.definitions import Definitions
+from pipeline.inbox import Inbox, check_places
+from pipeline.keys import find_key, make_key
+from pipeline.outbox import Outbox
+from pipeline.store import Store
+from pipeline.worker import Worker
+from pipeline.workspace import ID_FILE, Workspace, at
+
+
+def now() -> dt.datetime:
+    """This moment, aware."""
+    return dt.datetime.now(dt.UTC)
+
+
+def init(folder: Path, partnership: str, environ: Mapping[str, str]) -> Workspace:
+    """Make a workspace, or add what one lacks; nothing that is there is touched."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / settings_file.FILE_NAME
+    if not file.exists():
+        file.write_text(settings_file.TEMPLATE.format(partnership=partnership), encoding="utf-8")
+    workspace = at(folder)
+    for place in (workspace.inbox, workspace.outbox, workspace.store, folder / "templates"):
+        place.mkdir(parents=True, exist_ok=True)
+    id_file = workspace.store / ID_FILE
+    if not id_file.exists():
+        id_file.write_text(secrets.token_hex(8) + "\n", encoding="ascii")
+    if not Store.holds_anything_sealed(workspace.store_url):
+        make_key(workspace.id, environ, workspace=folder)
+    return workspace
+
+
+class App:
+    """Everything that works in one workspace, each part made when it is first needed."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        environ: Mapping[str, str] = os.environ,
+        *,
+        clock: Callable[[], dt.datetime] = now,
+    ) -> None:
+        self.workspace = workspace
+        self.clock = clock
+        self._environ = environ
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for name in ("worker", "store"):
+            if name in self.__dict__:
+                self.__dict__[name].close()
+
+    @cached_property
+    def actor(self) -> str:
+        """Who acts."""
+        return self._environ.get("FORMLINE_ACTOR") or getpass.getuser()
+
+    @cached_property
+    def definitions(self) -> Definitions:
+        """The partnership: its forms and kinds of document."""
+        return self.workspace.definitions()
+
+    @cached_property
+    def store(self) -> Store:
+        """The truth, opened with its key."""
+        workspace = self.workspace
+        check_places(workspace.inbox, workspace.outbox, workspace.store, Path(__file__).parent)
+        key = find_key(workspace.id, self._environ, workspace=workspace.folder)
+        return Store.open(
+            workspace.store_url,
+            key,
+            folder=workspace.store,
+            clock=self.clock,
+            spoken_names=self.definitions.partnership.spoken_names,
+        )
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """Where returns arrive."""
+        watching, limits = self.workspace.settings.watching, self.workspace.settings.limits
+        return Inbox(
+            self.workspace.inbox,
+            workspace=self.workspace.id,
+            settle=watching.settle_seconds,
+            patience=watching.patience_minutes * 60,
+            most_bytes=limits.file_megabytes * 1024 * 1024,
+            fetch_within=watching.fetch_seconds,
+            known=self.store.house_fact("inbox") == str(self.workspace.inbox),
+        )
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """Where documents leave."""
+        return Outbox(self.workspace.outbox)
+
+    @cached_property
+    def worker(self) -> Worker:
+        """The process that reads."""
+        limits = self.workspace.settings.limits
+        return Worker(
+            self.definitions.forms,
+            most_cpu_seconds=limits.read_seconds,
+            most_seconds=limits.read_seconds * 3.0,
+            most_memory=limits.read_megabytes * 1024 * 1024,
+        )

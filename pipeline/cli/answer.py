@@ -1,0 +1,77 @@
+"""How a record is told: as JSON by the contract, and as lines for people."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.model.form import Field, FieldType, Form
+from pipeline.model.reading import Source
+from pipeline.model.record import Finding, Record
+
+
+def answer(record: Record) -> dict[str, Any]:
+    """The record as the contract's JSON spells it."""
+    return {
+        "form": record.form,
+        "edition": record.edition,
+        "fields": dict(record.fields),
+        "facts": dict(record.facts),
+        "findings": [_finding(finding) for finding in record.findings],
+        "sources": {path: _source(source) for path, source in record.sources.items()},
+        "unsure": list(record.unsure),
+        "unplaced": list(record.unplaced),
+    }
+
+
+def lines(record: Record, form: Form) -> Iterator[str]:
+    """The record for people: questions with their answers, then what to look at."""
+    for field in form.fields():
+        yield from _field_lines(field, record)
+    for finding in record.findings:
+        where = f" [{finding.field}]" if finding.field else ""
+        yield f"{finding.severity.value}{where}: {finding.message}"
+    for words in record.unplaced:
+        yield f"answers no question: {' '.join(words.split())}"
+
+
+def _field_lines(field: Field, record: Record) -> Iterator[str]:
+    value = record.fields.get(field.id)
+    if value in (None, (), []):
+        return
+    doubt = "  (please check)" if _doubtful(field.id, record) else ""
+    if field.type is FieldType.TABLE:
+        yield f"{field.asked}:{doubt}"
+        for row in value:  # type: ignore[union-attr]
+            yield "    " + " | ".join(_flat(row.get(column.id)) for column in field.columns)  # type: ignore[union-attr]
+        return
+    labels = {choice.id: choice.label for choice in field.choices}
+    yield f"{field.asked}: {_plain(value, labels)}{doubt}"
+
+
+def _plain(value: object, labels: dict[str, str]) -> str:
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, tuple | list):
+        return ", ".join(labels.get(str(one), str(one)) for one in value)
+    return labels.get(str(value), _flat(value))
+
+
+def _flat(value: object) -> str:
+    return " / ".join(part.strip() for part in str(value).splitlines()) if value is not None else ""
+
+
+def _doubtful(field: str, record: Record) -> bool:
+    return any(path == field or path.startswith((f"{field}[", f"{field}.")) for path in record.unsure)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    told = {
+        "field": finding.field,
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+    }
+    return told | ({"query": finding.query} if finding.query else {})
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {"where": source.where, "page": source.page, "raw": source.raw, "confidence": source.confidence}

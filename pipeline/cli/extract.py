@@ -1,0 +1,112 @@
+"""`formline extract`: read files and print what they say, touching no workspace."""
+
+import argparse
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from pipeline.checking import check
+from pipeline.cli.answer import answer, lines
+from pipeline.definitions import Definitions, load, packaged
+from pipeline.errors import NotThere, SettingsAtFault
+from pipeline.model.reading import Reading
+from pipeline.model.record import Circumstances, Record
+from pipeline.model.states import ReadStatus, State
+from pipeline.worker import Worker
+
+_MOST_BYTES = 100 * 1024 * 1024
+
+
+def extract_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which files."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a form, or a file that may be one")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line, one for each part")
+    parser.add_argument("--passwords", metavar="FILE", help="passwords to try, one a line, UTF-8")
+
+
+def extract(chosen: argparse.Namespace) -> int:
+    """Print one answer for each part of each file; the process never dies of one of them."""
+    definitions = _definitions(chosen.workspace)
+    passwords = _passwords(chosen.passwords)
+    tell = _tell_json if chosen.json else _tell
+    with Worker(definitions.forms) as worker:
+        for name in chosen.files:
+            for reading in _readings(Path(name), worker, passwords):
+                tell(name, reading, definitions)
+    return 0 if all(Path(name).is_file() for name in chosen.files) else 1
+
+
+def _definitions(workspace: str | None) -> Definitions:
+    from pipeline.workspace import find
+
+    try:
+        return find(Path.cwd(), workspace, os.environ).definitions()
+    except NotThere:
+        if workspace:
+            raise
+        return load((packaged(),), "hsscp")
+
+
+def _passwords(file: str | None) -> tuple[str, ...]:
+    if not file:
+        return ()
+    try:
+        lines = Path(file).read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise NotThere("The file of passwords can't be read.", advice="Check its name after --passwords.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsAtFault("The file of passwords is not UTF-8 text.", advice="Save it again as UTF-8.") from error
+    return tuple(line for line in lines if line.strip())
+
+
+def _readings(file: Path, worker: Worker, passwords: tuple[str, ...]) -> tuple[Reading, ...]:
+    try:
+        if file.stat().st_size > _MOST_BYTES:
+            return (_shut(ReadStatus.REFUSED, "The file is larger than 100 MB. Ask for a smaller copy."),)
+        content = file.read_bytes()
+    except FileNotFoundError:
+        return (_shut(ReadStatus.UNREADABLE, "There is no such file. Check its name."),)
+    except OSError:
+        return (_shut(ReadStatus.UNREADABLE, "The file can't be read from its folder. Is it open elsewhere?"),)
+    return worker.read(content, passwords)
+
+
+def _shut(status: ReadStatus, reason: str) -> Reading:
+    return Reading(part=None, status=status, reason=reason)
+
+
+def _record(reading: Reading, definitions: Definitions) -> Record | None:
+    if reading.status is not ReadStatus.RECORD or reading.form is None:
+        return None
+    today = dt.datetime.now(dt.UTC).date()
+    around = Circumstances(received=None, today=today, partnership=definitions.partnership)
+    return check(definitions.form(reading.form), reading, (), around)
+
+
+def _tell(file: str, reading: Reading, definitions: Definitions) -> None:
+    """One answer, for people."""
+    record = _record(reading, definitions)
+    print(f"{file}, {reading.part}" if reading.part else file)
+    if record is None:
+        print(f"  {State(reading.status.value).phrase}{f': {reading.reason}' if reading.reason else ''}")
+        return
+    form = definitions.form(record.form)
+    print(f"  {form.title}")
+    for line in lines(record, form):
+        print(f"  {line}")
+
+
+def _tell_json(file: str, reading: Reading, definitions: Definitions) -> None:
+    """One answer, as the contract spells it."""
+    record = _record(reading, definitions)
+    told: dict[str, Any] = {"file": file, "part": reading.part, "status": reading.status.value}
+    if record is None:
+        told |= {"form": reading.form, "edition": reading.edition, "fields": None, "reason": reading.reason}
+    else:
+        told |= answer(record)
+    sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")
+    sys.stdout.buffer.flush()

@@ -1,0 +1,168 @@
+"""`status`, `list`, `show`: how things stand, and one return or record whole."""
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pipeline.app import App
+from pipeline.cli.answer import answer, lines
+from pipeline.cli.working import opened, printable, show_table
+from pipeline.model.days import LONDON, long_date
+from pipeline.model.item import Filed, Item
+from pipeline.model.states import State
+from pipeline.outbox import Today
+from pipeline.tidy import day
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def status_arguments(parser: argparse.ArgumentParser) -> None:
+    """How to print it."""
+    _json(parser)
+
+
+def status(chosen: argparse.Namespace) -> int:
+    """How things stand: counts by state, what waits for whom, what falls due, and the health of the places."""
+    with opened(chosen) as app:
+        app.inbox.look(app.clock())
+        now, counts = day(app), app.store.counts()
+        if chosen.json:
+            print(json.dumps(_status_plain(now, counts), ensure_ascii=False))
+            return 0
+        show_table(("state", "returns"), [(state.phrase, str(number)) for state, number in counts.items()])
+        if now.waiting:
+            show_table(("waits", "what", "for whom"), [(one.reference, one.phrase, one.whose) for one in now.waiting])
+        show_table(("place", "how it is"), [(one.place, one.says) for one in now.health])
+        return 0
+
+
+def _status_plain(now: Today, counts: Mapping[State, int]) -> dict[str, Any]:
+    return {
+        "states": {state.value: number for state, number in counts.items()},
+        "waiting": [
+            {"reference": one.reference, "what": one.phrase, "whose": one.whose, "since": one.since.isoformat()}
+            for one in now.waiting
+        ],
+        "due": [{"on": one.on.isoformat(), "what": one.what, "reference": one.reference} for one in now.due],
+        "health": {one.place.lower(): {"well": one.well, "says": one.says} for one in now.health},
+    }
+
+
+def list_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which returns."""
+    parser.add_argument("--state", type=State, choices=[*State], metavar="STATE", help="only those in this state")
+    _json(parser)
+
+
+def list(chosen: argparse.Namespace) -> int:  # noqa: A001 - the command's own name
+    """The returns, newest last."""
+    with opened(chosen) as app:
+        items = app.store.items(chosen.state)
+        if chosen.json:
+            for item in items:
+                print(json.dumps(_plain(item), ensure_ascii=False))
+            return 0
+        show_table(("return", "received", "state", "reference", "file"), [_row(item) for item in items])
+        return 0
+
+
+def _row(item: Item) -> tuple[str, ...]:
+    received = item.received.astimezone(LONDON)
+    references = " ".join(part.reference for part in item.parts if part.reference)
+    return (item.item, f"{long_date(received.date())} {received:%H:%M}", item.state.phrase, references, item.name)
+
+
+def _plain(item: Item) -> dict[str, Any]:
+    return {
+        "item": item.item,
+        "file": item.name,
+        "state": item.state.value,
+        "parts": [{"part": one.part, "state": one.state.value, "reference": one.reference} for one in item.parts],
+        "sightings": item.sightings,
+        "received": item.received.isoformat(),
+        "reason": item.reason,
+    }
+
+
+def show_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which one."""
+    parser.add_argument("reference", metavar="REF", help="a reference, or the receipt number of a return")
+    parser.add_argument("--history", action="store_true", help="with everything that happened to it")
+    _json(parser)
+
+
+def show(chosen: argparse.Namespace) -> int:
+    """One return or record whole."""
+    with opened(chosen) as app:
+        if chosen.reference.startswith("R-"):
+            told, plain = _item_lines(chosen.reference, app), _plain(app.store.item(chosen.reference))
+        else:
+            filed = app.store.filed(chosen.reference)
+            told, plain = _record_lines(filed, app), _record_plain(filed, app)
+        if chosen.history:
+            trail = app.store.audit_trail(chosen.reference)
+            plain["history"] = [{"at": one.at.isoformat(), "by": one.by, "act": one.act} for one in trail]
+        if chosen.json:
+            print(json.dumps(plain, ensure_ascii=False))
+            return 0
+        for line in told:
+            print(printable(line))
+        for entry in plain.get("history", []):
+            print(f"  {entry['at'][:16].replace('T', ' ')}  {entry['act']}, by {printable(entry['by'])}")
+        return 0
+
+
+def _item_lines(reference: str, app: App) -> Iterator[str]:
+    item = app.store.item(reference)
+    received = item.received.astimezone(LONDON)
+    yield f"{item.item}  {item.state.phrase}"
+    yield f"  file      {item.name}"
+    yield f"  received  {long_date(received.date())} at {received:%H:%M}"
+    if item.sightings:
+        yield f"  the same file came {item.sightings} more time{'' if item.sightings == 1 else 's'}"
+    for part in item.parts:
+        named = f"{part.part}: " if part.part else ""
+        yield f"  {part.reference or 'part'}  {named}{part.state.phrase}{f'. {part.reason}' if part.reason else ''}"
+    yield from _document_lines([item.item], app)
+
+
+def _record_lines(filed: Filed, app: App) -> Iterator[str]:
+    form = app.definitions.form(filed.form)
+    yield f"{filed.reference}  {form.title}"
+    yield f"  return    {filed.item}, {filed.state.phrase}"
+    yield f"  case      {filed.case}{f' ({filed.spoken})' if filed.spoken else ''}"
+    if filed.route:
+        yield f"  route     {filed.route}"
+    if filed.decision:
+        yield f"  decided   {filed.decision}, {long_date(filed.decided_on) if filed.decided_on else ''}"
+    elif form.decisions:
+        yield f"  decisions there are: {', '.join(one.id for one in form.decisions)}"
+    for line in lines(filed.record, form):
+        yield f"  {line}"
+    yield from _document_lines([filed.reference], app)
+
+
+def _document_lines(references: Sequence[str], app: App) -> Iterator[str]:
+    for reference in references:
+        for document in app.store.documents(reference):
+            there = "in the outbox" if document.delivered else "made, not in the outbox yet"
+            yield f"  document  {document.id}, {there}"
+
+
+def _record_plain(filed: Filed, app: App) -> dict[str, Any]:
+    documents = [{"id": one.id, "delivered": one.delivered} for one in app.store.documents(filed.reference)]
+    return {
+        "reference": filed.reference,
+        "item": filed.item,
+        "part": filed.part,
+        "case": filed.case,
+        "name": filed.spoken,
+        "state": filed.state.value,
+        "route": filed.route,
+        "decision": filed.decision,
+        **answer(filed.record),
+        "documents": documents,
+    }

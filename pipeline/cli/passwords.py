@@ -1,0 +1,55 @@
+"""`formline passwords`: the keyring; a password is never shown again."""
+
+import argparse
+
+from pipeline import decisions
+from pipeline.cli.asking import add_stdin, ask
+from pipeline.cli.working import opened, say, show_table
+from pipeline.tidy import tidy
+
+
+def passwords_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add, list or remove."""
+    acts = parser.add_subparsers(dest="act", required=True, metavar="add|list|remove")
+    adding = acts.add_parser("add", help="keep a password; it is asked for")
+    adding.add_argument("--label", default="", help="a word by which you will know it; never the password itself")
+    adding.add_argument("--agency", default="", help="the agency that uses it")
+    add_stdin(adding)
+    acts.add_parser("list", help="what is kept, without the passwords")
+    removing = acts.add_parser("remove", help="forget one")
+    removing.add_argument("id", metavar="ID", help="as 'formline passwords list' shows it")
+
+
+def passwords(chosen: argparse.Namespace) -> int:
+    """Keep, list or forget the passwords agencies have given."""
+    return {"add": _add, "list": _list, "remove": _remove}[chosen.act](chosen)
+
+
+def _add(chosen: argparse.Namespace) -> int:
+    with opened(chosen) as app:
+        secret = ask("Password", chosen, secret=True)
+        number, opened_now = decisions.add_password(chosen.label, chosen.agency, secret, app)
+        tidy(app)
+        say(chosen, f"Kept as {number}.")
+        for item in opened_now:
+            say(chosen, f"It opened {item}.")
+        return 0
+
+
+def _list(chosen: argparse.Namespace) -> int:
+    with opened(chosen) as app:
+        show_table(
+            ("id", "label", "agency", "for", "used"),
+            [
+                (one.id, one.label, one.agency or "", one.item or "any return", f"{one.uses} ×")
+                for one in app.store.passwords()
+            ],
+        )
+        return 0
+
+
+def _remove(chosen: argparse.Namespace) -> int:
+    with opened(chosen) as app:
+        decisions.remove_password(chosen.id, app)
+        say(chosen, f"{chosen.id} is forgotten.")
+        return 0

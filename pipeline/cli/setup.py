@@ -1,0 +1,52 @@
+"""`init`, `doctor`, `completion`: making a workspace, and finding out whether it works."""
+
+import argparse
+import os
+from pathlib import Path
+
+from pipeline.cli.asking import folder
+from pipeline.cli.working import say, show_table
+
+
+def init_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where, and for whom."""
+    parser.add_argument("dir", nargs="?", metavar="DIR", type=folder, default=Path(), help="the folder (this one)")
+    parser.add_argument("--partnership", metavar="ID", default="hsscp", help="a folder under templates/ (hsscp)")
+
+
+def init(chosen: argparse.Namespace) -> int:
+    """Make a workspace, or add what one lacks; nothing that is there is touched."""
+    from pipeline.app import init as make
+
+    workspace = make(chosen.dir.resolve(), chosen.partnership, os.environ)
+    say(chosen, f"The workspace is ready in {workspace.folder}.")
+    say(chosen, f"Returns go into {workspace.inbox}; documents come out in {workspace.outbox}.")
+    say(chosen, "Take in what is there with 'formline run', or keep watching with 'formline watch'.")
+    return 0
+
+
+def doctor(chosen: argparse.Namespace) -> int:
+    """Say what works here, what is missing, and what to do about it."""
+    from pipeline.doctor import examine
+
+    found = examine(Path.cwd(), chosen.workspace, os.environ)
+    show_table(("", "what", "how it is"), [(one.mark, one.what, one.says) for one in found])
+    for one in found:
+        if one.remedy:
+            say(chosen, f"{one.what}: {one.remedy}")
+    return 1 if any(one.broken for one in found) else 0
+
+
+def completion_arguments(parser: argparse.ArgumentParser) -> None:
+    """For which shell."""
+    parser.add_argument("shell", choices=["bash", "zsh", "tcsh"], help="the shell you use")
+
+
+def completion(chosen: argparse.Namespace) -> int:
+    """Print the lines that teach a shell to complete commands."""
+    import shtab
+
+    from pipeline.cli.main import complete_parser
+
+    print(shtab.complete(complete_parser(), shell=chosen.shell))
+    return 0

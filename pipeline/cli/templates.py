@@ -1,0 +1,69 @@
+"""`formline forms` and `formline templates`: the definitions a workspace works by."""
+
+import argparse
+import os
+from pathlib import Path
+
+from pipeline.cli.working import say, show_table
+from pipeline.workspace import Workspace, find
+
+
+def forms_arguments(parser: argparse.ArgumentParser) -> None:
+    """List them."""
+    acts = parser.add_subparsers(dest="act", required=True, metavar="list")
+    acts.add_parser("list", help="the forms, their editions and questions")
+
+
+def forms(chosen: argparse.Namespace) -> int:
+    """List the forms this workspace knows."""
+    known = _workspace(chosen).definitions().forms
+    show_table(
+        ("form", "title", "references", "editions", "questions"),
+        [
+            (
+                one.id,
+                one.title,
+                f"{one.reference_prefix}-…",
+                ", ".join(edition.id for edition in one.editions),
+                str(len(list(one.fields()))),
+            )
+            for one in known
+        ],
+    )
+    return 0
+
+
+def templates_arguments(parser: argparse.ArgumentParser) -> None:
+    """Check them, or copy one to change it."""
+    acts = parser.add_subparsers(dest="act", required=True, metavar="check|copy")
+    acts.add_parser("check", help="look through every definition and Word template")
+    copying = acts.add_parser("copy", help="copy a packaged file into this workspace, to change it there")
+    copying.add_argument("file", metavar="FILE", help="its name or id, such as acknowledgement or forms/kloe.toml")
+
+
+def templates(chosen: argparse.Namespace) -> int:
+    """Check the definitions and Word templates, or copy one."""
+    return _check(chosen) if chosen.act == "check" else _copy(chosen)
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    found = _workspace(chosen).problems()
+    for problem in found:
+        print(f"{problem.place}\n    {problem.message}\n    {problem.remedy}")
+    say(
+        chosen,
+        f"{len(found)} thing{'' if len(found) == 1 else 's'} to mend."
+        if found
+        else "All definitions and templates are sound.",
+    )
+    return 2 if found else 0
+
+
+def _copy(chosen: argparse.Namespace) -> int:
+    for taken in _workspace(chosen).copy_template(chosen.file):
+        print(taken)
+    return 0
+
+
+def _workspace(chosen: argparse.Namespace) -> Workspace:
+    return find(Path.cwd(), chosen.workspace, os.environ)

@@ -1,0 +1,176 @@
+"""What people decide: each act one function of what it concerns and the App, one transaction with its log entry.
+
+Command line and desk call the same. An act that lets a return go on ends by carrying it on.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.app import App
+from pipeline.checking import check, outcome_state
+from pipeline.errors import NotNow, NotThere
+from pipeline.model.form import Decision, Form
+from pipeline.model.item import Filed, Item
+from pipeline.model.record import Correction
+from pipeline.model.states import State
+from pipeline.outbox import Delivery, Outbox, safe_name
+from pipeline.process import carry, circumstances, judge, read
+
+
+def unlock(item: str, password: str, app: App) -> Item:
+    """Open a locked return with this password; it is kept, sealed, for this return alone."""
+    waiting = app.store.item(item)
+    if waiting.state is not State.NEEDS_PASSWORD:
+        raise NotNow(f"{item} does not wait for a password: it is {waiting.state.phrase}.")
+    with _claimed(item, app):
+        others = [one.secret for one in app.store.passwords_for(item)]
+        readings = app.worker.read(app.store.original(item), [password, *others])
+        if not any(reading.password == 0 for reading in readings):
+            raise NotNow(
+                f"That password does not open {item}; nothing was changed.",
+                advice="Check capitals and spaces, or ask the sender again by telephone.",
+            )
+        app.store.add_password(f"given for {item}", "", password, item=item, by=app.actor)
+        app.store.settle(item, judge(waiting, readings, app), by=app.actor)
+    carry(item, app)
+    return app.store.item(item)
+
+
+def retry(item: str, app: App, *, only: str | None = None) -> Item:
+    """Read a return again, as a named form if told so; what people corrected stays corrected."""
+    if only:
+        app.definitions.form(only)
+    app.store.item(item)
+    with _claimed(item, app):
+        read(item, app, only=only)
+    carry(item, app)
+    return app.store.item(item)
+
+
+@contextmanager
+def _claimed(item: str, app: App) -> Iterator[None]:
+    with app.store.claim(item) as ours:
+        if not ours:
+            raise NotNow(f"{item} is being worked on at this moment.", advice="Try again in a minute.")
+        yield
+
+
+def set_aside(item: str, reason: str, app: App) -> Item:
+    """Close a return that needs nothing more, with the reason."""
+    found = app.store.item(item)
+    if not found.state.waits:
+        raise NotNow(f"{item} does not wait for anybody: it is {found.state.phrase}.")
+    app.store.set_aside(item, _said(reason), by=app.actor)
+    return app.store.item(item)
+
+
+def correct(reference: str, path: str, value: str | None, app: App) -> Filed:
+    """Put one value right; it is read by the same rules as the paper, and what was read stays on record."""
+    filed = app.store.filed(reference)
+    form = app.definitions.form(filed.form)
+    _known_path(form, path)
+    correction = Correction(path=path, value=value, by=app.actor, at=app.clock().isoformat())
+    item = app.store.item(filed.item)
+    record = check(form, filed.reading, (*filed.corrections, correction), circumstances(item, app))
+    state = State.DONE if filed.accepted else outcome_state(filed.reading, record)
+    app.store.believe(reference, record, correction=correction, state=state, by=app.actor)
+    carry(filed.item, app)
+    return app.store.filed(reference)
+
+
+def accept(reference: str, app: App) -> Filed:
+    """Release a record for the documents that print its values."""
+    filed = app.store.filed(reference)
+    if not filed.accepted:
+        app.store.accept(reference, by=app.actor)
+        carry(filed.item, app)
+    return app.store.filed(reference)
+
+
+def open_route(reference: str, route: str, reason: str, app: App) -> Filed:
+    """Open a route for a request: only now does anything follow from it."""
+    filed = app.store.filed(reference)
+    form = app.definitions.form(filed.form)
+    _one_of(form.routes, route, f"a route for {reference}")
+    if filed.decision:
+        raise NotNow(f"{reference} is closed: it was decided '{filed.decision}'.")
+    app.store.open_route(reference, route, _said(reason), by=app.actor)
+    carry(filed.item, app)
+    return app.store.filed(reference)
+
+
+def decide(reference: str, code: str, on: dt.date, reason: str, app: App) -> Filed:
+    """Record what a meeting decided, and why, and close."""
+    filed = app.store.filed(reference)
+    form = app.definitions.form(filed.form)
+    _one_of(form.decisions, code, f"a decision on {reference}")
+    if on > app.clock().date():
+        raise NotNow("The date of a decision can't lie in the future.", advice="Check the date after --on.")
+    app.store.decide(reference, code, on, reason=_said(reason), by=app.actor)
+    return app.store.filed(reference)
+
+
+def add_password(label: str, agency: str, secret: str, app: App) -> tuple[str, list[str]]:
+    """Keep a password an agency gave; every return that waits for one is tried with it."""
+    entry = app.store.add_password(label, agency, secret, by=app.actor)
+    locked = [one.item for one in app.store.items(State.NEEDS_PASSWORD)]
+    return entry, [item for item in locked if retry(item, app).state is not State.NEEDS_PASSWORD]
+
+
+def remove_password(id: str, app: App) -> None:
+    """Forget a password."""
+    app.store.remove_password(id, by=app.actor)
+
+
+def _said(reason: str) -> str:
+    reason = reason.strip()
+    if not reason:
+        raise NotNow("A reason is needed; nothing was changed.", advice="One sentence is enough.")
+    return reason
+
+
+def _one_of(known: Sequence[Decision], id: str, what: str) -> None:
+    if id not in {one.id for one in known}:
+        names = ", ".join(one.id for one in known) or "there are none for this form"
+        raise NotThere(f"'{id}' is not {what}.", advice=f"Known: {names}.")
+
+
+_PATH = re.compile(r"(?P<field>[a-z0-9_]+)(?:\[(?P<row>\d{1,4})\]\.(?P<column>[a-z0-9_]+))?")
+
+
+def _known_path(form: Form, path: str) -> None:
+    found = _PATH.fullmatch(path)
+    field = next((one for one in form.fields() if found and one.id == found["field"]), None)
+    if found is None or field is None:
+        raise NotThere(
+            f"'{path}' is no field of this form.", advice=f"Fields: {', '.join(one.id for one in form.fields())}."
+        )
+    columns = [column.id for column in field.columns]
+    if columns and found["column"] not in columns:
+        raise NotThere(
+            f"'{path}' is a table: name a row and a column.",
+            advice=f"Such as {field.id}[0].{columns[0]} (rows count from 0).",
+        )
+    if not columns and found["column"]:
+        raise NotThere(f"'{field.id}' is no table.", advice=f"Use: {field.id}")
+
+
+def known_field(reference: str, path: str, app: App) -> None:
+    """Whether a record has such a field; asked before a person is asked for its value."""
+    _known_path(app.definitions.form(app.store.filed(reference).form), path)
+
+
+def fetch_original(item: str, folder: Path, app: App) -> Path:
+    """Bring a return back byte for byte under the name it came with; nothing in the folder is written over."""
+    found = app.store.item(item)
+    folder.mkdir(parents=True, exist_ok=True)
+    target = Outbox(folder)
+    if target.deliver("", found.name, app.store.original(item)) is Delivery.TAKEN:
+        raise NotNow(
+            f"The folder already holds another file of that name; {item} was not put there.",
+            advice="Name an empty folder after --to.",
+        )
+    return folder / safe_name(found.name)

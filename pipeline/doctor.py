@@ -1,0 +1,116 @@
+"""Whether a workspace works on this machine: every thing it stands on, tried out one by one."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import __version__
+from pipeline.app import App
+from pipeline.errors import FormlineError
+from pipeline.workspace import Workspace, find
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """One thing that was tried, and how it is."""
+
+    what: str
+    says: str
+    broken: bool = False  # nothing will work until it is mended
+    remedy: str = ""
+
+    @property
+    def mark(self) -> str:
+        """One sign for the table."""
+        return "✗" if self.broken else "!" if self.remedy else "✓"
+
+
+def examine(start: Path, named: str | None, environ: Mapping[str, str]) -> list[Examined]:
+    """Everything a workspace stands on; a thing that is not there never keeps the next from being tried."""
+    found = [Examined(what="Formline", says=f"{__version__} on Python {sys.version.split()[0]}"), *_programs()]
+    try:
+        workspace = find(start, named, environ)
+    except FormlineError as error:
+        return [*found, Examined(what="workspace", says=error.sentence, broken=True, remedy=error.advice)]
+    found.append(Examined(what="workspace", says=str(workspace.folder)))
+    with App(workspace, environ) as app:
+        for what, look in _looks(app):
+            found.append(_tried(what, look))
+    return found
+
+
+def _looks(app: App) -> Iterator[tuple[str, Callable[[], str]]]:
+    workspace = app.workspace
+    yield "definitions", lambda: _definitions(workspace)
+    yield "key and store", lambda: f"opens; {sum(app.store.counts().values())} returns in it"
+    yield "inbox", lambda: _writable(workspace.inbox)
+    yield "outbox", lambda: _writable(workspace.outbox)
+    yield "reading", lambda: _reads(app)
+    yield "free space", lambda: _space(workspace.store)
+
+
+def _tried(what: str, look: Callable[[], str]) -> Examined:
+    try:
+        return Examined(what=what, says=look())
+    except FormlineError as error:
+        return Examined(what=what, says=error.sentence, broken=True, remedy=error.advice)
+    except OSError as error:
+        return Examined(
+            what=what,
+            says=error.strerror or "not there",
+            broken=True,
+            remedy="Check that it is there and may be written.",
+        )
+
+
+def _definitions(workspace: Workspace) -> str:
+    found = workspace.problems()
+    if found:
+        raise FormlineError(f"{len(found)} to mend", advice="See 'formline templates check'.")
+    known = workspace.definitions()
+    return f"{known.partnership.short}: {len(known.forms)} forms, {len(known.kinds)} kinds of document"
+
+
+def _writable(folder: Path) -> str:
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=".formline-", suffix=".tmp"):
+        return str(folder)
+
+
+def _reads(app: App) -> str:
+    # A worker that answers at all has every library it needs; an empty file is the cheapest question.
+    app.worker.read(b"")
+    return "the reading process starts and answers"
+
+
+def _space(folder: Path) -> str:
+    free = shutil.disk_usage(folder).free
+    if free < 200 * 1024 * 1024:
+        raise FormlineError(f"only {free // 2**20} MB left for the store", advice="Make room on this disk.")
+    return f"{free // 2**30} GB"
+
+
+def _programs() -> Iterator[Examined]:
+    for name, program, use in (
+        ("LibreOffice", "soffice", "PDF copies and old Word files (later)"),
+        ("Tesseract", "tesseract", "reading scans (later)"),
+    ):
+        where = shutil.which(program) or _on_windows(program)
+        if where:
+            yield Examined(what=name, says="there")
+        else:
+            yield Examined(
+                what=name, says=f"not there; needed only for {use}", remedy=f"Install {name} if you need it."
+            )
+
+
+def _on_windows(program: str) -> str | None:
+    folders = [Path(os.environ[one]) for one in ("PROGRAMFILES", "PROGRAMFILES(X86)") if one in os.environ]
+    for folder in folders:
+        for found in (folder / "LibreOffice" / "program" / "soffice.com", folder / "Tesseract-OCR" / "tesseract.exe"):
+            if found.stem == program and found.exists():
+                return str(found)
+    return None
