@@ -2,6 +2,7 @@
 
 from pipeline.outbox.attention import Note, Stuck, attention
 from pipeline.outbox.names import safe_name
+from pipeline.outbox.names import safe_name
 from pipeline.outbox.outbox import Delivery, Outbox
 from pipeline.outbox.page import today
 from pipeline.outbox.today import Condition, Due, Figure, Made, Today, Waiting
@@ -18,6 +19,7 @@ __all__ = [
     "Today",
     "Waiting",
     "attention",
+    "safe_name",
     "safe_name",
     "today",
 ]

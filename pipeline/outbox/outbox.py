@@ -1,6 +1,8 @@
 """The outbox: documents leave, notes say what waits, and one page shows the day."""
 
+import math
 import re
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -27,6 +29,7 @@ class Outbox:
 
     def __init__(self, root: Path) -> None:
         self.root = far_reaching(root)
+        self._sweep_from = -math.inf  # monotonic
 
     @property
     def away(self) -> bool:
@@ -69,9 +72,13 @@ class Outbox:
             return True
 
     def sweep(self) -> int:
-        """Remove what interrupted deliveries left behind."""
+        """Remove what interrupted deliveries left behind; asked again soon, there can be nothing new."""
+        if time.monotonic() < self._sweep_from:
+            return 0
         with self._reachable():
-            return placing.sweep(self.root)
+            swept = placing.sweep(self.root)
+        self._sweep_from = time.monotonic() + placing.STALE_AFTER
+        return swept
 
     @contextmanager
     def _reachable(self) -> Iterator[None]:

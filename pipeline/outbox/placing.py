@@ -11,7 +11,7 @@ from pathlib import Path
 
 _OURS = ".formline-"
 _ENDING = ".tmp"
-_STALE_AFTER = 3600.0  # seconds; nobody takes that long over one document
+STALE_AFTER = 3600.0  # seconds; nobody takes that long over one document
 _NO_LINKS_HERE = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES})
 
 
@@ -54,7 +54,7 @@ def place_over(path: Path, content: bytes) -> None:
 
 def sweep(root: Path) -> int:
     """Remove what an interrupted delivery left behind, and say how many files that was."""
-    stale = time.time() - _STALE_AFTER
+    stale = time.time() - STALE_AFTER
     swept = 0
     for half in root.rglob(f"{_OURS}*{_ENDING}"):
         with contextlib.suppress(OSError):  # another delivery's, or gone
