@@ -2,7 +2,6 @@
 
 from pipeline.outbox.attention import Note, Stuck, attention
 from pipeline.outbox.names import safe_name
-from pipeline.outbox.names import safe_name
 from pipeline.outbox.outbox import Delivery, Outbox
 from pipeline.outbox.page import today
 from pipeline.outbox.today import Condition, Due, Figure, Made, Today, Waiting
@@ -19,7 +18,6 @@ __all__ = [
     "Today",
     "Waiting",
     "attention",
-    "safe_name",
     "safe_name",
     "today",
 ]
