@@ -36,8 +36,9 @@ MAY_IMPORT: dict[str, set[str]] = {
 ENTRY = {"cli", "demo", "__main__", "watch", "doctor"}
 
 # A library of others is imported in one module of each room that needs it.
-OTHERS_IN_ONE_MODULE = set(
-    ["lxml", "msoffcrypto", "pikepdf", "pypdf", "pdfplumber", "pypdfium2", "docxtpl", "docx", "jinja2", "cryptography", "watchdog", "rapidfuzz", "olefile", "keyring", "platformdirs", "shtab"]
+OTHERS_IN_ONE_MODULE = (
+    *("lxml", "msoffcrypto", "olefile", "pikepdf", "pypdf", "pdfplumber", "pypdfium2", "docxtpl", "docx", "jinja2"),
+    *("cryptography", "watchdog", "rapidfuzz", "keyring", "platformdirs", "shtab"),
 )
 ONLY_ONE_SYSTEM = {"fcntl", "resource", "msvcrt", "ctypes"}
 
