@@ -8,7 +8,7 @@ are higher than a row of print.
 from itertools import chain
 
 from pipeline.errors import Unreadable
-from pipeline.model.sheet import Remark, Sheet
+from pipeline.model.sheet import MarkKind, Remark, Sheet
 from pipeline.reading.pdf_blocks import Reader
 from pipeline.reading.pdf_boxes import drawn_boxes, settled
 from pipeline.reading.pdf_continued import continued
@@ -69,12 +69,17 @@ def _please_wait(pages: list[Page]) -> bool:
     return "please wait" in text or len(text) < 2000
 
 
+def _has_fields(page: Page, over: Over) -> bool:
+    return any(piece.marked(MarkKind.CONTROL, MarkKind.BOX) for piece in over.pieces.get(page.number, []))
+
+
 def _remarks(pages: list[Page], laid: list[Laid], over: Over) -> list[Remark]:
     found = []
     for page, done in zip(pages, laid, strict=True):
         where = f"page {page.number}"
-        if not done.ruled and page.words:
-            found.append(Remark(code="read-no-rules", message="No lines are drawn on this page.", where=where))
+        if not done.ruled and page.words and not _has_fields(page, over):
+            message = "No table is drawn on this page: what belongs together is told by its place alone."
+            found.append(Remark(code="read-no-rules", message=message, where=where))
         if page.unmapped:
             message = "Some letters on this page can't be told from the file."
             found.append(Remark(code="read-unmapped-text", message=message, where=where))

@@ -93,7 +93,8 @@ def _distance(note: Piece, box: Piece) -> float:
 def _ticked_over(box: Piece) -> Piece:
     mark = next(m for m in box.marks if m.kind is MarkKind.BOX)
     told = replace(mark, on=True, said=(*(t for t in mark.said if t.text == "on"), drawn(Told.DRAWN, on=True)))
-    return replace(box, marks=(told, *(m for m in box.marks if m is not mark)))
+    text = box.text if box.printed else "☒"
+    return replace(box, text=text, marks=(told, *(m for m in box.marks if m is not mark)))
 
 
 def _box_like(shape: Shape) -> bool:

@@ -150,7 +150,7 @@ def _wraps(last: dict[int, Row], cells: dict[int, Row], column: int, zone: _Zone
     above, here = last.get(column), cells[column]
     if above is None or above.text.rstrip().endswith(":"):
         return False
-    if here.box.bottom - above.box.bottom > 1.7 * here.size:
+    if here.baseline - above.baseline > 1.7 * here.size:
         return False
     if column + 1 == len(zone.starts):
         return here.text[:1].islower()

@@ -1,4 +1,6 @@
-"""Cells that the end of a page cuts in two: where a table at the foot of a page seems to go on at the head of the next."""
+"""Cells that the end of a page cuts in two: a table at the foot of one page seems to go on at the head of the next."""
+
+from itertools import pairwise
 
 from pipeline.model.sheet import Cell, Grid, Line, Region, Remark
 
@@ -8,7 +10,7 @@ _NEAR = 3.0  # points the same column may differ from page to page
 def continued(pages: list[tuple[Line | Grid, ...]]) -> list[Remark]:
     """A remark for every cell that may be the rest of one on the page before."""
     remarks = []
-    for above, below in zip(pages, pages[1:], strict=False):
+    for above, below in pairwise(pages):
         last, first = _edge(above, foot=True), _edge(below, foot=False)
         if last and first and _columns(last) == _columns(first):
             remarks += [_remark(cell) for cell in _cut(last, first)]
@@ -35,7 +37,7 @@ def _cut(last: Grid, first: Grid) -> list[Cell]:
     whole = _row(first, row)
     if not cells:
         return []
-    headless = len(whole) == 1 or not whole[0].text.strip()
+    headless = not whole[0].text.strip() or (len(whole) == 1 and not whole[0].text.rstrip().endswith(":"))
     return cells if headless else [cell for cell in cells if cell.text.strip()[0].islower()]
 
 

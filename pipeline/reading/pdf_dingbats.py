@@ -1,5 +1,7 @@
 """Tick boxes and ticks as type: which characters they are, also in the symbol fonts of Windows and of PDF."""
 
+from functools import lru_cache
+
 ON = "☑☒✓✔✗✘🗹🗷🗵⊠⌧"
 OFF = "☐□▢◻❏❐❑❒⬜🗌"
 
@@ -28,6 +30,7 @@ def _plain(font: str) -> str:
     return font.rpartition("+")[2].lower().replace(" ", "").replace("-", "").replace("_", "")
 
 
+@lru_cache(maxsize=256)
 def is_symbol_font(font: str) -> bool:
     """Whether letters of this font are pictures."""
     name = _plain(font)

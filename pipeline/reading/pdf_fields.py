@@ -105,7 +105,7 @@ def _control(
         baseline=widget.box.middle[1] + 0.33 * size,
         size=size,
         marks=(mark,),
-        alone=alone or widget.hidden or widget.box.height > _TALL or "\n" in text,
+        alone=alone or widget.hidden or widget.box.height > _TALL,
         printed=False,
     )
 

@@ -55,7 +55,7 @@ def lay_out(page: Page, pieces: list[Piece], frames: list[Shape]) -> Laid:
     rooms = [whole, *(room for table in nested for room in table.rooms)]
     for room in rooms:
         room.rows = rows(room.pieces)
-    return Laid(page.number, page.height, whole, rooms, ruled=bool(page.rules) or bool(tables))
+    return Laid(page.number, page.height, whole, rooms, ruled=bool(tables))
 
 
 def _tables(page: Page, frames: list[Shape]) -> list[Table]:

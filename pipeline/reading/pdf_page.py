@@ -115,6 +115,9 @@ class Piece:
         return any(mark.kind in kinds for mark in self.marks)
 
 
+ToEye = Callable[[float, float, float, float], Box]  # a rectangle of the file's own coordinates, as the eye sees it
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page as its print shows it."""
@@ -128,4 +131,26 @@ class Page:
     pictures: tuple[Box, ...]
     unmapped: int  # characters that can't be told
     unseen: int  # characters that are in the file but not drawn
-    to_eye: Callable[[float, float, float, float], Box]  # a rectangle of the file's own coordinates, as the eye sees it
+    to_eye: ToEye
+
+
+def held(page: Box, turn: int) -> ToEye:
+    """How rectangles of the file's coordinates (y upwards) look on a page turned clockwise by so many degrees.
+
+    `page` holds the visible part in the file's coordinates: left, bottom, right, top.
+    """
+    left, bottom, right, top = page
+
+    def upright(x0: float, y0: float, x1: float, y1: float) -> Box:
+        return Box(x0 - left, top - y1, x1 - left, top - y0)
+
+    def quarter(x0: float, y0: float, x1: float, y1: float) -> Box:
+        return Box(y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+
+    def half(x0: float, y0: float, x1: float, y1: float) -> Box:
+        return Box(right - x1, y0 - bottom, right - x0, y1 - bottom)
+
+    def three_quarters(x0: float, y0: float, x1: float, y1: float) -> Box:
+        return Box(top - y1, right - x1, top - y0, right - x0)
+
+    return {90: quarter, 180: half, 270: three_quarters}.get(turn % 360, upright)

@@ -58,7 +58,7 @@ def paragraphs(found: list[Row], room: Box, habits: Habits) -> list[Paragraph]:
     for row in found:
         if last is not None and done and _runs_on(last, row, edges, distance):
             done[-1] = _joined(done[-1], last, row, edges, habits)
-            distance = row.box.bottom - last.box.bottom
+            distance = row.baseline - last.baseline
         else:
             done.append(_alone(row))
             distance = 0.0
@@ -91,7 +91,7 @@ def _runs_on(last: Row, row: Row, edges: _Edges, distance: float) -> bool:
     """Whether this row goes on where the last one stopped for want of room."""
     if last.alone or row.alone or abs(last.size - row.size) > 0.15 * last.size:
         return False
-    step = row.box.bottom - last.box.bottom
+    step = row.baseline - last.baseline
     if step > 1.95 * row.size or (distance and step > 1.25 * distance) or step < 0.5 * row.size:
         return False
     if "\t" in row.text or ("\t" in last.text and row.box.left < last.last - row.size):
@@ -133,7 +133,7 @@ def _seam(last: Row, row: Row, edges: _Edges, habits: Habits) -> tuple[str, int,
 
 def _hyphen(before: str, after: str, habits: Habits) -> tuple[str, int, bool]:
     """A row that ends in a hyphen: a word's own, or one that only broke it."""
-    if not after[:1].islower() or not before[-2:-1].isalpha():
+    if _ADDRESS.search(before) or not after[:1].islower() or not before[-2:-1].isalpha():
         return "", 0, False
     head, tail = _letters(before[:-1], end=True), _letters(after, end=False)
     own, made = habits.words[f"{head}-{tail}"], habits.words[head + tail]

@@ -1,26 +1,21 @@
 """What is printed on the pages of a PDF, as pdfium finds it: the one place of this room that knows pdfium."""
 
 import ctypes
-import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from pipeline.errors import Locked, Refused, Unreadable
-from pipeline.model.sheet import MOST_CHARACTERS, Mark, MarkKind
-from pipeline.reading.pdf_dingbats import is_symbol_font, shown
-from pipeline.reading.pdf_page import Box, Page, Piece
+from pipeline.model.sheet import MOST_CHARACTERS
+from pipeline.reading.pdf_page import Box, Page, ToEye, held
 from pipeline.reading.pdf_paths import Drawing, Outline
+from pipeline.reading.pdf_words import Scribe
 
 MOST_PAGES = 200
 MOST_OBJECTS = 150_000
 _DEEPEST = 8
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
-_INVISIBLE = 3  # text rendering mode of hidden text layers
 _WHITE = 0.985
-_GAP = 0.17  # of the type size: a wider gap parts words; most fonts' space is 0.25
-
-ToEye = Callable[[float, float, float, float], Box]
 
 
 @contextmanager
@@ -77,7 +72,7 @@ class Print:
         drawing = Drawing()
         pictures: list[Box] = []
         self._draw(page, self._raw.FPDFPage_CountObjects, self._raw.FPDFPage_GetObject, to_eye, drawing, pictures)
-        scribe = _Scribe(self._raw, text, to_eye, page.get_rotation())
+        scribe = Scribe(self._raw, text.raw, to_eye, page.get_rotation())
         self._spend_characters(scribe.count)
         words = tuple(scribe.words())
         text.close()
@@ -156,9 +151,10 @@ class Print:
         outline = Outline(strokes=line is not None, pale=line is not None and line > _WHITE, shade=shade)
         placed = (self._matrix(thing), *matrices)
         x, y = ctypes.c_float(), ctypes.c_float()
+        to_x, to_y = ctypes.byref(x), ctypes.byref(y)
         for index in range(raw.FPDFPath_CountSegments(thing)):
             segment = raw.FPDFPath_GetPathSegment(thing, index)
-            raw.FPDFPathSegment_GetPoint(segment, x, y)
+            raw.FPDFPathSegment_GetPoint(segment, to_x, to_y)
             px, py = _moved(x.value, y.value, placed)
             spot = to_eye(px, py, px, py)
             outline.step(
@@ -179,170 +175,3 @@ def _moved(x: float, y: float, matrices: tuple[Any, ...]) -> tuple[float, float]
     for a, b, c, d, e, f in matrices:
         x, y = a * x + c * y + e, b * x + d * y + f
     return x, y
-
-
-def held(page: Box, turn: int) -> ToEye:
-    """How rectangles of the file's coordinates (y upwards) look on a page turned clockwise by so many degrees.
-
-    `page` holds the visible part in the file's coordinates: left, bottom, right, top.
-    """
-    left, bottom, right, top = page
-
-    def upright(x0: float, y0: float, x1: float, y1: float) -> Box:
-        return Box(x0 - left, top - y1, x1 - left, top - y0)
-
-    def quarter(x0: float, y0: float, x1: float, y1: float) -> Box:
-        return Box(y0 - bottom, x0 - left, y1 - bottom, x1 - left)
-
-    def half(x0: float, y0: float, x1: float, y1: float) -> Box:
-        return Box(right - x1, y0 - bottom, right - x0, y1 - bottom)
-
-    def three_quarters(x0: float, y0: float, x1: float, y1: float) -> Box:
-        return Box(top - y1, right - x1, top - y0, right - x0)
-
-    return {90: quarter, 180: half, 270: three_quarters}.get(turn % 360, upright)
-
-
-class _Style:
-    """How one text object is set."""
-
-    __slots__ = ("level", "seen", "size", "symbols")
-
-    def __init__(self, *, size: float, level: bool, seen: bool, symbols: str) -> None:
-        self.size, self.level, self.seen, self.symbols = size, level, seen, symbols
-
-
-class _Scribe:
-    """Reads the characters of one page into words."""
-
-    def __init__(self, raw: Any, text: Any, to_eye: ToEye, turn: int) -> None:
-        self._raw, self._text, self._to_eye, self._turn = raw, text, to_eye, turn
-        self._styles: dict[int, _Style] = {}
-        self.count: int = max(0, raw.FPDFText_CountChars(text))
-        self.unmapped = 0
-        self.unseen = 0
-
-    def words(self) -> Iterator[Piece]:
-        """Every word in the order the file gives them."""
-        word = _Word()
-        for index in range(self.count):
-            code = self._raw.FPDFText_GetUnicode(self._text, index)
-            if code in (0x20, 0xA0, 0x09, 0x0D, 0x0A, 0x3000):
-                if not self._raw.FPDFText_IsGenerated(self._text, index):
-                    word.spaced = True
-                yield from word.done()
-                continue
-            style = self._style(index)
-            letter = self._letter(index, code, style)
-            if not letter:
-                continue
-            box, baseline = self._place(index)
-            if word.ends_before(box, baseline, style):
-                yield from word.done()
-            word.add(letter, box, baseline, style)
-        yield from word.done()
-
-    def _letter(self, index: int, code: int, style: _Style) -> str:
-        if code in (0x02, 0xFFFE):  # pdfium's own sign for a hyphen at the end of a line
-            return "-"
-        if style.symbols:
-            return shown(style.symbols, code)
-        if (
-            code in (0, 0xFFFD)
-            or 0xE000 <= code <= 0xF8FF
-            or self._raw.FPDFText_HasUnicodeMapError(self._text, index) == 1
-        ):
-            self.unmapped += 1
-            return "\ufffd"
-        if code < 0x20:
-            return ""
-        self.unseen += not style.seen
-        return chr(code)
-
-    def _place(self, index: int) -> tuple[Box, float]:
-        raw = self._raw
-        rect = raw.FS_RECTF()
-        raw.FPDFText_GetLooseCharBox(self._text, index, rect)
-        x, y = ctypes.c_double(), ctypes.c_double()
-        raw.FPDFText_GetCharOrigin(self._text, index, x, y)
-        box = self._to_eye(rect.left, rect.bottom, rect.right, rect.top)
-        return box, self._to_eye(x.value, y.value, x.value, y.value).top
-
-    def _style(self, index: int) -> _Style:
-        thing = self._raw.FPDFText_GetTextObject(self._text, index)
-        address = ctypes.cast(thing, ctypes.c_void_p).value or 0
-        style = self._styles.get(address)
-        if style is None:
-            style = self._styles[address] = self._look(index, thing)
-        return style
-
-    def _look(self, index: int, thing: Any) -> _Style:
-        raw = self._raw
-        matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(self._text, index, matrix)
-        skew = abs((self._turn - math.degrees(math.atan2(matrix.b, matrix.a)) + 180) % 360 - 180)
-        size = raw.FPDFText_GetFontSize(self._text, index) * math.hypot(matrix.c, matrix.d)
-        mode = raw.FPDFTextObj_GetTextRenderMode(thing) if thing else 0
-        name = self._font_name(thing)
-        return _Style(
-            size=max(1.0, min(size, 200.0)),
-            level=skew < 20,
-            seen=mode != _INVISIBLE,
-            symbols=name if is_symbol_font(name) else "",
-        )
-
-    def _font_name(self, thing: Any) -> str:
-        if not thing:
-            return ""
-        font = self._raw.FPDFTextObj_GetFont(thing)
-        if not font:
-            return ""
-        space = ctypes.create_string_buffer(128)
-        self._raw.FPDFFont_GetBaseFontName(font, space, 128)
-        return space.value.decode("utf-8", "replace")
-
-
-class _Word:
-    """One word being put together from its letters."""
-
-    def __init__(self) -> None:
-        self.letters: list[str] = []
-        self.spaced = False
-
-    def ends_before(self, box: Box, baseline: float, style: _Style) -> bool:
-        """Whether a letter here begins a new word."""
-        if not self.letters:
-            return False
-        if style.level != self.style.level or style.seen != self.style.seen:
-            return True
-        if not style.level:
-            return False
-        if abs(baseline - self.baseline) > 0.3 * style.size:
-            return True
-        gap = box.left - self.right
-        return gap > _GAP * style.size or gap < -0.5 * style.size
-
-    def add(self, letter: str, box: Box, baseline: float, style: _Style) -> None:
-        """Put one more letter at its end."""
-        if not self.letters:
-            self.box, self.baseline, self.style = box, baseline, style
-        self.letters.append(letter)
-        self.right = box.right
-        b = self.box
-        self.box = Box(min(b.left, box.left), min(b.top, box.top), max(b.right, box.right), max(b.bottom, box.bottom))
-
-    def done(self) -> Iterator[Piece]:
-        """The word, if there is one, and a fresh start."""
-        if self.letters:
-            text = "".join(self.letters)
-            hidden = Mark(kind=MarkKind.HIDDEN, start=0, end=len(text))
-            yield Piece(
-                text=text,
-                box=self.box,
-                baseline=self.baseline,
-                size=self.style.size,
-                marks=() if self.style.seen else (hidden,),
-                spaced=self.spaced,
-                level=self.style.level,
-            )
-        self.letters, self.spaced = [], False

@@ -17,6 +17,7 @@ class Row:
 
     text: str
     box: Box
+    baseline: float
     size: float
     marks: tuple[Mark, ...] = ()
     spaced: bool = False  # the file has a space after its last word
@@ -106,6 +107,7 @@ def row_of(pieces: list[Piece]) -> Row:
     return Row(
         text=text,
         box=around([p.box for p in pieces]),
+        baseline=next((p.baseline for p in pieces if p.printed), pieces[0].baseline),
         size=max((p.size for p in pieces if p.printed), default=pieces[0].size),
         marks=tuple(marks),
         spaced=pieces[-1].spaced,
