@@ -18,6 +18,7 @@ _HOLDS_OTHERS = frozenset(
     {n.W + name for name in ("group", "docPartObj", "docPartList", "picture", "citation", "bibliography")}
     | {n.W15 + name for name in ("repeatingSection", "repeatingSectionItem")}
 )
+_TAG, _ALIAS, _CHECK_BOX = n.W + "tag", n.W + "alias", n.W14 + "checkbox"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,14 +63,14 @@ def content_control(about: "Element | None", content: "Element", key: str, store
     says = {} if about is None else {child.tag: child for child in about}
     if not _HOLDS_OTHERS.isdisjoint(says):
         return None
-    control = Control(key=key, name=_value(says.get(n.W + "tag")), hint=_value(says.get(n.W + "alias")))
-    bound = _bound(says, stores)
-    if (box := says.get(n.W14 + "checkbox")) is not None:
-        return _check_box(control, box, bound)
+    name, hint, bound = _value(says.get(_TAG)), _value(says.get(_ALIAS)), _bound(says, stores)
+    if (box := says.get(_CHECK_BOX)) is not None:
+        return _check_box(Control(key=key, name=name, hint=hint), box, bound)
     items = _items(says)
     empty, denied = _unanswered(says, content, stores, listed=bool(items))
     said = _stored(says, items, bound) or denied
-    return replace(control, empty=empty, options=tuple(shown for shown, _ in items), said=said)
+    options = tuple(shown for shown, _ in items)
+    return Control(key=key, name=name, hint=hint, empty=empty, options=options, said=said)
 
 
 def legacy_field(data: "Element", key: str) -> Control:

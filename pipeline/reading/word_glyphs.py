@@ -15,6 +15,7 @@ _FONTS = {
     "webdings": dict(zip(b"\x61\x63\x67\x72", "✓□■✗", strict=True)),
     "symbol": {0xD6: "√", 0x7F: "□"},
 }
+_BEGIN = frozenset({"Win", "win", "Web", "web", "Sym", "sym", "WIN"})
 
 
 def state(glyphs: str) -> bool | None:
@@ -25,11 +26,6 @@ def state(glyphs: str) -> bool | None:
     if text[0] == "[":
         return any(letter in "xX✓✔√" for letter in text)
     return True if text[0] in ON else False if text[0] in OFF else None
-
-
-def may_hold_box(text: str) -> bool:
-    """A quick look that most lines pass: without '[' and beyond ASCII there is no box to find."""
-    return not text.isascii() or "[" in text
 
 
 def boxes(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -48,7 +44,7 @@ def symbol(font: str, code: str) -> str:
 
 def knows(font: str) -> bool:
     """Whether plain letters in this font are really pictures."""
-    return font.lower() in _FONTS
+    return font[:3] in _BEGIN and font.lower() in _FONTS
 
 
 def in_font(font: str, text: str) -> str:

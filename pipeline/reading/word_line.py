@@ -8,31 +8,35 @@ from pipeline.reading.word_controls import Control, word
 class LineInTheMaking:
     """Collects the text and marks of one paragraph."""
 
-    __slots__ = ("_pieces", "_styled", "length", "marks")
+    __slots__ = ("_length", "_measured", "_styled", "marks", "pieces")
 
     def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._styled: list[tuple[MarkKind, int, int]] = []
+        self.pieces: list[str] = []  # text is added at the end of these, and never taken back
         self.marks: list[Mark] = []
-        self.length = 0
+        self._styled: list[tuple[MarkKind, int, int]] = []
+        self._length = self._measured = 0
 
-    def put(self, text: str) -> None:
-        """Add text at the end."""
-        self._pieces.append(text)
-        self.length += len(text)
+    @property
+    def length(self) -> int:
+        """How long the text is by now: measured only where a mark asks, each piece once."""
+        for place in range(self._measured, len(self.pieces)):
+            self._length += len(self.pieces[place])
+        self._measured = len(self.pieces)
+        return self._length
 
     def style(self, kind: MarkKind, start: int) -> None:
         """Mark everything from `start` to here; neighbours of one kind become one mark."""
-        if start == self.length:
+        end = self.length
+        if start == end:
             return
         for place in range(len(self._styled) - 1, -1, -1):
-            old, begin, end = self._styled[place]
-            if old is kind and end == start:
-                self._styled[place] = (kind, begin, self.length)
+            old, begin, until = self._styled[place]
+            if old is kind and until == start:
+                self._styled[place] = (kind, begin, end)
                 return
-            if end < start:
+            if until < start:
                 break
-        self._styled.append((kind, start, self.length))
+        self._styled.append((kind, start, end))
 
     def deleted(self, words: str) -> None:
         """Note a tracked deletion at this place."""
@@ -62,7 +66,7 @@ class LineInTheMaking:
 
     def _since(self, start: int) -> str:
         size, last = self.length - start, []
-        for piece in reversed(self._pieces):
+        for piece in reversed(self.pieces):
             if size <= 0:
                 break
             last.append(piece)
@@ -84,12 +88,13 @@ class LineInTheMaking:
 
     def line(self, where: str, region: Region) -> Line | None:
         """The finished line; None where there is nothing on it."""
-        pieces = self._pieces
+        pieces = self.pieces
         text = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        if not self.marks and (not text or text.isspace()):
-            return None
-        if not self.marks and not self._styled and not word_glyphs.may_hold_box(text):
-            return Line(text=text, where=where, region=region)
+        if not self.marks:
+            if not text or text.isspace():
+                return None
+            if not self._styled and text.isascii() and "[" not in text:  # no box either: every glyph is beyond ASCII
+                return Line(text=text, where=where, region=region)
         return Line(text=text, where=where, marks=self._all_marks(text), region=region)
 
     def _all_marks(self, text: str) -> tuple[Mark, ...]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_MEMBERS = 1_000
 MOST_OUT = 200 * 2**20
-FREE_OUT = 2**20  # below this nobody asks how well it was packed
+FREE_OUT = 2**24  # a table of a thousand like rows packs better than 100 : 1; below this nobody asks
 MOST_RATIO = 100
 CHUNK = 2**16
 
@@ -68,10 +68,10 @@ class Package:
     def links(self, part: str) -> tuple[Link, ...]:
         """The relationships of a part; of the whole package for ''."""
         folder, name = posixpath.split(part)
-        root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
-        if root is None:
+        rels = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+        if rels is None:
             return ()
-        return tuple(_link(element, folder) for element in root.iter(n.PACKAGE + "Relationship"))
+        return tuple(_link(element, folder) for element in rels.iter(n.PACKAGE + "Relationship"))
 
     def xml(self, part: str) -> "Element | None":
         """The parsed part, in the transitional names whichever it was written in; None where there is none."""

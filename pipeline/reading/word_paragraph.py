@@ -5,12 +5,11 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from pipeline.model.sheet import Line, MarkKind, Region
-from pipeline.reading import word_glyphs
+from pipeline.reading import word_glyphs, word_styles
 from pipeline.reading import word_names as n
 from pipeline.reading.word_controls import Control, content_control, legacy_field
 from pipeline.reading.word_fields import REACHES_OUT, Field, Span
 from pipeline.reading.word_line import LineInTheMaking
-from pipeline.reading.word_special import Special
 from pipeline.reading.word_stores import Stores
 
 if TYPE_CHECKING:
@@ -23,13 +22,13 @@ Held = tuple[list[Span], list[Field], bool]
 class ParagraphWalk:
     """Walks paragraphs, and keeps what is open from one to the next."""
 
-    def __init__(self, special: Special, stores: Stores, remark: Remarking, keys: "count[int]") -> None:
+    def __init__(self, stores: Stores, remark: Remarking, keys: "count[int]") -> None:
         self.joined = False  # the paragraph's own mark is deleted: the next one goes on where it ends
         self.boxes: list[Element] = []  # text boxes anchored in the paragraph
         self.open: list[Span] = []
         self._line = LineInTheMaking()
-        self._fields: list[Field] = []
-        self._special, self._stores, self._remark, self._keys = special, stores, remark, keys
+        self.fields: list[Field] = []
+        self._stores, self._remark, self._keys = stores, remark, keys
 
     def walk(self, paragraph: "Element") -> None:
         """Take in one paragraph, or more of the one before where that is joined to it."""
@@ -37,10 +36,13 @@ class ParagraphWalk:
             self._line = LineInTheMaking()
             for span in self.open:
                 span.start = 0
-        self._inline(paragraph)
-        while self._fields and not self._fields[-1].shows:
-            self._fields.pop()  # an instruction never runs on into the next paragraph: its separator is missing
-        self.joined = paragraph in self._special.joined
+        self.joined = False
+        for child in paragraph.getchildren():
+            act = _INLINE.get(child.tag)
+            if act is not None:
+                act(self, child)
+        while self.fields and not self.fields[-1].shows:
+            self.fields.pop()  # an instruction never runs on into the next paragraph: its separator is missing
 
     def finish(self, where: str, region: Region) -> Line | None:
         """The line made of what was taken in; None where there is nothing on it."""
@@ -64,22 +66,20 @@ class ParagraphWalk:
 
     def apart(self) -> Held:
         """Put aside what is open, for a text box, which stands outside of it all."""
-        held = self.open, self._fields, self.joined
-        self.open, self._fields, self.joined = [], [], False
+        held = self.open, self.fields, self.joined
+        self.open, self.fields, self.joined = [], [], False
         return held
 
     def again(self, held: Held) -> None:
         """Take up what was put aside."""
-        self.open, self._fields, self.joined = held
+        self.open, self.fields, self.joined = held
 
-    def depth(self) -> tuple[int, int]:
-        """How much is open."""
-        return len(self.open), len(self._fields)
-
-    def close(self, depth: tuple[int, int]) -> None:
-        """Close what a cell opened and left open: a field never reaches out of its cell."""
-        del self.open[depth[0] :]
-        del self._fields[depth[1] :]
+    def close(self, depth: int) -> None:
+        """Close the fields that a cell opened and left open: none reaches out of its cell."""
+        for field in self.fields[depth:]:
+            if field.span in self.open:
+                self.open.remove(field.span)
+        del self.fields[depth:]
 
     def _key(self) -> str:
         return f"control {next(self._keys)}"
@@ -90,23 +90,37 @@ class ParagraphWalk:
             if act is not None:
                 act(self, child)
 
+    def _about(self, about: "Element") -> None:
+        """Word notes a deleted paragraph end among the properties of the paragraph's own mark."""
+        for mark in about.getchildren():
+            if mark.tag == n.RPR:
+                self.joined = any(child.tag in _GONE for child in mark.getchildren())
+
     def _run(self, run: "Element") -> None:
-        start = self._line.length
-        font = self._special.fonts.get(run, "")
+        """The hottest loop of all: plain text goes in without another call."""
+        kinds, font = word_styles.PLAIN
+        start = 0
         for child in run.getchildren():
             tag = child.tag
             if tag == n.T:
-                self._put(_seen(child.text or "", font))
-            elif tag != n.RPR:
-                act = _RUN.get(tag)
-                if act is not None:
-                    act(self, child)
-        for kind in self._special.kinds.get(run, ()):
+                text = child.text or ""
+                if self.fields or font or "\n" in text or not text.isascii():
+                    self._put(_seen(text, font))
+                else:
+                    self._line.pieces.append(text)
+            elif tag == n.RPR:
+                style = word_styles.style_of(child)
+                if style is not word_styles.PLAIN:
+                    kinds, font = style
+                    start = self._line.length
+            elif (act := _RUN.get(tag)) is not None:
+                act(self, child)
+        for kind in kinds:
             self._line.style(kind, start)
 
     def _put(self, text: str) -> None:
-        if not self._fields or all(field.shows for field in self._fields):
-            self._line.put(text)
+        if not self.fields or all(field.shows for field in self.fields):
+            self._line.pieces.append(text)
 
     def _tab(self, _tab: "Element") -> None:
         self._put("\t")
@@ -168,12 +182,12 @@ class ParagraphWalk:
         kind = mark.get(n.W + "fldCharType")
         if kind == "begin":
             data = next(mark.iterchildren(n.FFDATA), None)
-            self._fields.append(Field(None if data is None else Span(legacy_field(data, self._key()), 0)))
-        elif self._fields and kind == "separate":
-            self._field_shows(self._fields[-1])
-        elif self._fields and kind == "end":
-            self._field_ends(self._fields[-1])
-            self._fields.pop()
+            self.fields.append(Field(None if data is None else Span(legacy_field(data, self._key()), 0)))
+        elif self.fields and kind == "separate":
+            self._field_shows(self.fields[-1])
+        elif self.fields and kind == "end":
+            self._field_ends(self.fields[-1])
+            self.fields.pop()
 
     def _field_shows(self, field: Field) -> None:
         field.shows = True
@@ -196,8 +210,8 @@ class ParagraphWalk:
             self._line.control(span.control, span.start)
 
     def _instruction(self, piece: "Element") -> None:
-        if self._fields:
-            self._fields[-1].instruction += piece.text or ""
+        if self.fields:
+            self.fields[-1].instruction += piece.text or ""
 
     def _simple_field(self, field: "Element") -> None:
         self._reach(Field(None, field.get(n.W + "instr", "")).does)
@@ -231,8 +245,10 @@ def _seen(text: str, font: str) -> str:
     return text if text.isascii() else text.replace("\u00ad", "")
 
 
+_GONE = frozenset({n.DEL, n.MOVE_FROM})
 _INLINE: "dict[str, Callable[[ParagraphWalk, Element], None]]" = {
     n.RUN: ParagraphWalk._run,
+    n.PPR: ParagraphWalk._about,
     n.SDT: ParagraphWalk._control,
     n.INS: ParagraphWalk._inserted,
     n.MOVE_TO: ParagraphWalk._inserted,

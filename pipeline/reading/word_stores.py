@@ -42,10 +42,10 @@ class Stores:
     def _placeholders(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for link in self._package.links(self._main):
-            root = self._package.xml(link.target) if link.kind == "glossaryDocument" and not link.outside else None
-            for part in () if root is None else root.iter(n.W + "docPart"):
-                name = next((item.get(n.VAL, "") for item in part.iter(n.W + "name")), "")
-                found[name] = "".join(piece.text or "" for piece in part.iter(n.T))
+            glossary = self._package.xml(link.target) if link.kind == "glossaryDocument" and not link.outside else None
+            for entry in () if glossary is None else glossary.iter(n.W + "docPart"):
+                name = next((item.get(n.VAL, "") for item in entry.iter(n.W + "name")), "")
+                found[name] = "".join(piece.text or "" for piece in entry.iter(n.T))
         return found
 
     @cached_property
@@ -63,9 +63,9 @@ class Stores:
 
     def _id(self, part: str) -> str:
         for link in self._package.links(part):
-            root = self._package.xml(link.target) if link.kind == "customXmlProps" and not link.outside else None
-            if root is not None:
-                return str(root.get(_DATASTORE) or root.get(_DATASTORE_STRICT) or part).upper()
+            about = self._package.xml(link.target) if link.kind == "customXmlProps" and not link.outside else None
+            if about is not None:
+                return str(about.get(_DATASTORE) or about.get(_DATASTORE_STRICT) or part).upper()
         return part
 
 

@@ -84,7 +84,7 @@ class GridInTheMaking:
 
 def shape_of(about: "Element") -> Shape:
     """How the cell with this `w:tcPr` lies in its table."""
-    says = {tag: child for child in about.getchildren() if (tag := child.tag) in _LAYING}
+    says = {tag: child for child in about.getchildren() if (tag := child.tag) in MERGES}
     if not says:
         return PLAIN
     return Shape(
@@ -114,4 +114,4 @@ def _hidden(block: Line | Grid) -> Line | Grid:
 
 
 _SPAN, _DOWN, _ALONG, _GONE = (n.W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
-_LAYING = frozenset({_SPAN, _DOWN, _ALONG, _GONE})
+MERGES = frozenset({_SPAN, _DOWN, _ALONG, _GONE})

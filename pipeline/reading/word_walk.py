@@ -12,7 +12,6 @@ from pipeline.reading import word_table
 from pipeline.reading.word_fields import Span
 from pipeline.reading.word_line import LineInTheMaking
 from pipeline.reading.word_paragraph import ParagraphWalk, chosen, words
-from pipeline.reading.word_special import Special
 from pipeline.reading.word_stores import Stores
 from pipeline.reading.word_table import GridInTheMaking, Shape
 
@@ -37,7 +36,7 @@ class Walk:
         """Everything in one story, in reading order."""
         self._name, self._region = name, region
         self._paragraphs = self._tables = 0
-        self._inside = ParagraphWalk(Special(root), self._stores, self.remark, self._keys)
+        self._inside = ParagraphWalk(self._stores, self.remark, self._keys)
         return self._container(root, None)
 
     def remark(self, code: str, message: str) -> None:
@@ -47,11 +46,14 @@ class Walk:
     def _container(self, parent: "Element", where: str | None) -> Blocks:
         """The blocks of a body, cell or text box; `where` is None where paragraphs are counted."""
         blocks: Blocks = []
-        depth = self._inside.depth()
-        self._blocks(parent.getchildren(), blocks, where)
+        depth = len(self._inside.fields)
+        for child in parent.getchildren():
+            act = _BLOCK.get(child.tag)
+            if act is not None:
+                act(self, child, blocks, where)
         if self._inside.joined:
             self._finish(blocks, where)
-        if self._inside.depth() != depth:
+        if len(self._inside.fields) > depth:
             self._inside.close(depth)
         return blocks
 
@@ -157,13 +159,11 @@ class Walk:
         grid.row()
         children = row.getchildren()
         gone = False
-        for about in children:
-            if about.tag == n.TRPR:
-                says = {child.tag: child for child in about.getchildren()}
-                grid.skip(word_table.count(says.get(n.W + "gridBefore"), 0))
-                gone = n.DEL in says
-            elif about.tag == n.TC:
-                break
+        about = children[0] if children else None
+        if about is not None and about.tag == n.TRPR:
+            says = {child.tag: child for child in about.getchildren()}
+            grid.skip(word_table.count(says.get(n.W + "gridBefore"), 0))
+            gone = n.DEL in says
         self._count(len(children), 0)
         self._cells(children, grid, gone=gone)
 
