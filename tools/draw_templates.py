@@ -416,8 +416,7 @@ def practitioner_briefing():
         + panel(
             p("PanelHeading", "Where to find help"),
             p("PanelText", "{{ stated.help|join('; ') }}."),
-            p("PanelText", "Worried about a child? Ring {{ partnership.front_door.reached }}, or 999 if a child is in "
-              "danger now."),
+            p("PanelText", "Worried about a child? Ring {{ partnership.front_door.reached }}; in an emergency, 999."),
             says="Where to find help",
         )
     )  # fmt: skip

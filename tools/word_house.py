@@ -168,7 +168,7 @@ def styles():
         _style("MastheadTitle", "Masthead Title", _shape(0, 60, 240, level=0),
                _font(20, bold=True, colour="FFFFFF", spaced=-4)),
         _style("MastheadText", "Masthead Text", _shape(0, 0, 276), _font(11, colour="FFFFFF")),
-        _style("Gap", "Gap", _shape(0, 0, 240), _font(8), quick=False),
+        _style("Gap", "Gap", _shape(0, 0, 240), _font(6), quick=False),
         _style("Caption", "caption", _shape(60, 180, 252, keep=True), _font(9, colour=GREY)),
         _style("Letterhead", "Letterhead", _shape(0, 0, 252, align="right"), _font(8.5, colour=GREY)),
         _style("LetterheadName", "Letterhead Name", _shape(0, 20, 252, align="right"), _font(9, bold=True)),

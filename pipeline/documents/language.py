@@ -29,6 +29,8 @@ _SAFE: dict[int, str] = {
 _UNSAFE = re.compile("[\x00-\x1f&<>\"'\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
 _TAGS = re.compile(r"<[^>]+>")
+# what would switch off escaping or reach outside the one template
+_SHUT = (nodes.ScopedEvalContextModifier, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 CUT_NOTE = "… [cut here: the whole answer is in the record]"
 
 
@@ -72,9 +74,11 @@ def compiled(source: str, place: str) -> Template:
     """A prepared part, ready to be filled in again and again."""
     try:
         tree = _LANGUAGE.parse(source)
-        if tree.find(nodes.ScopedEvalContextModifier):
-            message = "A template can't switch off the safety of its values ('autoescape')."
-            raise DefinitionAtFault(message, place=place, advice="Take the tag out.")
+        shut = next(tree.find_all(_SHUT), None)
+        if shut:
+            message = f"A template can't use '{type(shut).__name__.lower()}' tags."
+            near = near_line(source, shut.lineno)
+            raise DefinitionAtFault(message, place=f"{place}, {near}", advice="Take the tag out.")
         return _LANGUAGE.from_string(tree)
     except TemplateSyntaxError as error:
         message = f"A tag is not written as it should be: {error.message}."

@@ -1,16 +1,19 @@
 """Invented cases to make documents from: every name, number and event here is made up."""
 
 import datetime as dt
+import io
 import tomllib
-from collections.abc import Iterator, Mapping
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from lxml import etree
 
-from pipeline.documents.matter import Matter, MeetingMatter
+from pipeline.documents import Matter, MeetingMatter, render, snapshot
 from pipeline.model.document import Fact, Kind, Moment, Subject
 from pipeline.model.form import Choice, Column, Decision, Edition, Field, FieldType, FilledBy, Form, Section
 from pipeline.model.item import Item
@@ -21,6 +24,7 @@ from pipeline.model.states import Severity, State
 TEMPLATES = Path(__file__).parents[3] / "templates" / "hsscp"
 RECEIVED = dt.datetime(2026, 11, 19, 18, 40, tzinfo=dt.UTC)
 MADE = dt.date(2026, 11, 20)
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 class WeekdayCalendar:
@@ -51,9 +55,7 @@ class House:
 
 
 def _kind(told: dict[str, Any]) -> Kind:
-    facts = tuple(
-        Fact(**{**one, "one_of": tuple(one.get("one_of", ()))}) for one in told.pop("fact", told.pop("facts", ()))
-    )
+    facts = tuple(Fact(**{**one, "one_of": tuple(one.get("one_of", ()))}) for one in told.pop("fact", ()))
     lists = {key: tuple(told.pop(key)) for key in ("uses", "forms", "routes") if key in told}
     return Kind(**{**told, **lists, "about": Subject(told["about"]), "due": Moment(told["due"])}, facts=facts)
 
@@ -429,10 +431,44 @@ def meeting_matter(*items: Matter, waiting: tuple[State, ...] = (State.NEEDS_PAS
     return Matter(partnership=PARTNERSHIP, reference="2026-12-03", meeting=held)
 
 
+HOLDING = {
+    "occasion": "death",
+    "review_by": "4 December 2026",
+    "media_contact": "Marlshire Council press office, 01632 960150, press@council.example.org",
+    "sign_off": ("Independent Chair", "Head of Communications, Marlshire Council"),
+    "spokesperson": "",
+    "quote": "",
+}
+
+BRIEFING = {
+    "title": "Hidden men: asking who is in the household",
+    "summary": "Fathers, partners and other men who care for a child are often missing from our records.",
+    "background": "A local review looked at the care of a baby who was seriously harmed.",
+    "what_happened": "Three services had noticed a man in the home. None had asked his name.",
+    "key_findings": ("Records named the mother alone as carer.",),
+    "good_practice": ("A nursery nurse noted the man’s role and raised it with her manager.",),
+    "learning": ("Ask who lives in, visits and helps, at every contact.",),
+    "changes": ("The referral form will ask about every adult in the household.",),
+    "questions": ("How would we know if somebody new had joined a family?", "What stops us asking?"),
+    "help": ("Multi-agency procedures, chapter on household composition",),
+}
+
+
+def public_matter(facts: Mapping[str, Any], **more: Any) -> Matter:
+    return Matter(**{"partnership": PARTNERSHIP, "reference": "PUB-2026-0003", "facts": facts, **more})
+
+
 @pytest.fixture(scope="session")
 def samples() -> SimpleNamespace:
     """Ways to make the matters documents are about."""
     return SimpleNamespace(
+        public=public_matter,
+        holding=HOLDING,
+        briefing=BRIEFING,
+        partnership=PARTNERSHIP,
+        form=REQUEST,
+        answers=ANSWERS,
+        findings=FINDINGS,
         request=request_matter,
         record=request_record,
         enquiry=enquiry_matter,
@@ -440,3 +476,39 @@ def samples() -> SimpleNamespace:
         meeting=meeting_matter,
         made=MADE,
     )
+
+
+def words_of(document: bytes) -> str:
+    """Every paragraph of a document as a reader meets it: first page's header, body, later header and footers."""
+    lines = []
+    with zipfile.ZipFile(io.BytesIO(document)) as package:
+        for name in ("header1", "document", "header2", "footer1", "footer2"):
+            root = etree.fromstring(package.read(f"word/{name}.xml"))
+            lines += [f"[{name}]", *(_line(paragraph) for paragraph in root.iter(f"{WORD}p"))]
+    return "\n".join(lines) + "\n"
+
+
+def _line(paragraph: Any) -> str:
+    shown = {f"{WORD}br": "\n", f"{WORD}tab": "\t"}
+    return "".join(
+        one.text or "" if one.tag == f"{WORD}t" else shown.get(one.tag, "")
+        for one in paragraph.iter(f"{WORD}t", *shown)
+        if one.getparent().tag != f"{WORD}tabs"
+    )
+
+
+@pytest.fixture(scope="session")
+def words() -> Callable[[bytes], str]:
+    return words_of
+
+
+@pytest.fixture(scope="session")
+def make(house: House) -> Callable[..., bytes]:
+    """A finished document of a packaged kind."""
+
+    def made(kind: str, matter: Matter, *, made: dt.date = MADE, version: int = 1) -> bytes:
+        declared = house.kinds[kind]
+        told = snapshot(declared, matter)
+        return render(declared, house.template(declared), told, made=made, version=version, logo=house.logo)
+
+    return made

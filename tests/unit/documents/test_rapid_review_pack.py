@@ -1,0 +1,106 @@
+"""The pack of a case: what is believed, what nobody has confirmed, and dates that say no more than is known."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.documents.blocks import cases
+from pipeline.model.reading import Source
+from pipeline.model.record import Finding
+from pipeline.model.states import Severity
+
+
+def test_the_chronology_stands_in_order_with_half_known_dates_in_their_place(samples):
+    assert [(one["date"], one["event"]) for one in cases.chronology(samples.request())] == [
+        ("2025", "Family moved to Marlby"),
+        ("3 February 2026", "Health visitor not let in"),
+        ("June 2026", "Second referral by the school"),
+        ("14 November 2026", "Brought to hospital by ambulance"),
+    ]
+
+
+def test_an_event_without_a_date_comes_last_as_it_was_written(samples):
+    record = samples.record()
+    record = replace(record, facts={**record.facts, "row_dates": {"chronology": [None, "2026-06", None, "2025"]}})
+    assert [one["date"] for one in cases.chronology(samples.request(record))] == [
+        "2025",
+        "June 2026",
+        "14/11/2026",
+        "3/2/2026",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fact", "label", "date"),
+    [
+        ({"kind": "born", "date": "2019-03-12"}, "Date of birth", "12 March 2019"),
+        ({"kind": "expected", "date": "2027-01"}, "Expected date of delivery", "January 2027"),
+        ({"kind": "unclear", "date": "2026-12-01"}, "Date of birth or expected date", "1 December 2026"),
+    ],
+)
+def test_an_expected_date_is_never_printed_as_a_birthday(fact, label, date, make, samples, words):
+    record = replace(samples.record(), facts={"birth": fact})
+    said = words(make("rapid-review-pack", samples.request(record))).split("\n")
+    assert said[said.index(label) + 1] == date
+    assert ("Date of birth" in said) == (fact["kind"] == "born")
+
+
+def test_before_a_notification_no_rapid_review_date_is_printed(make, samples, words):
+    said = words(make("rapid-review-pack", samples.request()))
+    assert "Notified to the national Panel\nNot notified: local authority to advise" in said
+    assert "Rapid review due\nNot notified: local authority to advise" in said
+
+
+def test_after_a_notification_both_clocks_run(make, samples, words):
+    said = words(make("rapid-review-pack", samples.request(facts={"aware": "2026-11-16", "notified": "2026-11-18"})))
+    assert "Rapid review due\nWednesday 9 December 2026\n15 working days from notification" in said
+    assert "The cautious date\nMonday 7 December 2026\n15 working days from becoming aware" in said
+
+
+def test_a_pack_made_early_says_which_values_nobody_has_confirmed(make, samples, words):
+    doubt = Finding(code="read-faint", severity=Severity.WARNING, message="Faint.", field="chronology[2].event")
+    record = samples.record(unsure=("family_name", "chronology[2].event"), findings=(doubt,))
+    early = samples.request(record, accepted=False, route="")
+    said = words(make("rapid-review-pack", early))
+    assert (
+        "2 values unconfirmed\nNobody has checked these against the form yet: Family Name; Chronology, row 3." in said
+    )
+    assert "unconfirmed" not in words(make("rapid-review-pack", replace(early, accepted=True)))
+
+
+def test_one_value_is_one_value(make, samples, words):
+    early = samples.request(samples.record(unsure=("gp",)), accepted=False)
+    assert "\n1 value unconfirmed\n" in words(make("rapid-review-pack", early))
+
+
+def test_what_was_left_out_prints_agreed_words(make, samples, words):
+    record = samples.record(siblings=None, gp=None)
+    record = replace(record, facts={"absent": {"siblings": "blank", "gp": "not_known"}})
+    said = words(make("rapid-review-pack", samples.request(record)))
+    assert "\nSiblings\nLeft blank\n" in said
+    assert "\nGP\nNot known\n" in said
+    assert "\nEarly help or agencies\nNot stated\n" in said
+    assert "None" not in said
+
+
+def test_what_could_not_be_read_as_an_answer_stands_as_written(make, samples, words):
+    record = replace(samples.record(sex=None), sources={"sex": Source(where="table 1", raw="☒ Male ☒ Female")})
+    assert "\nSex\nAs written: ☒ Male ☒ Female\n" in words(make("rapid-review-pack", samples.request(record)))
+
+
+def test_the_gravest_finding_comes_first(samples):
+    assert [one["kind"] for one in cases.findings(samples.request())] == [
+        "Act on",
+        "Ask the referrer",
+        "Ask the referrer",
+    ]
+
+
+def test_only_partners_of_today_sign(make, samples, words):
+    said = words(make("rapid-review-pack", samples.request()))
+    assert "Marl and Fen Integrated Care Board" in said
+    assert "Marlshire Clinical Group" not in said
+
+
+def test_it_is_marked_on_every_page(make, samples, words):
+    assert words(make("rapid-review-pack", samples.request())).count("OFFICIAL-SENSITIVE") == 4
