@@ -21,15 +21,25 @@ _PAGE = re.compile(r"\d+")
 def examine(
     paper: Paper, book: Phrasebook, chosen: Chosen, places: list[Place], claims: Claims,
     found: dict[str, Found], tables: dict[str, TableRead], sheet: Sheet,
+    guessed: list[Place], strange: list[Place],
 ) -> list[str]:  # fmt: skip
     """Raise the doubts that only the whole sheet can tell of; what comes back are the words that answer no question."""
     _leaks(chosen, places, found)
-    _print(places, claims)
+    _cut(strange, found)
+    _print(places + guessed + [place for place, _ in chosen.headings], claims)
     left = [spot for pane in paper.panes for spot in _left(pane, claims) if not _known(spot, book)]
     _near(left, found, tables)
     _missing(book, chosen, found, tables)
     _pages(sheet, found, tables)
     return [words for spot in left if (words := written(spot, boxes=True).words)]
+
+
+def _cut(strange: list[Place], found: dict[str, Found]) -> None:
+    """An answer that ends where unknown words only seem to be a question may really go on."""
+    ends = {(place.pane.number, unnumbered(place.pane, place.start)) for place in strange if place.pane.cell is None}
+    for one in found.values():
+        if any((spot.pane.number, spot.stop) in ends for spot in one.stretches):
+            one.doubts("read-label-leak")
 
 
 def _print(places: list[Place], claims: Claims) -> None:

@@ -1,9 +1,8 @@
 """Groups: the options that belong to one question, gathered from where the sheet prints them."""
 
-from pipeline.matching.boxes import mark_word
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.panes import Pane, Paper, below
-from pipeline.matching.places import Opening, Place, opening_at, stands_alone
+from pipeline.matching.places import Opening, Place, opening_at, stands_alone, tick_follows
 from pipeline.matching.residuals import Bounds
 from pipeline.matching.ticks import Option
 from pipeline.model.form import Field
@@ -81,8 +80,4 @@ def _alone(pane: Pane, index: int, begin: int, end: int) -> bool:
     opening = opening_at(pane, index, begin, 0)
     if opening is Opening.MIDDLE and before[-1:] not in ("/", "-", "–", "—", "|"):
         return False
-    return (
-        stands_alone(pane, end)
-        or bool(mark_word(pane.text[end : pane.line_end(end)]))
-        or pane.text[end : end + 1] in ".,;"
-    )
+    return stands_alone(pane, end) or tick_follows(pane, end) or pane.text[end : end + 1] in ".,;"

@@ -1,8 +1,14 @@
 """Which form a sheet is, by its print: rare long labels weigh most, words any letter could hold weigh nothing."""
 
+import re
+
 from pipeline.matching.findings import Found
+from pipeline.matching.likeness import Likeness
+from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place
+from pipeline.matching.words import key_of
+from pipeline.model.form import FieldType
 from pipeline.model.reading import Doubt, Reading
 from pipeline.model.sheet import Sheet
 from pipeline.model.states import ReadStatus
@@ -10,6 +16,11 @@ from pipeline.model.states import ReadStatus
 _WITH_TITLE = 0.12  # the share of a form's print that must be there beside its title
 _WITHOUT_TITLE = 0.4
 _LONG = 4  # words that make a label one that hardly stands on anything else
+_LIKE_TITLE = 84.0
+_TOP = 60  # stretches among which a title is looked for
+_MOST = 1_000
+_LONGEST = 400  # letters
+_CUT = re.compile(r":|\t|_{2,}|\.{4,}|[ \u00a0]{3,}")
 _LONGS = 2  # long labels that must be there where no title is
 
 
@@ -38,6 +49,40 @@ def share(book: Phrasebook, places: list[Place]) -> tuple[float, bool, int]:
                     longs.add(role.id)
     whole = sum(most.values()) or 1
     return sum(seen.values()) / whole, title, len(longs)
+
+
+def by_likeness(books: list[Phrasebook], paper: Paper) -> int | None:
+    """A second look where little stands as printed: the form whose title and questions these are, though reworded."""
+    best: tuple[float, int] | None = None
+    lines = [key for text in _stretches(paper) if (key := " ".join(key_of(text)))]
+    for number, book in enumerate(books):
+        like = Likeness(book)
+        titles = [" ".join(key_of(title)) for edition in book.form.editions for title in edition.titles]
+        title = max((like.plain(line, titles) for line in lines[:_TOP]), default=0.0)
+        questions = [asked for asked, one in book.fields.items() if one.type is not FieldType.TABLE]
+        near = [_nearest(book, asked, lines, like) for asked in questions]
+        sure, fair = (sum(score >= least for score in near) / len(near) for least in (80, 62))
+        if (title >= _LIKE_TITLE and (fair >= 0.4 or sure >= 0.25)) or (sure >= 0.6 and len(questions) > 3):
+            worth = sure + fair + title / 100
+            if best is None or worth > best[0]:
+                best = (worth, number)
+    return None if best is None else best[1]
+
+
+def _nearest(book: Phrasebook, asked: str, lines: list[str], like: Likeness) -> float:
+    wordings = [" ".join(key) for key in book.labels(asked)]
+    return max((like.plain(line, wordings) for line in lines), default=0.0)
+
+
+def _stretches(paper: Paper) -> list[str]:
+    """Whatever could be a title or a question: short cells, and lines up to their first colon or gap."""
+    found = []
+    for pane in paper.panes:
+        if pane.cell is not None:
+            found.append(pane.text.split(":")[0][:_LONGEST])
+        else:
+            found += [_CUT.split(line.text)[0][:_LONGEST] for line in pane.lines]
+    return [text for text in found if text.strip()][:_MOST]
 
 
 def likeliest(attempts: list[tuple[Phrasebook, list[Place]]]) -> int | None:

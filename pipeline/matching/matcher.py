@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from pipeline.matching import audit, identify
 from pipeline.matching.chosen import Chosen, choose
 from pipeline.matching.claims import Claims
+from pipeline.matching.extensions import extend
 from pipeline.matching.findings import Found
+from pipeline.matching.gaps import beyond_doubt, fill
 from pipeline.matching.options import read_choice
 from pipeline.matching.panes import Paper, lay_out
 from pipeline.matching.phrases import Phrasebook, phrasebook
@@ -29,6 +31,7 @@ class Attempt:
     book: Phrasebook
     claims: Claims = field(default_factory=Claims)
     places: list[Place] = field(default_factory=list)
+    grown: set[int] = field(default_factory=set)  # places whose label runs on past its known words
     tables: dict[str, TableRead] = field(default_factory=dict)
 
 
@@ -42,6 +45,8 @@ def match(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> Readi
     attempts = [_attempt(sheet, paper, form) for form in forms if only in (None, form.id)]
     likely = identify.likeliest([(one.book, one.places) for one in attempts])
     if likely is None and only is None:
+        likely = identify.by_likeness([one.book for one in attempts], paper)
+    if likely is None and only is None:
         return Reading(
             part=None, status=ReadStatus.NOT_A_FORM, unplaced=(), reason="This is not one of the forms we know."
         )
@@ -52,6 +57,7 @@ def _attempt(sheet: Sheet, paper: Paper, form: Form) -> Attempt:
     attempt = Attempt(sheet=sheet, paper=paper, book=phrasebook(form))
     attempt.tables = read_tables(paper, attempt.book, attempt.claims)
     attempt.places = scan(paper, attempt.book, attempt.claims.whole)
+    attempt.grown = extend(attempt.places, attempt.book)
     return attempt
 
 
@@ -59,13 +65,21 @@ def _judge(attempt: Attempt) -> Reading:
     book = attempt.book
     chosen = choose(attempt.places, book)
     bounds = _bounds(chosen)
+    gaps = fill(attempt.paper, book, chosen, bounds, attempt.claims)
     found = _choices(attempt, chosen, bounds)
     found |= _answers(attempt, chosen, bounds, found)
     untie(found, book)
-    answers = list(found.values()) + [cell for read in attempt.tables.values() for cell in read.found()]
+    for asked, score in gaps.likened.items():
+        if not beyond_doubt(score):
+            found[asked].doubts("read-reworded-label")
+    for asked, place in chosen.fields.items():
+        if id(place) in attempt.grown:
+            found[asked].doubts("read-reworded-label")
+    guessed = [chosen.fields[asked] for asked in gaps.likened]
     unplaced = audit.examine(
-        attempt.paper, book, chosen, attempt.places, attempt.claims, found, attempt.tables, attempt.sheet
-    )
+        attempt.paper, book, chosen, attempt.places, attempt.claims, found, attempt.tables, attempt.sheet,
+        guessed, gaps.strange,
+    )  # fmt: skip
     answers = list(found.values()) + [cell for read in attempt.tables.values() for cell in read.found()]
     return identify.reading(book, attempt.places, answers, unplaced, attempt.sheet)
 

@@ -38,6 +38,7 @@ class Phrase:
     key: Key
     roles: list[Role] = field(default_factory=list)
     opens: bool = False  # the label ends with a bracket that the answers stand in
+    colon: bool = False  # one of its wordings has a colon between its words
     of_options: bool = False  # its words are nothing but the options' own ('Male / Female')
 
 
@@ -73,6 +74,7 @@ class Phrasebook:
             phrase = self.by_key[key] = Phrase(key=key)
             self.by_first.setdefault(key[0], []).append(phrase)
         phrase.opens |= opens
+        phrase.colon |= ":" in label.strip().rstrip(":")
         if not any(old.kind is role.kind and old.id == role.id and old.option == role.option for old in phrase.roles):
             phrase.roles.append(role)
 

@@ -13,7 +13,7 @@ _NUMBERING = re.compile(
 )
 _BULLET = re.compile(r"\s*[•▪◦●*\-–]\s*\Z")
 _GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{2,}|_{2,}|\.{4,}|…")
-_AFTER = re.compile(r"[)\]*’”\"]*[ \u00a0]*(?P<colon>[:?.]*)")
+_AFTER = re.compile(r"[)\]*’”\"]*(?:[ \u00a0]*(?P<colon>[:?.]+))?")
 _DASH = re.compile(r"[ \u00a0]*[-–—](?=[ \u00a0])")
 _STANDS_ALONE = re.compile(
     r"\s*\Z|[ \u00a0]*[\n\t]|[ \u00a0]{2,}|[ \u00a0]*(?:[/:_…☐☑☒✓✔✗✘■□√\[]|\.{3}|[-–—][ \u00a0])"
@@ -77,10 +77,13 @@ def places_in(pane: Pane, book: Phrasebook, start: int = 0) -> list[Place]:
             for phrase in book.by_first.get(word, ()):
                 size = len(phrase.key)
                 if size == 1 or tuple(w for w, _, _ in words[index : index + size]) == phrase.key:
+                    end = words[index + size - 1][2]
+                    if _broken(pane, phrase, begin, end):
+                        continue
                     place = _place(pane, phrase, index, last, inside)
                     if place is not None:
                         found.append(place)
-                        break
+                    break
         if place is None:
             index += 1
         else:
@@ -92,22 +95,32 @@ def places_in(pane: Pane, book: Phrasebook, start: int = 0) -> list[Place]:
 def _place(pane: Pane, phrase: Phrase, index: int, last: int, inside: list[tuple[int, int]]) -> Place | None:
     begin = pane.words[index][1]
     end = pane.words[index + len(phrase.key) - 1][2]
-    if any(first <= begin < stop for first, stop in inside) or _broken(pane, phrase, begin, end):
+    if any(first <= begin < stop for first, stop in inside):
         return None
     opening = opening_at(pane, index, begin, last)
     stop, colon = label_end(pane, end, phrase)
-    closed = bool(colon) or stands_alone(pane, stop)
+    closed = colon.strip(".") != "" or stands_alone(pane, stop)
     roles = [role for role in phrase.roles if _fits(role, pane, phrase, begin, stop, opening, colon, closed=closed)]
     if not roles:
         return None
+    if any(role.kind is Kind.OPTION for role in roles):
+        roles += [role for role in phrase.roles if role.kind is Kind.FIELD and role not in roles]
     return Place(pane=pane, start=begin, stop=stop, phrase=phrase, opening=opening, closed=closed, roles=roles)
 
 
 def _broken(pane: Pane, phrase: Phrase, begin: int, end: int) -> bool:
-    """A box between the words, or a line between words that are options, makes them options and no label."""
+    """Words with a box, a colon or a tab between them are no one label; options on two lines are not, either."""
     if any(mark.kind is MarkKind.BOX and begin < mark.end and mark.start < end for mark in pane.marks):
         return True
-    return phrase.of_options and "\n" in pane.text[begin:end]
+    text = pane.text[begin:end]
+    if "\t" in text or (":" in text and not phrase.colon) or (phrase.of_options and "\n" in text):
+        return True
+    return "\n" in text and not _ends(pane, phrase, end)
+
+
+def _ends(pane: Pane, phrase: Phrase, end: int) -> bool:
+    stop, colon = label_end(pane, end, phrase)
+    return bool(colon) or stands_alone(pane, stop)
 
 
 def opening_at(pane: Pane, index: int, begin: int, last: int) -> Opening:
@@ -136,12 +149,17 @@ def opening_at(pane: Pane, index: int, begin: int, last: int) -> Opening:
 def label_end(pane: Pane, end: int, phrase: Phrase) -> tuple[int, str]:
     """Past the label's own punctuation, and the colon or question mark that closes it, if one does."""
     match = _AFTER.match(pane.text, end)
-    stop, colon = (match.end(), match["colon"]) if match else (end, "")
+    stop, colon = (match.end(), match["colon"] or "") if match else (end, "")
     if not colon and (dash := _DASH.match(pane.text, stop)):
         stop = dash.end()
     if phrase.opens and (bracket := re.compile(r"\s*\(").match(pane.text, stop)):
         stop, colon = bracket.end(), "("
     return stop, colon
+
+
+def tick_follows(pane: Pane, stop: int) -> bool:
+    """Whether a mark typed for a tick follows, and then a gap or an end."""
+    return bool(_TICK_WORD.match(pane.text, stop))
 
 
 def stands_alone(pane: Pane, stop: int) -> bool:
@@ -167,17 +185,25 @@ def _fits(
     if role.kind is Kind.FIELD:
         if opening is Opening.MIDDLE:
             return size > 1 and colon not in ("", ".")
+        if not closed and opening is not Opening.HEAD and _goes_on(pane, stop):
+            return False
         return closed or size > 2 or (size == 2 and role.exact)
     if role.kind is Kind.OPTION:
         lead = pane.text[max(0, begin - 3) : begin].rstrip()
         apart = opening is not Opening.MIDDLE or lead[-1:] in ("/", "-", "–", "—", "|")
-        return apart and (closed or bool(_TICK_WORD.match(pane.text, stop)) or size > 2)
+        return apart and (closed or tick_follows(pane, stop) or size > 2)
     if role.kind is Kind.PRINTED:
         return opening >= Opening.LINE or size >= _SURE_PRINT
     if opening < Opening.LINE:
         return False
     rest = pane.text[stop : _line_end(pane, stop)]
     return not any(letter.isalnum() for letter in rest)
+
+
+def _goes_on(pane: Pane, stop: int) -> bool:
+    """Whether a small letter follows, as it does where a sentence only begins with the words of a label."""
+    rest = pane.text[stop:].lstrip(" \u00a0")
+    return rest[:1].islower()
 
 
 def _line_end(pane: Pane, place: int) -> int:

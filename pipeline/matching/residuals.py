@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.matching.blanks import Stretch, Written, written
 from pipeline.matching.claims import Claims
 from pipeline.matching.findings import Found
-from pipeline.matching.panes import Board, Pane, below, right_of
+from pipeline.matching.panes import Board, Pane, below, left_of, right_of
 from pipeline.matching.places import Opening, Place
 from pipeline.model.form import Field, FieldType
 
@@ -17,10 +17,12 @@ class Bounds:
 
     _starts: dict[int, list[int]] = field(default_factory=dict)
     _heads: set[int] = field(default_factory=set)  # panes that begin with a label
+    _stops: dict[int, int] = field(default_factory=dict)  # where the last label in a pane ends
 
     def add(self, place: Place) -> None:
         """Note that print stands here."""
         insort(self._starts.setdefault(place.pane.number, []), place.start)
+        self._stops[place.pane.number] = max(place.stop, self._stops.get(place.pane.number, 0))
         if place.opening is Opening.HEAD or (place.opening is Opening.MARK and not _word_before(place)):
             self._heads.add(place.pane.number)
 
@@ -29,6 +31,29 @@ class Bounds:
         starts = self._starts.get(pane.number, ())
         index = bisect_right(starts, at)
         return unnumbered(pane, starts[index]) if index < len(starts) else len(pane.text)
+
+    def bare(self, pane: Pane) -> bool:
+        """Whether nothing is written in this pane after its last label, nor a place made for it."""
+        rest = written(Stretch(pane=pane, start=self._stops.get(pane.number, 0), stop=len(pane.text)))
+        return rest.words is None and not rest.control and not rest.slot
+
+    def may_answer_below(self, pane: Pane) -> bool:
+        """Whether the next row could be the answers to this row of questions: as many cells, and no question in it."""
+        if pane.cell is None or pane.board is None:
+            return False
+        row = pane.board.rows.get(pane.cell.row, [])
+        after = pane.board.rows.get(pane.cell.row + pane.cell.rows, [])
+        return (
+            len(row) == len(after) > 1
+            and any(cell.text.strip() for cell in after)
+            and not any(self.labelled(cell) for cell in after)
+        )
+
+    def printed(self, pane: Pane, start: int, stop: int) -> bool:
+        """Whether this line begins with print."""
+        return any(
+            start <= unnumbered(pane, one) <= start + 3 and one < stop for one in self._starts.get(pane.number, ())
+        )
 
     def labelled(self, pane: Pane) -> bool:
         """Whether a label stands at the head of this pane."""
@@ -82,17 +107,42 @@ def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Clai
     beside = right_of(place.pane)
     while beside is not None and claims.used_up(beside) and not bounds.labelled(beside):
         beside = right_of(beside)
+    under = below(place.pane)
     if beside is not None and _open(beside, bounds, claims):
+        if under is not None and _heads_a_column(place, beside, under, bounds) and _open(under, bounds, claims):
+            _take(found, one, under, claims)
+            return
         _take(found, one, beside, claims)
+        if bounds.may_answer_below(place.pane) and under is not None and _open(under, bounds, claims):
+            found.doubts("read-right-or-below")
         further = right_of(beside)
         bare = found.words is None and not beside.marks
         if bare and further is not None and further.text.strip() and _open(further, bounds, claims):
             _take(found, one, further, claims)
             found.doubts("read-far-answer")
         return
-    under = below(place.pane)
-    if under is not None and _open(under, bounds, claims):
+    if under is not None and _open(under, bounds, claims) and not _answers_left(under, bounds):
         _take(found, one, under, claims)
+
+
+def _heads_a_column(place: Place, beside: Pane, under: Pane, bounds: Bounds) -> bool:
+    """Whether this row asks and the next row answers, though the cell beside is a question nobody knows."""
+    if not beside.text.strip() or bounds.labelled(under) or place.pane.board is None or place.pane.cell is None:
+        return False
+    row = place.pane.board.rows.get(place.pane.cell.row, [])
+    pairs = [(pane, right_of(pane)) for pane in row if bounds.labelled(pane) and pane is not place.pane]
+    next_row = place.pane.board.rows.get(place.pane.cell.row + place.pane.cell.rows, [])
+    if any(bounds.labelled(pane) for pane in next_row):
+        return False
+    return any(over is not None and bounds.labelled(over) for _, over in pairs) or (
+        bool(pairs) and bounds.labelled(row[-1]) and place.pane is not row[-1]
+    )
+
+
+def _answers_left(pane: Pane, bounds: Bounds) -> bool:
+    """Whether this cell is the answer of the label to its left."""
+    beside = left_of(pane)
+    return beside is not None and bounds.labelled(beside)
 
 
 def _open(pane: Pane, bounds: Bounds, claims: Claims) -> bool:

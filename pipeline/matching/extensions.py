@@ -1,0 +1,85 @@
+"""Extensions: words added to a known label ('Forename(s) of child:') belong to the label, not to the answer."""
+
+import re
+
+from pipeline.matching.panes import Pane
+from pipeline.matching.phrases import Kind, Phrasebook
+from pipeline.matching.places import Opening, Place
+from pipeline.matching.words import words_of
+from pipeline.model.sheet import MarkKind
+
+_MORE = re.compile(r"[ \u00a0]*(?=[(/&,\-–a-z])[^:\n\t_?]{1,70}[:?](?!\d)")
+_BRACKET = re.compile(r"[ \u00a0]*\([^()\n\t_]{2,80}\)[ \u00a0]*(?P<colon>[:?]?)")
+_PARTED = re.compile(r"[:?\t_]| {3,}")
+_MOST = 7  # words
+_FEW = 4  # words
+
+
+def extend(places: list[Place], book: Phrasebook) -> set[int]:
+    """Let every label run on to its colon or bracket; what comes back are the places whose label grew (by identity)."""
+    grown: set[int] = set()
+    for number, place in enumerate(places):
+        if not any(role.kind is Kind.FIELD for role in place.roles):
+            continue
+        _backwards(place, places[number - 1] if number else None, grown)
+        if _closed(place):
+            continue
+        after = places[number + 1] if number + 1 < len(places) else None
+        limit = after.start if after is not None and after.pane is place.pane else len(place.pane.text)
+        stop = _longer(place, min(limit, place.pane.line_end(place.start)), book)
+        if stop > place.stop:
+            place.stop, place.closed = stop, True
+            place.certainty = 0.85
+            grown.add(id(place))
+    return grown
+
+
+def _backwards(place: Place, before: Place | None, grown: set[int]) -> None:
+    """Known words in the middle of a line, with a few unknown ones before them: the line begins with the label."""
+    if place.opening is not Opening.MIDDLE:
+        return
+    pane = place.pane
+    start = max(pane.starts[pane.line_at(place.start)], pane.text.rfind("\n", 0, place.start) + 1)
+    lead = pane.text[start : place.start]
+    free = before is None or before.pane is not pane or before.stop <= start
+    if free and len(lead.split()) <= _FEW and not _PARTED.search(lead) and _plain(pane, start, place.start):
+        place.start, place.opening = start, Opening.LINE if start else Opening.HEAD
+        place.certainty = 0.85
+        grown.add(id(place))
+
+
+def _closed(place: Place) -> bool:
+    return place.pane.text[place.start : place.stop].rstrip()[-1:] in (":", "?", "(")
+
+
+def _longer(place: Place, limit: int, book: Phrasebook) -> int:
+    pane = place.pane
+    bracket = _BRACKET.match(pane.text, place.stop, limit)
+    if (
+        bracket
+        and (bracket["colon"] or not pane.text[bracket.end() :].strip())
+        and _plain(pane, place.stop, bracket.end())
+    ):
+        return bracket.end()
+    more = _MORE.match(pane.text, place.stop, limit)
+    if more is None or not _plain(pane, place.stop, more.end()):
+        return place.stop
+    words = words_of(more.group())
+    return more.end() if len(words) <= _MOST and not _asks(words, book) else place.stop
+
+
+def _plain(pane: Pane, start: int, stop: int) -> bool:
+    """Whether no box and no place for an answer lies in between."""
+    return not any(
+        mark.kind in (MarkKind.BOX, MarkKind.CONTROL) and mark.start < stop and mark.end > start for mark in pane.marks
+    )
+
+
+def _asks(words: list[tuple[str, int, int]], book: Phrasebook) -> bool:
+    """Whether another question begins among these words."""
+    for index, (word, _, _) in enumerate(words):
+        for phrase in book.by_first.get(word, ()):
+            size = len(phrase.key)
+            if size > 1 and tuple(w for w, _, _ in words[index : index + size]) == phrase.key:
+                return True
+    return False

@@ -1,0 +1,163 @@
+"""Heads: stretches that stand where a printed question stands, whether or not anybody knows their words."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.matching.claims import Claims
+from pipeline.matching.panes import Board, Pane, Paper, left_of, right_of
+from pipeline.matching.places import Opening, Place
+from pipeline.matching.residuals import Bounds
+from pipeline.matching.words import key_of
+from pipeline.model.sheet import MarkKind
+
+_LONGEST = 60  # words
+_CUT = re.compile(r"[:?]|\t|[ \u00a0]{3,}|_{2,}|\.{4,}|…")
+_NUMBER = re.compile(r"\s*(?:q(?:uestion)?\s*)?(?:\d{1,3}(?:\.\d{1,2})*|[a-z])\s*[.):]\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Head:
+    """Words that may be a question."""
+
+    pane: Pane
+    start: int
+    stop: int  # where an answer in the same line or cell begins
+    words: str  # normal form, for likening
+    strong: bool  # it stands where a question stands, by the way this sheet is laid out
+    size: int
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Where it stands in reading order."""
+        return self.pane.number, self.start
+
+
+def heads(
+    paper: Paper, bounds: Bounds, claims: Claims, known: list[Place], offered: set[tuple[int, int]]
+) -> list[Head]:
+    """Every stretch that may be a question nobody has recognised yet, in reading order."""
+    columns = _label_columns(known)
+    cuts = _usual_cuts(known)
+    found: list[Head] = []
+    for pane in paper.panes:
+        if not pane.text.strip() or claims.used_up(pane):
+            continue
+        if pane.cell is not None:
+            if not bounds.labelled(pane):
+                found += _of_cell(pane, bounds, columns)
+        else:
+            found += _of_lines(pane, bounds, cuts)
+    return [head for head in found if not _offers(head, offered)]
+
+
+def _offers(head: Head, offered: set[tuple[int, int]]) -> bool:
+    """Whether the words are an option, or begin with a box."""
+    if head.words in ("yes", "no") or any(
+        (head.pane.number, at) in offered for at in range(head.start, head.start + 4)
+    ):
+        return True
+    line = head.pane.starts[head.pane.line_at(head.start)] if head.pane.starts else 0
+    return any(mark.kind is MarkKind.BOX and line <= mark.start <= head.start for mark in head.pane.marks)
+
+
+def _label_columns(known: list[Place]) -> dict[int, set[int]]:
+    """Where the questions of each grid stand: columns that hold at least one known question."""
+    columns: dict[int, set[int]] = {}
+    for place in known:
+        cell, board = place.pane.cell, place.pane.board
+        if cell is not None and board is not None and place.opening is Opening.HEAD:
+            columns.setdefault(board.number, set()).add(cell.column)
+    return columns
+
+
+def _usual_cuts(known: list[Place]) -> set[str]:
+    """What usually parts question and answer in plain lines here: a colon, a tab, leaders or the end of the line."""
+    counts: dict[str, int] = {}
+    for place in known:
+        if place.pane.cell is None and place.opening >= Opening.LINE:
+            cut = _cut_after(place.pane.text, place.start, place.stop)
+            counts[cut] = counts.get(cut, 0) + 1
+    most = max(counts.values(), default=0)
+    return {cut for cut, count in counts.items() if count * 3 >= most}
+
+
+def _cut_after(text: str, start: int, stop: int) -> str:
+    after = text[stop : stop + 3]
+    if "\t" in after[:1] or text[max(start, stop - 1) : stop] == "\t":
+        return "tab"
+    if after.startswith(("__", "..", "…")) or after[1:].startswith(("__", "..")):
+        return "leader"
+    if text[start:stop].rstrip()[-1:] in (":", "?"):
+        return "colon"
+    return "end" if not after.strip() or after.startswith("\n") else "none"
+
+
+def _of_cell(pane: Pane, bounds: Bounds, columns: dict[int, set[int]]) -> list[Head]:
+    if pane.cell is None or pane.board is None or is_value(pane, bounds):
+        return []
+    head = _head(pane, 0, len(pane.text), strong=False)
+    if head is None:
+        return []
+    known = columns.get(pane.board.number)
+    strong = pane.cell.column in known if known else _first_of_pair(pane)
+    strong |= pane.text[head.start : head.stop].rstrip()[-1:] in (":", "?")
+    return [Head(pane=pane, start=head.start, stop=head.stop, words=head.words, strong=strong, size=head.size)]
+
+
+def is_value(pane: Pane, bounds: Bounds) -> bool:
+    """Whether this cell plainly holds the answer of the question to its left or above it."""
+    beside = left_of(pane)
+    if beside is not None and bounds.labelled(beside) and bounds.bare(beside):
+        return not bounds.may_answer_below(beside)
+    above = _above(pane)
+    if above is not None and bounds.labelled(above) and bounds.bare(above):
+        over = right_of(above)
+        return over is None or bounds.labelled(over)
+    return False
+
+
+def _above(pane: Pane) -> Pane | None:
+    if pane.cell is None or pane.board is None or pane.cell.row == 0:
+        return None
+    return pane.board.at(pane.cell.row - 1, pane.cell.column)
+
+
+def _first_of_pair(pane: Pane) -> bool:
+    """In a grid without one known question, the first of every two cells in a row is likelier to ask."""
+    board: Board | None = pane.board
+    if pane.cell is None or board is None:
+        return False
+    row = board.rows.get(pane.cell.row, [])
+    return len(row) in (2, 4) and row.index(pane) % 2 == 0
+
+
+def _of_lines(pane: Pane, bounds: Bounds, cuts: set[str]) -> list[Head]:
+    found: list[Head] = []
+    for number, start in enumerate(pane.starts):
+        stop = pane.starts[number + 1] - 1 if number + 1 < len(pane.starts) else len(pane.text)
+        if bounds.printed(pane, start, stop):
+            continue
+        head = _head(pane, start, stop, strong=False)
+        if head is not None:
+            cut = _cut_after(pane.text, head.start, head.stop)
+            strong = cut in cuts and (cut != "end" or pane.text[head.start : head.stop].rstrip()[-1:] in (":", "?"))
+            found.append(
+                Head(pane=pane, start=head.start, stop=head.stop, words=head.words, strong=strong, size=head.size)
+            )
+    return found
+
+
+def _head(pane: Pane, start: int, stop: int, *, strong: bool) -> Head | None:
+    """The words before the first colon, gap, control or box; all of it where there is none."""
+    if number := _NUMBER.match(pane.text, start, stop):
+        start = number.end()
+    end = stop
+    if cut := _CUT.search(pane.text, start, stop):
+        end = cut.end() if cut.group() in (":", "?") else cut.start()
+    for mark in pane.marks:
+        if mark.kind in (MarkKind.CONTROL, MarkKind.BOX) and start <= mark.start < end:
+            end = mark.start
+    key = key_of(pane.text[start:end])
+    if not key or len(key) > _LONGEST or not any(word.isalpha() for word in key):
+        return None
+    return Head(pane=pane, start=start, stop=end, words=" ".join(key), strong=strong, size=len(key))

@@ -1,0 +1,67 @@
+"""Likeness of words: the one place that loads the fuzzy matcher, and only when a question was not found as printed."""
+
+from dataclasses import dataclass
+
+from pipeline.matching.phrases import Kind, Phrasebook
+
+_GOOD = 86.0
+_GOOD_SHORT = 92.0
+_SHORT = 12  # letters
+_MARGIN = 8.0
+_LEAST = 50.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Like:
+    """How like some words are to the best wording of a question."""
+
+    field: str
+    score: float
+
+
+class Likeness:
+    """Compares words with every wording of every question of one form."""
+
+    __slots__ = ("_asked", "_fuzz", "_process", "_wordings")
+
+    def __init__(self, book: Phrasebook) -> None:
+        from rapidfuzz import fuzz, process
+
+        self._fuzz, self._process = fuzz, process
+        self._wordings: list[str] = []
+        self._asked: list[tuple[str, ...]] = []
+        for key, phrase in book.by_key.items():
+            asked = tuple(role.id for role in phrase.roles if role.kind is Kind.FIELD)
+            other = tuple(
+                f"{role.kind.value} {role.id} {role.option}" for role in phrase.roles if role.kind is not Kind.FIELD
+            )
+            self._wordings.append(" ".join(key))
+            self._asked.append(asked + other)
+
+    def all(self, words: str) -> dict[str, float]:
+        """The likeness to each question, where there is any to speak of."""
+        best: dict[str, float] = {}
+        for _, score, index in self._process.extract(
+            words, self._wordings, scorer=self._fuzz.ratio, score_cutoff=_LEAST, limit=24
+        ):
+            for asked in self._asked[index]:
+                best[asked] = max(best.get(asked, 0.0), score)
+        return best
+
+    def pair(self, words: str, wordings: list[str]) -> float:
+        """The likeness of some words to the nearest of these, in any order and with words left out."""
+        return max((self._loose(words, wording) for wording in wordings), default=0.0)
+
+    def plain(self, words: str, wordings: list[str]) -> float:
+        """The likeness of some words to the nearest of these, letter by letter."""
+        return max((self._fuzz.ratio(words, wording) for wording in wordings), default=0.0)
+
+    def _loose(self, words: str, wording: str) -> float:
+        return max(self._fuzz.ratio(words, wording), 0.95 * self._fuzz.token_sort_ratio(words, wording))
+
+    @staticmethod
+    def sure(best: dict[str, float], asked: str, words: str) -> bool:
+        """Whether these words are this question and no other."""
+        score = best.get(asked, 0.0)
+        others = max((other for one, other in best.items() if one != asked), default=0.0)
+        return score >= (_GOOD_SHORT if len(words) < _SHORT else _GOOD) and score - others >= _MARGIN
