@@ -92,7 +92,7 @@ def acknowledgement():
         + p("Caption", "It came outside office hours and counts as received on {{ receipt.counts_for }}.")
         + tag("endif")
         + p("Gap")
-        + p("Normal", "Dear colleague")
+        + p("Salutation", "Dear colleague")
         + _opening()
         + panel(
             p("PanelHeading", "This form is not a referral"),
@@ -130,7 +130,8 @@ def _opening():
         "more we need from you for now.",
         "queries": "Thank you for the {{ receipt.noun }} you sent us. We have begun to work on it.",
         "password": "Thank you for the file you sent us. It is protected, and we could not open it yet. Please ring "
-        "us with its password; please don’t send the password by e-mail. We open the file as soon as we have it, and "
+        "us with its password{% if not partnership.office.telephone %}, or write and we will ring you{% endif %}; "
+        "please don’t send the password by e-mail. We open the file as soon as we have it, and "
         "then write to you again.",
         "unreadable": "Thank you for the file you sent us. It seems to have been damaged on its way, so we could not "
         "read it. Please send it once more as a Word file or a PDF, or ring us and we will find another way.",
@@ -425,7 +426,8 @@ def practitioner_briefing():
 # what a one-page summary quotes, form by form; of a form not named here, every long answer
 QUOTED = (
     "['referrer', 'consideration', 'brief_details'] if one.form_id == 'cspr' "
-    "else ['organisation', 'issue_details', 'action_requested'] if one.form_id == 'kloe' else one.long_answers"
+    "else ['organisation', 'contact_officer', 'issue_details', 'action_requested'] if one.form_id == 'kloe' "
+    "else one.long_answers"
 )
 
 
@@ -441,7 +443,7 @@ def meeting_pack():
         )
         + p("Heading2", "Running order")
         + tag("for point in agenda") + p("ListNumber", "{{ point }}") + tag("endfor")
-        + p("Heading1", "Items")
+        + p("SheetHeading", "Items")
         + tag("if business")
         + grid((600, 2170, 1700, 2200, 2400), ("No.", "Reference", "Spoken name", "What it is", "Received"),
                "for one in business",

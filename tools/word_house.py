@@ -141,6 +141,7 @@ def styles():
         _style("CoverTitle", "Cover Title", _shape(1500, 80, 240, keep=True), _font(34, spaced=-12),
                based="Title", following="CoverLead"),
         _style("CoverLead", "Cover Lead", _shape(0, 520, 264), _font(16, colour=GREY), following="Normal"),
+        _style("Salutation", "Salutation", _shape(160, 140, 288), ""),
         _style("Lead", "Lead", _shape(0, 200, 300), _font(12.5)),
         _style("Statement", "Statement", _shape(0, 220, 324, together=True), _font(13)),
         _style("Attribution", "Attribution", _shape(60, 300, 276), _font(11, bold=True)),

@@ -40,7 +40,7 @@ def render(kind: Kind, template: bytes, snapshot: bytes, *, made: dt.date, versi
 def _filled(ready: Prepared, name: str, context: dict[str, Any], place: str) -> bytes:
     part = ready.living[name]
     content = language.filled(part.template, context, part.source, place).encode()
-    markup.parse(content, place)  # nothing leaves that Word would have to repair
+    markup.expect_whole(content, place)  # nothing leaves that Word would have to repair
     return content
 
 

@@ -30,7 +30,13 @@ _UNSAFE = re.compile("[\x00-\x1f&<>\"'\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
 _TAGS = re.compile(r"<[^>]+>")
 # what would switch off escaping or reach outside the one template
-_SHUT = (nodes.ScopedEvalContextModifier, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+_SHUT: dict[type[nodes.Node], str] = {
+    nodes.ScopedEvalContextModifier: "autoescape",
+    nodes.Include: "include",
+    nodes.Import: "import",
+    nodes.FromImport: "import",
+    nodes.Extends: "extends",
+}
 CUT_NOTE = "… [cut here: the whole answer is in the record]"
 
 
@@ -74,9 +80,9 @@ def compiled(source: str, place: str) -> Template:
     """A prepared part, ready to be filled in again and again."""
     try:
         tree = _LANGUAGE.parse(source)
-        shut = next(tree.find_all(_SHUT), None)
+        shut = next(tree.find_all(tuple(_SHUT)), None)
         if shut:
-            message = f"A template can't use '{type(shut).__name__.lower()}' tags."
+            message = f"A template can't use '{_SHUT[type(shut)]}' tags."
             near = near_line(source, shut.lineno)
             raise DefinitionAtFault(message, place=f"{place}, {near}", advice="Take the tag out.")
         return _LANGUAGE.from_string(tree)

@@ -1,6 +1,7 @@
 """The XML inside a Word file: parsed strictly, nothing fetched, nothing expanded."""
 
 from typing import Any
+from xml.parsers import expat
 
 from lxml import etree
 
@@ -12,6 +13,8 @@ PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing
 LINKED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 Element = Any  # lxml publishes no types
+_BROKEN = "What came out is not a document Word can open."
+_REMEDY = "A tag probably begins inside one table or paragraph and ends in another: keep both in the same place."
 
 
 def w(name: str) -> str:
@@ -27,9 +30,15 @@ def parse(xml: bytes | str, place: str) -> Element:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        message = "What came out is not a document Word can open."
-        advice = "A tag probably begins inside one table or paragraph and ends in another: keep both in the same place."
-        raise DefinitionAtFault(message, place=place, advice=advice) from error
+        raise DefinitionAtFault(_BROKEN, place=place, advice=_REMEDY) from error
+
+
+def expect_whole(xml: bytes, place: str) -> None:
+    """See that a finished part is well-formed: expat alone, for it builds no tree and takes a tenth of the time."""
+    try:
+        expat.ParserCreate(namespace_separator=" ").Parse(xml, True)  # noqa: FBT003 - its name is C's
+    except expat.ExpatError as error:
+        raise DefinitionAtFault(_BROKEN, place=place, advice=_REMEDY) from error
 
 
 def as_text(root: Element) -> str:

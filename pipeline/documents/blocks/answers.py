@@ -61,4 +61,6 @@ def _row(field: Field, row: Row) -> dict[str, str]:
 
 
 def _choice(field: Field, id: str) -> str:
-    return next((choice.label for choice in field.choices if choice.id == id), id)
+    """A choice as it is printed, without what the form asks to be added to it: '(State which)'."""
+    label = next((choice.label for choice in field.choices if choice.id == id), id)
+    return label.partition(" (")[0]

@@ -128,7 +128,7 @@ def test_a_template_may_be_edited_and_is_another_one_then(samples, house):
         ("{% if answers.sex %}open", "Unexpected end of template"),
         ("{{ answers.sex | nosuch }}", "No filter named 'nosuch'"),
         ("{{ answers.sex|safe }}", "No filter named 'safe'"),
-        ("{% autoescape false %}{{ answers.sex }}{% endautoescape %}", "can't use 'scopedevalcontextmodifier' tags"),
+        ("{% autoescape false %}{{ answers.sex }}{% endautoescape %}", "can't use 'autoescape' tags"),
         ("{{ answers.sex.upper() }}", "upper"),
         ("{{ ''.__class__ }}", "__class__"),
         ("{{ cycler }}", "cycler"),
