@@ -53,9 +53,13 @@ def _readable(pages: list[Page], over: Over) -> None:
             advice="Ask the agency to print it to PDF from Adobe Reader, or to send the Word form.",
         )
     if letters - sum(page.unseen for page in pages) < 1 and not any(over.pieces.values()):
+        if any(page.pictures for page in pages):
+            raise Unreadable(
+                "This PDF is a picture of a page (a scan or a photograph): there is no text in it to read.",
+                advice="Ask the sender for the form they filled in, or key it in.",
+            )
         raise Unreadable(
-            "This PDF is a picture of a page (a scan or a photograph): there is no text in it to read.",
-            advice="Ask the sender for the form they filled in, or key it in.",
+            "There are no words in this PDF.", advice="Open it to see what it shows, and ask the sender for the form."
         )
     if unmapped > _GARBLED * max(1, letters):
         raise Unreadable(

@@ -4,6 +4,8 @@ import io
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import Unreadable
@@ -66,9 +68,35 @@ def test_a_page_without_rules_is_remarked_on():
     assert [(r.code, r.where) for r in sheet.remarks] == [("read-no-rules", "page 1")]
 
 
-def test_a_page_without_text_is_called_a_picture():
+def test_a_page_without_text_is_called_a_picture_where_it_is_one():
+    scan = ImageReader(Image.new("L", (60, 80), 255))
     with pytest.raises(Unreadable, match="picture of a page"):
+        read(pdf(lambda canvas: canvas.drawImage(scan, 0, 0, 595, 842)))
+    with pytest.raises(Unreadable, match="no words"):
         read(pdf(lambda canvas: canvas.rect(50, 50, 300, 300)))
+
+
+def test_a_picture_among_pages_of_text_is_remarked_on():
+    scan = ImageReader(Image.new("L", (60, 80), 255))
+
+    def draw(canvas: Canvas) -> None:
+        table(canvas)
+        canvas.showPage()
+        canvas.drawImage(scan, 0, 0, 595, 842)
+
+    assert [(r.code, r.where) for r in read(pdf(draw)).remarks] == [("read-picture-page", "page 2")]
+
+
+def test_letters_that_are_in_the_file_but_not_drawn_are_marked_hidden():
+    def draw(canvas: Canvas) -> None:
+        table(canvas)
+        unseen = canvas.beginText(205, 615)
+        unseen.setTextRenderMode(3)
+        unseen.textOut("withheld")
+        canvas.drawText(unseen)
+
+    sheet = read(pdf(draw))
+    assert [line.text for line in sheet.lines() if any(m.kind is MarkKind.HIDDEN for m in line.marks)] == ["withheld"]
 
 
 def lines_in(*texts: str, step: float = 12, left: float = 55) -> Callable[[Canvas], None]:
