@@ -40,7 +40,10 @@ def errand(work: Callable[[], T]) -> Future[T]:
         except BaseException as error:  # noqa: BLE001 - whoever asks for the result gets it
             future.set_exception(error)
 
-    threading.Thread(target=run, name="formline-errand", daemon=True).start()
+    try:
+        threading.Thread(target=run, name="formline-errand", daemon=True).start()
+    except RuntimeError as error:
+        raise OSError(errno.EAGAIN, "no thread to be had now") from error
     return future
 
 
@@ -78,13 +81,20 @@ class Fetcher:
         if found.stamp.size > self._most_bytes:
             raise Later(Why.TOO_LARGE)
         within = min(self._within, _BRIEFLY) if self._hanging else self._within
-        fetching = self._hanging.pop(found, None) or self._start(found)
+        try:
+            fetching = self._hanging.pop(found, None) or self._start(found)
+            return self._result(found, fetching, within)
+        except MemoryError:
+            raise Later(Why.SLOW) from None
+        except OSError as error:
+            raise Later(_why_not(error)) from None  # its text holds the sender's file name
+
+    def _result(self, found: Found, fetching: Future[bytes], within: float) -> bytes:
         try:
             return fetching.result(within)
-        except OSError as error:
+        finally:
             if not fetching.done():
                 self._hanging[found] = fetching
-            raise Later(_why_not(error)) from None  # its text holds the sender's file name
 
     def _start(self, found: Found) -> Future[bytes]:
         self._hanging = {asked: fetching for asked, fetching in self._hanging.items() if not fetching.done()}

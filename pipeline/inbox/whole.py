@@ -18,6 +18,7 @@ _BEGINNINGS = (_ZIP_FILE, _OLE, b"{\\rtf1", b"%PDF-")
 _OLE_LAST_SECTOR = 0xFFFFFFFA  # larger numbers have meanings of their own
 _OLE_STREAM, _OLE_ROOT = 2, 5
 _LONGEST_ZIP_COMMENT = 0xFFFF
+_ZIP_ENDS_TRIED = 8  # a comment may hold the mark too; thousands of marks are an attack
 _HOLE = bytes(512)  # so much nothing at the end is room made for what is still to come
 
 
@@ -40,11 +41,14 @@ def whole(content: bytes) -> bool:
 
 def _whole_zip(content: bytes) -> bool:
     """The directory stands last, says where it begins, and every file it lists begins where it says."""
-    end = content.rfind(_ZIP_END, max(0, len(content) - _LONGEST_ZIP_COMMENT - 22))
-    while end >= 0:
+    earliest = max(0, len(content) - _LONGEST_ZIP_COMMENT - 22)
+    end = len(content)
+    for _ in range(_ZIP_ENDS_TRIED):
+        end = content.rfind(_ZIP_END, earliest, end)
+        if end < 0:
+            return False
         if _zip_directory_fits(content, end):
             return True
-        end = content.rfind(_ZIP_END, max(0, len(content) - _LONGEST_ZIP_COMMENT - 22), end)
     return False
 
 
@@ -165,13 +169,15 @@ def _ole_table(content: bytes, shift: int, sectors: int) -> "array[int] | None":
     (more, pieces) = struct.unpack_from("<II", content, 68)
     places = list(struct.unpack_from("<109I", content, 76))
     per_sector = (1 << shift) // 4
-    for _ in range(min(pieces, sectors)):
+    if count > sectors or pieces > count // (per_sector - 1) + 1:
+        return None  # more table than there is file
+    for _ in range(pieces):
         if more >= sectors:
             return None
         *listed, more = struct.unpack_from(f"<{per_sector}I", content, (more + 1) << shift)
         places += listed
     places = [place for place in places if place < _OLE_LAST_SECTOR]
-    if not places or len(places) != count or max(places) >= sectors:
+    if not places or len(set(places)) != count or len(places) != count or max(places) >= sectors:
         return None
     table = array("I")
     for place in places:

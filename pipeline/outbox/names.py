@@ -27,7 +27,11 @@ def safe_folder(folder: str) -> PurePosixPath:
 
 def far_reaching(path: Path) -> Path:
     """The same place, spelled so that Windows follows it beyond 260 characters."""
-    whole = str(path.absolute())
-    if os.name != "nt" or whole.startswith("\\\\?\\"):
-        return Path(whole)
-    return Path("\\\\?\\UNC\\" + whole[2:] if whole.startswith("\\\\") else "\\\\?\\" + whole)
+    return Path(spelled_far(str(path.absolute()))) if os.name == "nt" else path.absolute()
+
+
+def spelled_far(place: str) -> str:
+    """A whole Windows path in the spelling that knows no longest length."""
+    if place.startswith("\\\\?\\"):
+        return place
+    return "\\\\?\\UNC\\" + place[2:] if place.startswith("\\\\") else "\\\\?\\" + place

@@ -1,5 +1,6 @@
 import io
 import struct
+import time
 
 import pikepdf
 import pytest
@@ -109,3 +110,19 @@ def test_a_rich_text_file_ends_when_its_outermost_brace_closes() -> None:
 
 def test_the_first_bytes_of_a_known_kind_are_waited_on() -> None:
     assert not any(map(whole, (b"P", b"PK\x03", b"%PD", b"\xd0\xcf", b"{\\rt")))
+
+
+def test_content_made_to_keep_us_busy_is_answered_at_once() -> None:
+    entry = b"PK\x01\x02" + bytes(42)
+    ends = b"".join(
+        b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 60_000, 60_000, 46 * 60_000 + 22 * number, 4, 0)
+        for number in range(2900)
+    )
+    crowded = b"PK\x03\x04" + entry * 60_000 + ends
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
+    header += bytes(10) + struct.pack("<IIIIIIIII", 0, 9000, 0, 0, 4096, 0, 0, 0, 9000)
+    circling = header.ljust(512, b"\0") + bytes(512 * 9000) + b"x" * 512
+    began = time.process_time()
+    assert not whole(crowded)
+    assert not whole(circling)
+    assert time.process_time() - began < 2.0
