@@ -7,26 +7,21 @@ from typing import Any
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pipeline.errors import DefinitionAtFault
 
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 # XML knows no control characters: they stay visible as their pictures, so that nothing vanishes
-_SAFE: dict[int, str] = {
+_SHOWN: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20)},
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
     **dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd"),
-    ord("&"): "&amp;",
-    ord("<"): "&lt;",
-    ord(">"): "&gt;",
-    ord('"'): "&#34;",
-    ord("'"): "&#39;",
     **dict.fromkeys(map(ord, "\n\v\f"), _BREAK),
     ord("\t"): _TAB,
 }
-_UNSAFE = re.compile("[\x00-\x1f&<>\"'\ud800-\udfff\ufffe\uffff]")
+_ODD = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
 _TAGS = re.compile(r"<[^>]+>")
 # what would switch off escaping or reach outside the one template
@@ -56,11 +51,12 @@ class _Language(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=str(argument))
 
 
-def escaped(text: str) -> str:
+def escaped(text: str) -> Markup:
     """Text as it may stand inside a run: markup is only characters, lines and tabs are Word's own."""
-    if not _UNSAFE.search(text):
-        return text
-    return _LINE_END.sub("\n", text).translate(_SAFE)
+    plain = escape(text)
+    if not _ODD.search(plain):
+        return plain
+    return Markup(_LINE_END.sub("\n", str(plain)).translate(_SHOWN))  # noqa: S704 - escaped two lines above
 
 
 def paragraphs(text: str) -> list[str]:
@@ -117,7 +113,7 @@ def _printed(value: Any) -> Any:
     if isinstance(value, (list, dict, LoopContext)):
         message = "a tag prints a whole list; go through it with 'for'"
         raise TemplateError(message)
-    return Markup(escaped(str(value)))  # noqa: S704 - escaped on this line
+    return escaped(str(value))
 
 
 def near_line(source: str, line: int | None) -> str:
