@@ -11,6 +11,7 @@ from pipeline.model.sheet import MarkKind
 _MORE = re.compile(r"[ \u00a0]*(?=[(/&,\-–a-z])[^:\n\t_?]{1,70}[:?](?!\d)")
 _BRACKET = re.compile(r"[ \u00a0]*\([^()\n\t_]{2,80}\)[ \u00a0]*(?P<colon>[:?]?)")
 _PARTED = re.compile(r"[:?\t_]| {3,}")
+_GAP = re.compile(r"\s*\Z|[ \u00a0]*(?:[\n\t]|_{2,}|\.{4,})|[ \u00a0]{3,}")
 _MOST = 7  # words
 _FEW = 4  # words
 
@@ -57,8 +58,8 @@ def _longer(place: Place, limit: int, book: Phrasebook) -> int:
     bracket = _BRACKET.match(pane.text, place.stop, limit)
     if (
         bracket
-        and (bracket["colon"] or not pane.text[bracket.end() :].strip())
         and _plain(pane, place.stop, bracket.end())
+        and (bracket["colon"] or _GAP.match(pane.text, bracket.end()))
     ):
         return bracket.end()
     more = _MORE.match(pane.text, place.stop, limit)

@@ -11,6 +11,7 @@ from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.matching.places import Opening, Place
 from pipeline.matching.residuals import Bounds
+from pipeline.matching.styles import note_header_rows
 from pipeline.matching.words import Key, key_of
 from pipeline.model.form import FieldType
 
@@ -24,6 +25,7 @@ _HEADING = 80.0
 _SHORT_HEADING = 2  # words
 _SHORT_FORM = 8  # questions; shorter forms have no sections to leave off
 _LONE = 58.0  # how like they must be where order says nothing
+_LONE_WEAK = 72.0  # and where the layout gives no sign of a question either
 
 
 _NONE = Phrase(key=())
@@ -35,19 +37,21 @@ class Filled:
 
     likened: dict[str, float]  # question → how like its words were; those aligned by order alone have 0
     strange: list[Place]  # stretches that look like questions of another form: they bound answers
+    weak: list[Place]  # questions found where the layout gives no sign of one: the answer before may go on
 
 
 def fill(paper: Paper, book: Phrasebook, chosen: Chosen, bounds: Bounds, claims: Claims) -> Filled:
     """Give the questions that were not found the likeliest places that are left."""
-    filled = Filled(likened={}, strange=[])
+    filled = Filled(likened={}, strange=[], weak=[])
     _headings(paper, book, chosen, bounds, claims)
     missing = [asked for asked in _asked(book, chosen) if asked not in chosen.fields]
     if not missing:
         return filled
+    like = Likeness(book)
+    note_header_rows(paper, bounds, claims, like, [words for asked in missing for words in _wordings(book, asked)])
     left = heads(paper, bounds, claims, list(chosen.fields.values()), _offered(chosen))
     if not left:
         return filled
-    like = Likeness(book)
     scores = {head.order: like.all(head.words) for head in left}
     _surely(missing, left, scores, like, chosen, bounds, filled)
     left = _still(left, bounds)
@@ -166,7 +170,7 @@ def _alone(
         for asked in order
         if asked not in chosen.fields
         for number, head in enumerate(left)
-        if (score := like.pair(head.words, _wordings(book, asked))) >= _LONE
+        if (score := like.pair(head.words, _wordings(book, asked))) >= (_LONE if head.strong else _LONE_WEAK)
     ]
     used: set[tuple[int, int]] = set()
     for _, _, asked, head in sorted(pairs, key=lambda one: (-one[0], one[1])):
@@ -221,6 +225,8 @@ def _put(asked: str, head: Head, score: float, chosen: Chosen, bounds: Bounds, f
     chosen.fields[asked] = place
     bounds.add(place)
     filled.likened[asked] = score
+    if not head.strong and not beyond_doubt(score):
+        filled.weak.append(place)
 
 
 def _place(asked: str, head: Head, score: float) -> Place:

@@ -107,9 +107,13 @@ def _of_cell(pane: Pane, bounds: Bounds, columns: dict[int, set[int]]) -> list[H
 def is_value(pane: Pane, bounds: Bounds) -> bool:
     """Whether this cell plainly holds the answer of the question to its left or above it."""
     beside = left_of(pane)
+    above = _above(pane)
+    if bounds.heads_columns(pane):
+        return False
+    if above is not None and bounds.heads_columns(above):
+        return True
     if beside is not None and bounds.labelled(beside) and bounds.bare(beside):
         return not bounds.may_answer_below(beside)
-    above = _above(pane)
     if above is not None and bounds.labelled(above) and bounds.bare(above):
         over = right_of(above)
         return over is None or bounds.labelled(over)
@@ -128,6 +132,8 @@ def _first_of_pair(pane: Pane) -> bool:
     if pane.cell is None or board is None:
         return False
     row = board.rows.get(pane.cell.row, [])
+    if len(row) == 1:
+        return len(board.rows) == 2 and pane.cell.row == 0
     return len(row) in (2, 4) and row.index(pane) % 2 == 0
 
 

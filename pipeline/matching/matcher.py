@@ -78,7 +78,7 @@ def _judge(attempt: Attempt) -> Reading:
     guessed = [chosen.fields[asked] for asked in gaps.likened]
     unplaced = audit.examine(
         attempt.paper, book, chosen, attempt.places, attempt.claims, found, attempt.tables, attempt.sheet,
-        guessed, gaps.strange,
+        guessed, gaps.strange + gaps.weak,
     )  # fmt: skip
     answers = list(found.values()) + [cell for read in attempt.tables.values() for cell in read.found()]
     return identify.reading(book, attempt.places, answers, unplaced, attempt.sheet)

@@ -17,6 +17,7 @@ class Bounds:
 
     _starts: dict[int, list[int]] = field(default_factory=dict)
     _heads: set[int] = field(default_factory=set)  # panes that begin with a label
+    _header_rows: set[tuple[int, int]] = field(default_factory=set)  # by grid: rows that ask over rows that answer
     _stops: dict[int, int] = field(default_factory=dict)  # where the last label in a pane ends
 
     def add(self, place: Place) -> None:
@@ -47,6 +48,16 @@ class Bounds:
             len(row) == len(after) > 1
             and any(cell.text.strip() for cell in after)
             and not any(self.labelled(cell) for cell in after)
+        )
+
+    def note_header(self, board: Board, row: int) -> None:
+        """Remember that this row asks and the next one answers."""
+        self._header_rows.add((board.number, row))
+
+    def heads_columns(self, pane: Pane) -> bool:
+        """Whether this cell is in a row that asks, over a row that answers."""
+        return (
+            pane.board is not None and pane.cell is not None and (pane.board.number, pane.cell.row) in self._header_rows
         )
 
     def printed(self, pane: Pane, start: int, stop: int) -> bool:
@@ -127,6 +138,8 @@ def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Clai
 
 def _heads_a_column(place: Place, beside: Pane, under: Pane, bounds: Bounds) -> bool:
     """Whether this row asks and the next row answers, though the cell beside is a question nobody knows."""
+    if bounds.heads_columns(place.pane):
+        return True
     if not beside.text.strip() or bounds.labelled(under) or place.pane.board is None or place.pane.cell is None:
         return False
     row = place.pane.board.rows.get(place.pane.cell.row, [])
