@@ -22,10 +22,13 @@ FREE_OUT = 2**24  # a table of a thousand like rows packs better than 100 : 1; b
 MOST_RATIO = 100
 CHUNK = 2**16
 
+_XML = (".xml", ".rels")
+_PEEK = 1_024
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError,
 )  # fmt: skip
 _ASK_AGAIN = "Open it in Word, save it as a Word document (.docx) and try again, or ask the sender for another copy."
+_LEAVE_SHUT = "Don't open it; ask the sender how it was made, and for a copy saved by Word itself."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,7 @@ class Package:
     """The parts of one Word document, inflated and parsed when asked for."""
 
     def __init__(self, content: bytes) -> None:
-        self._size = len(content)
+        self._content = content
         self._out = 0
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
@@ -50,13 +53,10 @@ class Package:
         except _DAMAGED as cause:
             raise Unreadable("This Word document is damaged or only half there.", advice=_ASK_AGAIN) from cause
         if len(members) > MOST_MEMBERS:
-            raise Refused("This Word document is made of more parts than a form can need.", advice=_ASK_AGAIN)
+            raise Refused("This Word document is made of more parts than a form can need.", advice=_LEAVE_SHUT)
         self._members = {_plain(member.filename): member for member in members}
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The names of all parts, in lower case."""
-        return frozenset(self._members)
+        if any(b"<!DOCTYPE" in self._opening(member) for name, member in self._members.items() if name.endswith(_XML)):
+            raise _declares_types()
 
     def main(self) -> str:
         """The name of the part that holds the document itself."""
@@ -81,6 +81,17 @@ class Package:
         root = _parsed(self._inflated(member))
         return _transitional(root) if root.tag.startswith("{http://purl.oclc.org/") else root
 
+    def _opening(self, member: zipfile.ZipInfo) -> bytes:
+        """The first words of a part, read past the zip library, which takes five times as long for so little."""
+        head = member.header_offset + 26
+        start = head + 4 + sum(int.from_bytes(self._content[at : at + 2], "little") for at in (head, head + 2))
+        packed = self._content[start : start + _PEEK]
+        try:
+            words = zlib.decompressobj(-15).decompress(packed, _PEEK) if member.compress_type else packed
+        except zlib.error:
+            return b""  # damaged, which shows when the part is read
+        return words.replace(b"\0", b"")  # as UTF-16 has between its letters
+
     def _inflated(self, member: zipfile.ZipInfo) -> bytes:
         pieces, size = [], 0
         try:
@@ -98,15 +109,13 @@ class Package:
         self._out += more
         if (
             self._out > MOST_OUT
-            or self._out > FREE_OUT + MOST_RATIO * self._size
+            or self._out > FREE_OUT + MOST_RATIO * len(self._content)
             or size > FREE_OUT + MOST_RATIO * packed
         ):
-            raise Refused("This Word document unpacks to far more than a form can hold.", advice=_ASK_AGAIN)
+            raise Refused("This Word document unpacks to far more than a form can hold.", advice=_LEAVE_SHUT)
 
 
 def _parsed(data: bytes) -> "Element":
-    if b"<!DOCTYPE" in data[:4096]:
-        raise _declares_types()
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -120,7 +129,7 @@ def _parsed(data: bytes) -> "Element":
 
 
 def _declares_types() -> Refused:
-    return Refused("This document carries a document type declaration, which Word never writes.", advice=_ASK_AGAIN)
+    return Refused("This document carries a document type declaration, which Word never writes.", advice=_LEAVE_SHUT)
 
 
 def _link(element: "Element", folder: str) -> Link:
