@@ -13,7 +13,7 @@ from pipeline.model.sheet import Mark, MarkKind, Region
 from pipeline.reading.pdf_page import Box, around
 from pipeline.reading.pdf_rows import Row
 
-_ITEM = re.compile(r"^\s*(?:[•▪◦‣●○■–*·-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
+_ITEM = re.compile(r"^\s*(?:[•▪◦‣●○■*·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _MANY = 6
 _ADDRESS = re.compile(r"(?:@|https?://|www\.)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -44,7 +44,8 @@ class Habits:
         words: Counter[str] = Counter()
         spaced = 0
         for row in all_rows:
-            words.update(word.lower() for word in _WORD.findall(row.text))
+            inner = row.text.split()[1:-1]  # at the edges of rows stand the broken words themselves
+            words.update(word.lower() for word in _WORD.findall(" ".join(inner)))
             spaced += row.spaced
         return cls(words=words, keeps_spaces=spaced >= 3)
 
@@ -124,6 +125,8 @@ def _seam(last: Row, row: Row, edges: _Edges, habits: Habits) -> tuple[str, int,
         return "", 1, False
     if len(before) > 1 and before[-1] in "-‐":
         return _hyphen(before, after, habits)
+    if after.startswith("@") and before[-1:].isalnum():
+        return "", 0, last.spaced
     if last.spaced or not _broken(last, before, edges):
         return " ", 0, False
     if _ADDRESS.search(before):

@@ -144,6 +144,21 @@ def test_a_hyphen_nobody_can_judge_is_kept_and_doubted():
     assert [r.code for r in sheet.remarks] == ["read-wrapped-word"]
 
 
+def test_a_broken_word_that_comes_often_is_not_taken_for_two_words():
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([50, 92, 300], [600, 640, 680, 720])
+        for y in (708, 668, 628):
+            canvas.drawString(55, y, "Decemb")
+            canvas.drawString(55, y - 12, "er")
+
+    assert [line.text for line in read(pdf(draw)).lines()] == ["December"] * 3
+
+
+def test_a_row_that_begins_with_a_dash_may_go_on_from_the_one_above():
+    sheet = read(pdf(lines_in("Saltmarsh Borough Council Nursing Care", "– Family Service")))
+    assert [line.text for line in sheet.lines()] == ["Saltmarsh Borough Council Nursing Care – Family Service"]
+
+
 def test_merged_cells_are_given_once_with_the_columns_and_rows_they_cover():
     def draw(canvas: Canvas) -> None:
         for rule in ((50, 700, 350, 700), (50, 680, 350, 680), (150, 660, 350, 660), (50, 640, 350, 640)):
