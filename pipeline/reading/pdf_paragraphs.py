@@ -36,18 +36,20 @@ class Habits:
     """What the rest of the document tells about broken words."""
 
     words: Counter[str]
+    inner: Counter[str]  # words inside rows: at their edges stand the pieces of broken ones
     keeps_spaces: bool  # its producer leaves the space at the end of a row in the file
 
     @classmethod
     def of(cls, all_rows: Iterable[Row]) -> "Habits":
         """The habits these rows show."""
         words: Counter[str] = Counter()
+        inner: Counter[str] = Counter()
         spaced = 0
         for row in all_rows:
-            inner = row.text.split()[1:-1]  # at the edges of rows stand the broken words themselves
-            words.update(word.lower() for word in _WORD.findall(" ".join(inner)))
+            words.update(word.lower() for word in _WORD.findall(row.text))
+            inner.update(word.lower() for word in _WORD.findall(" ".join(row.text.split()[1:-1])))
             spaced += row.spaced
-        return cls(words=words, keeps_spaces=spaced >= 3)
+        return cls(words=words, inner=inner, keeps_spaces=spaced >= 3)
 
 
 def paragraphs(found: list[Row], room: Box, habits: Habits) -> list[Paragraph]:
@@ -156,7 +158,7 @@ def _unspaced(before: str, after: str, habits: Habits) -> tuple[str, int, bool]:
     head, tail = _letters(before, end=True), _letters(after, end=False)
     if habits.words[head + tail]:
         return "", 0, False
-    if habits.words[head] > 1 and habits.words[tail] > 1:
+    if habits.inner[head] and habits.inner[tail]:
         return " ", 0, True
     return "", 0, True
 

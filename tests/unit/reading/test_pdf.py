@@ -136,6 +136,17 @@ def test_a_hyphen_that_only_broke_a_word_goes_when_the_word_stands_whole_elsewhe
     assert sheet.remarks == ()
 
 
+def test_a_word_alone_on_a_row_is_evidence_for_one_broken_elsewhere():
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([50, 135, 300], [600, 660, 720])
+        for y, text in ((708, "Neighbourhoods"), (650, "A Neighbour-"), (638, "hoods Lead")):
+            canvas.drawString(55, y, text)
+
+    sheet = read(pdf(draw))
+    assert [line.text for line in sheet.lines()] == ["Neighbourhoods", "A Neighbourhoods Lead"]
+    assert sheet.remarks == ()
+
+
 def test_a_hyphen_nobody_can_judge_is_kept_and_doubted():
     sheet = read(pdf(lines_in("The family agreed that a new multi-follow-", "up is planned for March.")))
     assert [line.text for line in sheet.lines()] == [
