@@ -1,7 +1,5 @@
 """The audit: words that nobody claimed, words claimed twice, print inside an answer, questions that were not found."""
 
-import re
-
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
@@ -13,15 +11,11 @@ from pipeline.matching.residuals import unnumbered
 from pipeline.matching.tables import TableRead
 from pipeline.matching.words import key_of
 from pipeline.model.form import FilledBy
-from pipeline.model.sheet import Sheet
-
-_PAGE = re.compile(r"\d+")
 
 
 def examine(
     paper: Paper, book: Phrasebook, chosen: Chosen, places: list[Place], claims: Claims,
-    found: dict[str, Found], tables: dict[str, TableRead], sheet: Sheet,
-    guessed: list[Place], strange: list[Place],
+    found: dict[str, Found], tables: dict[str, TableRead],     guessed: list[Place], strange: list[Place],
 ) -> list[str]:  # fmt: skip
     """Raise the doubts that only the whole sheet can tell of; what comes back are the words that answer no question."""
     _leaks(chosen, places, found)
@@ -30,7 +24,6 @@ def examine(
     left = [spot for pane in paper.panes for spot in _left(pane, claims) if not _known(spot, book)]
     _near(left, found, tables)
     _missing(book, chosen, found, tables)
-    _pages(sheet, found, tables)
     return [words for spot in left if (words := written(spot, boxes=True).words)]
 
 
@@ -145,21 +138,3 @@ def _missing(book: Phrasebook, chosen: Chosen, found: dict[str, Found], tables: 
     for asked, read in tables.items():
         if read.header is None and (book.section[asked] in there or book.section[asked] not in office):
             read.codes["read-label-not-found"] = None
-
-
-def _pages(sheet: Sheet, found: dict[str, Found], tables: dict[str, TableRead]) -> None:
-    """A page without rules makes every answer on it doubtful, and every answer that was not found."""
-    for remark in sheet.remarks:
-        if remark.code != "read-no-rules":
-            continue
-        page = int(number.group()) if (number := _PAGE.search(remark.where)) else None
-        for one in found.values():
-            if page is None or not one.stretches or _page(one) in (None, page):
-                one.doubts("read-no-rules")
-        for read in tables.values():
-            read.codes["read-no-rules"] = None
-
-
-def _page(one: Found) -> int | None:
-    answer = one.answer()
-    return answer.source.page if answer.source else None

@@ -16,16 +16,13 @@ _SENTENCES = {
     "read-continued": "The answer seems to go on over a page or a row; check that it is whole.",
     "read-right-or-below": "The answer may stand beside its question or below it; check that the right one was taken.",
     "read-far-answer": "The answer stands at some distance from its question; check that the two belong together.",
-    "read-no-rules": "This page has no ruled lines, so answers were told apart by their position alone.",
     "read-said-twice-disagrees": "The form stores one value here and shows another; check which one is meant.",
-    "read-wrapped-word": "A word may have been broken at the end of a line; check its spelling.",
     "read-table-unsure": "The table's columns or rows could not be told apart with certainty; compare with the form.",
     "read-odd-answer": "The answer looks cut off or out of place; compare with the form.",
     "read-two-forms": "This file seems to hold the form more than once; check that the right one was read.",
-    "read-page": "Something on this page could not be read with certainty.",
 }
 
 
-def doubt(code: str) -> Doubt:
-    """The doubt with this code."""
-    return Doubt(code=code, message=_SENTENCES[code])
+def doubt(code: str, message: str | None = None) -> Doubt:
+    """The doubt with this code, in the words given or else its own."""
+    return Doubt(code=code, message=message or _SENTENCES[code])

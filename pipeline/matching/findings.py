@@ -18,12 +18,24 @@ class Found:
     chosen: tuple[str, ...] = ()
     stored: str | None = None
     stretches: list[Stretch] = field(default_factory=list)
-    codes: dict[str, None] = field(default_factory=dict)  # of doubts, in the order they arose
+    codes: dict[str, str | None] = field(
+        default_factory=dict
+    )  # of doubts, in the order they arose; with words of their own
 
     def doubts(self, *codes: str) -> None:
         """Note reasons to look at this answer."""
         for code in codes:
-            self.codes[code] = None
+            self.codes.setdefault(code)
+
+    def remark(self, code: str, message: str) -> None:
+        """Note a reason that the reader gave, in its words."""
+        self.codes.setdefault(code, message)
+
+    @property
+    def page(self) -> int | None:
+        """The page the answer stands on; the question's where there is none."""
+        source = self._source()
+        return source.page if source is not None else None
 
     @property
     def answered(self) -> bool:
@@ -32,7 +44,7 @@ class Found:
 
     def answer(self) -> Answer:
         """The answer, with its place and its doubts."""
-        doubts: tuple[Doubt, ...] = tuple(doubt(code) for code in self.codes)
+        doubts: tuple[Doubt, ...] = tuple(doubt(code, message) for code, message in self.codes.items())
         return Answer(
             path=self.path,
             words=self.words,

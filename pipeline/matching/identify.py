@@ -10,7 +10,6 @@ from pipeline.matching.places import Opening, Place
 from pipeline.matching.words import key_of
 from pipeline.model.form import FieldType
 from pipeline.model.reading import Doubt, Reading
-from pipeline.model.sheet import Sheet
 from pipeline.model.states import ReadStatus
 
 _WITH_TITLE = 0.12  # the share of a form's print that must be there beside its title
@@ -97,14 +96,13 @@ def likeliest(attempts: list[tuple[Phrasebook, list[Place]]]) -> int | None:
     return None if best is None else best[1]
 
 
-def reading(book: Phrasebook, places: list[Place], found: list[Found], unplaced: list[str], sheet: Sheet) -> Reading:
+def reading(
+    book: Phrasebook, places: list[Place], found: list[Found], unplaced: list[str], doubts: tuple[Doubt, ...]
+) -> Reading:
     """The reading of a sheet known to be this form."""
     answers = tuple(one.answer() for one in found)
     answered = any(answer.words is not None or answer.chosen for answer in answers)
     edition = _edition(book, places)
-    doubts = tuple(
-        Doubt(code=remark.code, message=remark.message) for remark in sheet.remarks if remark.code.startswith("read-")
-    )
     if not answered and not unplaced:
         return Reading(
             part=None, status=ReadStatus.BLANK, form=book.form.id, edition=edition,

@@ -8,11 +8,13 @@ from pipeline.matching.chosen import Chosen, choose
 from pipeline.matching.claims import Claims
 from pipeline.matching.extensions import extend
 from pipeline.matching.findings import Found
+from pipeline.matching.flat_tables import read_flat_tables, table_start
 from pipeline.matching.gaps import beyond_doubt, fill
 from pipeline.matching.options import read_choice
 from pipeline.matching.panes import Paper, lay_out
 from pipeline.matching.phrases import Phrasebook, phrasebook
 from pipeline.matching.places import Place, scan
+from pipeline.matching.remarks import heed
 from pipeline.matching.residuals import Bounds, read_answer
 from pipeline.matching.tables import TableRead, read_tables
 from pipeline.matching.ties import untie
@@ -56,7 +58,10 @@ def match(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> Readi
 def _attempt(sheet: Sheet, paper: Paper, form: Form) -> Attempt:
     attempt = Attempt(sheet=sheet, paper=paper, book=phrasebook(form))
     attempt.tables = read_tables(paper, attempt.book, attempt.claims)
-    attempt.places = scan(paper, attempt.book, attempt.claims.whole)
+    flat = read_flat_tables(paper, attempt.book, attempt.claims, attempt.tables)
+    attempt.places = scan(paper, attempt.book, attempt.claims)
+    attempt.places += [table_start(spot) for spot in flat]
+    attempt.places.sort(key=lambda place: place.order)
     attempt.grown = extend(attempt.places, attempt.book)
     return attempt
 
@@ -77,11 +82,12 @@ def _judge(attempt: Attempt) -> Reading:
             found[asked].doubts("read-reworded-label")
     guessed = [chosen.fields[asked] for asked in gaps.likened]
     unplaced = audit.examine(
-        attempt.paper, book, chosen, attempt.places, attempt.claims, found, attempt.tables, attempt.sheet,
+        attempt.paper, book, chosen, attempt.places, attempt.claims, found, attempt.tables,
         guessed, gaps.strange + gaps.weak,
     )  # fmt: skip
+    doubts = heed(attempt.sheet, found, attempt.tables)
     answers = list(found.values()) + [cell for read in attempt.tables.values() for cell in read.found()]
-    return identify.reading(book, attempt.places, answers, unplaced, attempt.sheet)
+    return identify.reading(book, attempt.places, answers, unplaced, doubts)
 
 
 def _bounds(chosen: Chosen) -> Bounds:

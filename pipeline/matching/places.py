@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from pipeline.matching.blanks import Stretch
+from pipeline.matching.claims import Claims
 from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.model.sheet import MarkKind
@@ -55,12 +57,18 @@ class Place:
         return self.pane.number, self.start
 
 
-def scan(paper: Paper, book: Phrasebook, taken: frozenset[int] | set[int] = frozenset()) -> list[Place]:
-    """Every place of every phrase, in reading order; panes that tables took are left out."""
+def scan(paper: Paper, book: Phrasebook, claims: Claims) -> list[Place]:
+    """Every place of every phrase, in reading order; what tables took is left out."""
     found: list[Place] = []
     for pane in paper.panes:
-        if pane.text and pane.number not in taken:
-            found += places_in(pane, book)
+        if not pane.text or claims.used_up(pane):
+            continue
+        places = places_in(pane, book)
+        if claims.touched(pane):
+            places = [
+                p for p in places if claims.free(Stretch(pane=pane, start=p.start, stop=max(p.stop, p.start + 1)))
+            ]
+        found += places
     return found
 
 

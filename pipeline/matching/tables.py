@@ -19,7 +19,7 @@ class TableRead:
     table: str
     ids: tuple[str, ...]  # of its columns
     rows: list[dict[str, Found]] = field(default_factory=list)
-    codes: dict[str, None] = field(default_factory=dict)  # doubts about the table as a whole
+    codes: dict[str, str | None] = field(default_factory=dict)  # doubts about the table as a whole
     header: Header | None = None
     last: Board | None = None  # the grid its rows ran to the end of
     heads: set[tuple[str, ...]] = field(default_factory=set)  # words of header rows seen, to know them again

@@ -1,0 +1,146 @@
+"""Tables that lost their grid: column heads parted by tabs, and below them rows of tabbed lines, or of lines alone."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.matching.blanks import Stretch, written
+from pipeline.matching.claims import Claims
+from pipeline.matching.findings import Found
+from pipeline.matching.headers import Header, header_in
+from pipeline.matching.panes import Pane, Paper
+from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
+from pipeline.matching.places import Opening, Place, places_in
+from pipeline.matching.tables import TableRead
+
+_GAP = re.compile(r"\t|[ \u00a0]{3,}")
+_UNSURE = "read-table-unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line cut at its gaps."""
+
+    start: int
+    stop: int
+    pieces: tuple[tuple[int, int], ...]
+
+
+def read_flat_tables(paper: Paper, book: Phrasebook, claims: Claims, reads: dict[str, TableRead]) -> list[Stretch]:
+    """Read the tables that no grid holds; what comes back is where each of them begins."""
+    starts: list[Stretch] = []
+    if all(read.header is not None for read in reads.values()):
+        return starts
+    for pane in paper.panes:
+        if pane.cell is None and len(pane.lines) > 1:
+            starts += _in_run(pane, book, claims, reads)
+    return starts
+
+
+def table_start(spot: Stretch) -> Place:
+    """The header of such a table as print that ends the answer before it."""
+    roles = [Role(kind=Kind.PRINTED, id="table")]
+    return Place(
+        pane=spot.pane, start=spot.start, stop=spot.stop, phrase=Phrase(key=(), roles=roles), opening=Opening.LINE,
+        closed=True, roles=roles,
+    )  # fmt: skip
+
+
+def _in_run(pane: Pane, book: Phrasebook, claims: Claims, reads: dict[str, TableRead]) -> list[Stretch]:
+    starts: list[Stretch] = []
+    ends: set[int] | None = None
+    rows = [_row(pane, number) for number in range(len(pane.lines))]
+    number = 0
+    while number < len(rows):
+        header, size = _header(pane, rows, number, book)
+        if header is None or reads[header.table].header is not None:
+            number += 1
+            continue
+        ends = ends if ends is not None else _ends(pane, book)
+        read = reads[header.table]
+        read.header = header
+        read.codes[_UNSURE] = None
+        starts.append(Stretch(pane=pane, start=rows[number].start, stop=rows[number].stop))
+        for head in rows[number : number + size]:
+            claims.take(Stretch(pane=pane, start=head.start, stop=head.stop), header.table)
+        number = _body(pane, rows, number + size, ends, read, claims, alone=size > 1)
+    return starts
+
+
+def _header(pane: Pane, rows: list[Row], number: int, book: Phrasebook) -> tuple[Header | None, int]:
+    """Column heads parted by gaps in one line, or each on a line of its own."""
+    if len(rows[number].pieces) > 1:
+        return header_in(_panes(pane, rows[number].pieces), book, number), 1
+    text = pane.text[rows[number].start : rows[number].stop]
+    for table, column, _ in book.columns.get(tuple(w for w, _, _ in _pane(pane, text).words), ()):
+        size = len(book.fields[table].columns)
+        group = rows[number : number + size]
+        if column == 0 and size > 1 and all(len(row.pieces) == 1 for row in group):
+            header = header_in(_panes(pane, tuple((row.start, row.stop) for row in group)), book, number)
+            if header is not None and header.table == table and len(header.columns) == size == len(group):
+                return header, size
+    return None, 1
+
+
+def _body(
+    pane: Pane, rows: list[Row], number: int, ends: set[int], read: TableRead, claims: Claims, *, alone: bool
+) -> int:
+    """Rows to the next print: a tabbed line is one; where cells stand on lines of their own, so many lines are one."""
+    header = read.header
+    width = len(header.panes) if header is not None else 1
+    while number < len(rows) and not any(rows[number].start <= end < rows[number].stop for end in ends):
+        if alone:
+            group = [row for row in rows[number : number + width] if not any(row.start <= e < row.stop for e in ends)]
+            pieces = tuple((row.start, row.stop) for row in group)
+            number += max(1, len(group))
+        else:
+            if len(rows[number].pieces) < 2:
+                break
+            pieces = rows[number].pieces
+            number += 1
+        _add(pane, pieces, read, claims)
+    return number
+
+
+def _add(pane: Pane, pieces: tuple[tuple[int, int], ...], read: TableRead, claims: Claims) -> None:
+    row: dict[str, Found] = {}
+    for place, (start, stop) in enumerate(pieces):
+        spot = Stretch(pane=pane, start=start, stop=stop)
+        column = read.header.columns.get(place) if read.header is not None else None
+        words = written(spot, boxes=True).words
+        if column is not None and words is not None:
+            claims.take(spot, read.table)
+            row[read.ids[column]] = Found(path="", words=words, stretches=[spot])
+    if row:
+        read.rows.append(row)
+
+
+def _ends(pane: Pane, book: Phrasebook) -> set[int]:
+    """Where print begins in this run: no table goes on over it."""
+    return {
+        place.start
+        for place in places_in(pane, book)
+        if place.opening >= Opening.LINE and any(_ends_a_table(place, role.kind) for role in place.roles)
+    }
+
+
+def _ends_a_table(place: Place, kind: Kind) -> bool:
+    return kind in (Kind.HEADING, Kind.PRINTED, Kind.TITLE) or (kind is Kind.FIELD and len(place.phrase.key) > 1)
+
+
+def _row(pane: Pane, number: int) -> Row:
+    start = pane.starts[number]
+    stop = pane.starts[number + 1] - 1 if number + 1 < len(pane.starts) else len(pane.text)
+    pieces, at = [], start
+    for gap in _GAP.finditer(pane.text, start, stop):
+        pieces.append((at, gap.start()))
+        at = gap.end()
+    pieces.append((at, stop))
+    return Row(start=start, stop=stop, pieces=tuple(pieces))
+
+
+def _panes(pane: Pane, pieces: tuple[tuple[int, int], ...]) -> list[Pane]:
+    return [_pane(pane, pane.text[start:stop]) for start, stop in pieces]
+
+
+def _pane(pane: Pane, text: str) -> Pane:
+    return Pane(number=pane.number, text=text, marks=(), lines=(), starts=())

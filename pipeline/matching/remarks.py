@@ -1,0 +1,64 @@
+"""What the reader remarked about the document, brought to the answers it makes doubtful."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.matching.findings import Found
+from pipeline.matching.tables import TableRead
+from pipeline.model.reading import Doubt
+from pipeline.model.sheet import Remark, Sheet
+
+_PAGE = re.compile(r"page (\d+)")
+_WHOLE_PAGE = re.compile(r"page \d+")
+_EVERY = frozenset({"read-no-rules"})  # makes every answer of its page doubtful, and every question without one
+_LOST = frozenset({"read-picture-page", "read-ink", "read-stamp"})  # what is written there may be an answer
+
+
+def heed(sheet: Sheet, found: dict[str, Found], tables: dict[str, TableRead]) -> tuple[Doubt, ...]:
+    """Doubt the answers that a remark is about; what comes back is about the document as a whole."""
+    whole: list[Doubt] = []
+    by_spot = _by_spot(
+        [*found.values(), *(cell for read in tables.values() for row in read.rows for cell in row.values())]
+    )
+    for remark in sheet.remarks:
+        if not remark.code.startswith("read-"):
+            continue
+        near = by_spot.get(remark.where, [])
+        for one in near:
+            one.remark(remark.code, remark.message)
+        if near:
+            continue
+        if remark.where and not _WHOLE_PAGE.fullmatch(remark.where) and remark.code == "read-wrapped-word":
+            continue  # a word of the print, not of an answer
+        if remark.code in _EVERY or remark.code in _LOST:
+            _page(remark, found.values(), tables.values())
+        whole.append(Doubt(code=remark.code, message=remark.message))
+    return tuple(dict.fromkeys(whole))
+
+
+def _by_spot(found: Iterable[Found]) -> dict[str, list[Found]]:
+    """Answers by every line and cell they were taken from."""
+    spots: dict[str, list[Found]] = {}
+    for one in found:
+        wheres = set()
+        for spot in one.stretches:
+            pane = spot.pane
+            if pane.cell is not None:
+                wheres.add(pane.cell.where)
+            if pane.lines:
+                first, last = pane.line_at(spot.start), pane.line_at(max(spot.start, spot.stop - 1))
+                wheres |= {line.where for line in pane.lines[first : last + 1]}
+        for where in wheres:
+            spots.setdefault(where, []).append(one)
+    return spots
+
+
+def _page(remark: Remark, found: Iterable[Found], tables: Iterable[TableRead]) -> None:
+    number = int(told[1]) if (told := _PAGE.search(remark.where)) else None
+    for one in found:
+        there = number is None or one.page in (None, number)
+        if there and (remark.code in _EVERY or not one.answered):
+            one.remark(remark.code, remark.message)
+    for read in tables:
+        if remark.code in _EVERY or not read.rows:
+            read.codes[remark.code] = remark.message
