@@ -50,10 +50,10 @@ def running_head(about="{{ document.reference }}"):
     return marking() + p("Header", "{{ document.author }}", tab(), about) + p("Gap")
 
 
-def foot(said="{{ document.reference }}  ·  Version {{ document.version }}  ·  {{ document.made }}"):
-    """Reference, version and date; the page; the marking again."""
+def foot(said="{{ document.reference }}  ·  Version {{ document.version }}  ·  {{ document.made }}", *, first=False):
+    """Reference, version and date; the page; on the first one the offer of other formats; the marking again."""
     pages = (t("Page "), field("PAGE"), t(" of "), field("NUMPAGES"))
-    return p("Footer", said, tab(), *pages) + marking()
+    return p("Footer", said, tab(), *pages) + (strapline() if first else "") + marking()
 
 
 def strapline():
@@ -489,7 +489,7 @@ def draw(name, body, *, first_header=None, header=None, footer=None, first_foote
         body,
         first_header=first_header or letter_head(),
         header=header or running_head(),
-        first_footer=first_footer or foot() + strapline(),
+        first_footer=first_footer or foot(first=True),
         footer=footer or foot(),
         logo=(HOUSE / "logo.png").read_bytes(),
     )
@@ -502,6 +502,6 @@ if __name__ == "__main__":
     drafted = {"first_header": letter_head() + draft_mark(), "header": running_head() + draft_mark()}
     draw("holding-statement", holding_statement(), **drafted)
     draw("practitioner-briefing", practitioner_briefing(), **drafted)
-    frozen = foot("{{ document.title }}  ·  Version {{ document.version }}  ·  Frozen at {{ meeting.cut_off }}")
+    frozen = "{{ document.title }}  ·  Version {{ document.version }}  ·  Frozen at {{ meeting.cut_off }}"
     held = running_head("{{ meeting.name }}, {{ meeting.date }}")
-    draw("meeting-pack", meeting_pack(), header=held, first_footer=frozen, footer=frozen)
+    draw("meeting-pack", meeting_pack(), header=held, first_footer=foot(frozen, first=True), footer=foot(frozen))

@@ -184,7 +184,7 @@ def styles():
         _style("Strapline", "Strapline", _shape(60, 0, 252), _font(8.5, colour=GREY)),
         _style("Strong", "Strong", "", _font(bold=True), kind="character", based="DefaultParagraphFont"),
         _style("Muted", "Muted", "", _font(colour=GREY), kind="character", based="DefaultParagraphFont"),
-        _table_style("FormlineTable", "Formline Table", borders=hair + _border("bottom"), margins=(70, 0, 80, 160),
+        _table_style("FormlineTable", "Formline Table", borders=_border("bottom") + hair, margins=(70, 0, 80, 160),
                      first_row=f"<w:tcPr><w:tcBorders>{rule}</w:tcBorders></w:tcPr>"),
         _table_style("FormlineFacts", "Formline Facts", borders=_border("top") + _border("bottom") + hair,
                      margins=(80, 0, 80, 160)),
