@@ -121,7 +121,11 @@ def _parsed(data: bytes) -> "Element":
     )
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as cause:
+    except etree.XMLSyntaxError as cause:
+        if cause.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+            raise Refused(
+                "This Word document is built far larger or deeper than a form.", advice=_LEAVE_SHUT
+            ) from cause
         raise Unreadable("A part of this Word document is damaged.", advice=_ASK_AGAIN) from cause
     if root.getroottree().docinfo.internalDTD is not None:
         raise _declares_types()

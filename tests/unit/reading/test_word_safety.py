@@ -1,3 +1,5 @@
+import inspect
+import sys
 import zipfile
 import zlib
 from io import BytesIO
@@ -119,18 +121,33 @@ def test_tables_nested_without_end_are_refused():
         read("docx", docx(body))
 
 
-def test_elements_nested_without_end_end_in_a_plain_word():
-    deep = "<w:sdt><w:sdtContent>" * 5_000 + para("x") + "</w:sdtContent></w:sdt>" * 5_000
-
-    with pytest.raises((Refused, Unreadable)):
-        read("docx", docx(deep))
+def nested(times: int) -> bytes:
+    return docx("<w:sdt><w:sdtContent>" * times + para("x") + "</w:sdtContent></w:sdt>" * times)
 
 
-def test_nesting_that_the_parser_allows_is_walked_or_refused():
-    deep = "<w:sdt><w:sdtContent>" * 110 + para("x") + "</w:sdtContent></w:sdt>" * 110
+@pytest.mark.parametrize("main", [nested(5_000), docx(para("x" * 11_000_000))], ids=["deep", "one endless word"])
+def test_what_the_parser_finds_too_large_is_refused(main):
+    with pytest.raises(Refused, match="larger or deeper") as told:
+        read("docx", main)
 
-    (line,) = read("docx", docx(deep)).lines()
+    assert isinstance(told.value.__cause__, etree.XMLSyntaxError)
+
+
+def test_nesting_that_the_parser_allows_is_walked():
+    (line,) = read("docx", nested(110)).lines()
+
     assert (line.text, len(line.marks)) == ("x", 110)
+
+
+def test_nesting_too_deep_for_the_walk_is_refused():
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 60)
+    try:
+        with pytest.raises(Refused, match="deeper") as told:
+            read("docx", nested(110))
+    finally:
+        sys.setrecursionlimit(usual)
+    assert isinstance(told.value.__cause__, RecursionError)
 
 
 def test_more_lines_than_a_sheet_may_hold_are_refused():
