@@ -50,6 +50,8 @@ class Control:
         """
         if not self.legacy:
             return self.empty
+        if self.options:
+            return not text.strip() or word_prompts.asks_to_choose(text)
         return not text.strip() or (text == self.default and word_prompts.asks(text))
 
     @property
@@ -129,7 +131,8 @@ def _unanswered(
     if not text.strip():
         return not _drawn(content), ()
     if not holds(says.get(n.W + "showingPlcHdr")):
-        reads = word_prompts.is_words(text) or (word_prompts.reads_as_words(text) and (listed or _greyed(content)))
+        asks = word_prompts.asks_to_choose if listed else word_prompts.reads_as_words
+        reads = word_prompts.is_words(text) or (asks(text) and (listed or _greyed(content)))
         return reads, ()
     own = _own_prompt(says.get(n.W + "placeholder"), stores)
     if word_prompts.asks(text) or (_same(own, text) if own else _greyed(content)):

@@ -6,7 +6,6 @@ import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -140,7 +139,11 @@ def _link(element: "Element", folder: str) -> Link:
     outside = element.get("TargetMode", "") == "External"
     target = element.get("Target", "")
     if not outside:
-        target = posixpath.normpath(posixpath.join("/", folder, unquote(target).replace("\\", "/"))).lstrip("/")
+        if "%" in target:
+            from urllib.parse import unquote
+
+            target = unquote(target)
+        target = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/"))).lstrip("/")
     kind = element.get("Type", "").rpartition("/")[2]
     return Link(id=element.get("Id", ""), kind=kind, target=target, outside=outside)
 

@@ -11,6 +11,7 @@ _ANY = re.compile(
     r"\W*(please\s+)?(click|tap|choose|select|enter|type|pick|insert|state|give|provide|write|add|describe)\b|[\[<].*[\]>]$",
     re.IGNORECASE,
 )
+_CHOOSE = re.compile(r"\W*(please\s+)?(click|tap|choose|select|pick)\b", re.IGNORECASE)
 _WORDS_OWN = frozenset(
     {
         "click or tap here to enter text",
@@ -31,6 +32,11 @@ def asks(text: str) -> bool:
 def reads_as_words(text: str) -> bool:
     """Whether these words read like one of Word's prompts, perhaps in a template's own wording."""
     return len(text) <= _LONGEST and bool(_BY_WORD.match(text))
+
+
+def asks_to_choose(text: str) -> bool:
+    """Whether these words, shown by a list, are its invitation and none of its choices."""
+    return len(text) <= _LONGEST and bool(_CHOOSE.match(text))
 
 
 def is_words(text: str) -> bool:

@@ -88,7 +88,7 @@ def shape_of(about: "Element") -> Shape:
     if not says:
         return PLAIN
     return Shape(
-        columns=count(says.get(_SPAN), 1),
+        columns=max(1, count(says.get(_SPAN), 1)),
         down=_goes_on(says.get(_DOWN)),
         along=_goes_on(says.get(_ALONG)),
         gone=_GONE in says,

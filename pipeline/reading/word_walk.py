@@ -1,5 +1,6 @@
 """The one walk through a Word document: each element once, in reading order, by what its name asks for."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -36,6 +37,7 @@ class Walk:
         """Everything in one story, in reading order."""
         self._name, self._region = name, region
         self._paragraphs = self._tables = 0
+        self._inner: Counter[str] = Counter()  # tables in a cell or text box, by where that is
         self._inside = ParagraphWalk(self._stores, self.remark, self._keys)
         return self._container(root, None)
 
@@ -133,14 +135,15 @@ class Walk:
         self._nesting += 1
         if self._nesting > MOST_NESTING:
             raise Refused("Tables lie in tables far deeper than in any form.", advice=_FORM_ALONE)
-        grid = GridInTheMaking(self._table_name(out, where))
+        grid = GridInTheMaking(self._table_name(where))
         self._rows(table.getchildren(), grid)
         self._nesting -= 1
         out.append(grid.grid(self._region))
 
-    def _table_name(self, out: Blocks, where: str | None) -> str:
+    def _table_name(self, where: str | None) -> str:
         if where is not None:
-            return f"{where}, inner table {sum(isinstance(block, Grid) for block in out) + 1}"
+            self._inner[where] += 1
+            return f"{where}, inner table {self._inner[where]}"
         self._tables += 1
         return f"{self._name}, table {self._tables}" if self._name else f"table {self._tables}"
 

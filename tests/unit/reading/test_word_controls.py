@@ -254,6 +254,13 @@ def test_a_legacy_list_shows_the_choice_of_its_number():
     assert (text, mark.options, mark.empty) == ("Female", ("Male", "Female"), False)
 
 
+def test_a_legacy_list_that_still_invites_is_unanswered():
+    data = '<w:ffData><w:ddList><w:listEntry w:val="Please select"/><w:listEntry w:val="Yes"/></w:ddList></w:ffData>'
+    text, mark = only(docx(para(field(" FORMDROPDOWN ", "", data))))
+
+    assert (text, mark.empty) == ("Please select", True)
+
+
 def test_of_other_fields_only_the_result_is_read():
     body = para(
         "On ",
