@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pipeline.documents.blocks import answers, cases, house, meetings, receipts, stated
+from pipeline.documents.blocks import answers, cases, clocks, house, meetings, receipts, stated
 from pipeline.documents.matter import Matter
 
 Block = Callable[[Matter], Any]
@@ -17,7 +17,7 @@ _BLOCKS: Mapping[str, Block] = {
     "birth": cases.birth,
     "event": cases.event,
     "case": cases.case,
-    "clocks": cases.clocks,
+    "clocks": clocks.clocks,
     "chronology": cases.chronology,
     "findings": cases.findings,
     "decisions": cases.decisions,

@@ -1,6 +1,5 @@
-"""What the pack of a case says beyond its answers: clocks, the birth and the event, the chronology, what is open."""
+"""What the pack of a case says beyond its answers: the birth and the event, the chronology, what is open."""
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -54,18 +53,6 @@ def event(matter: Matter) -> dict[str, str]:
     labels = {"death": "Date of death", "incident": "Date of incident"}
     label = labels.get(str(fact.get("kind")), "Date of death or incident")
     return {"label": label, "date": dates.spoken_date(str(fact.get("date") or ""))}
-
-
-def clocks(matter: Matter) -> list[dict[str, str]]:
-    """The dates that run, each with what is known of it; without a notification no rapid-review date is given."""
-    aware, notified = _stated_day(matter, "aware"), _stated_day(matter, "notified")
-    received = local_day(matter.received) if matter.received else None
-    return [
-        _clock("Local authority became aware", _day(aware), "As recorded on the case sheet"),
-        _clock("Notified to the national Panel", _day(notified, "Not notified: local authority to advise"), ""),
-        _clock("Request received", _day(received), "By the business unit"),
-        *_due(matter, aware, notified),
-    ]
 
 
 def chronology(matter: Matter) -> list[dict[str, str]]:
@@ -135,31 +122,6 @@ def _label(form: Form | None, id: str) -> str:
 def _asked(form: Form | None, path: str | None) -> str:
     asked = (path or "").partition("[")[0]
     return next((one.asked for one in form.fields() if one.id == asked), "") if form else ""
-
-
-def _clock(what: str, when: str, note: str) -> dict[str, str]:
-    return {"what": what, "when": when, "note": note}
-
-
-def _stated_day(matter: Matter, name: str) -> dt.date | None:
-    said = matter.facts.get(name)
-    return dt.date.fromisoformat(said) if isinstance(said, str) and said else None
-
-
-def _day(day: dt.date | None, otherwise: str = "Not recorded") -> str:
-    return dates.weekday_date(day) if day else otherwise
-
-
-def _due(matter: Matter, aware: dt.date | None, notified: dt.date | None) -> list[dict[str, str]]:
-    if matter.days is None or notified is None:
-        return [_clock("Rapid review due", "Not notified: local authority to advise", "No date runs before then")]
-    within = matter.partnership.clocks.rapid_review_within
-    rule = f"{within} working days from notification"
-    due = [_clock("Rapid review due", _day(matter.days.after(notified, within)), rule)]
-    if aware:
-        cautious = matter.days.after(aware, within)
-        due.append(_clock("The cautious date", _day(cautious), f"{within} working days from becoming aware"))
-    return due
 
 
 def _events(matter: Matter) -> tuple[list[Row], list[str | None]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.documents.blocks import cases
+from pipeline.documents.blocks.clocks import clocks
 from pipeline.model.reading import Source
 from pipeline.model.record import Finding
 from pipeline.model.states import Severity
@@ -45,16 +46,48 @@ def test_an_expected_date_is_never_printed_as_a_birthday(fact, label, date, make
     assert ("Date of birth" in said) == (fact["kind"] == "born")
 
 
-def test_before_a_notification_no_rapid_review_date_is_printed(make, samples, words):
-    said = words(make("rapid-review-pack", samples.request()))
-    assert "Notified to the national Panel\nNot notified: local authority to advise" in said
-    assert "Rapid review due\nNot notified: local authority to advise" in said
+def clock_sheet(samples, *, counted="notification", **facts):
+    house = replace(samples.partnership, clocks=replace(samples.partnership.clocks, rapid_review_from=counted))
+    return [(one["what"], one["when"]) for one in clocks(samples.request(partnership=house, facts=facts))]
 
 
-def test_after_a_notification_both_clocks_run(make, samples, words):
-    said = words(make("rapid-review-pack", samples.request(facts={"aware": "2026-11-16", "notified": "2026-11-18"})))
+def test_before_a_notification_no_rapid_review_date_is_given(samples):
+    assert clock_sheet(samples) == [
+        ("Local authority became aware", "Not recorded"),
+        ("National Panel notified", "Not notified: local authority to advise"),
+        ("Request received", "Thursday 19 November 2026"),
+        ("Rapid review due", "Not notified: local authority to advise"),
+    ]
+
+
+def test_once_the_authority_is_aware_its_own_clock_runs(samples):
+    assert clock_sheet(samples, aware="2026-11-16")[3:] == [
+        ("Notification due", "Monday 23 November 2026"),
+        ("Rapid review due", "Not notified: local authority to advise"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counted", "due"),
+    [
+        (
+            "notification",
+            [("Rapid review due", "Wednesday 9 December 2026"), ("The cautious date", "Monday 7 December 2026")],
+        ),
+        (
+            "receipt",
+            [("Rapid review due", "Thursday 10 December 2026"), ("The cautious date", "Monday 7 December 2026")],
+        ),
+        ("awareness", [("Rapid review due", "Monday 7 December 2026")]),
+    ],
+)
+def test_after_a_notification_the_review_is_counted_as_the_profile_says(counted, due, samples):
+    assert clock_sheet(samples, counted=counted, aware="2026-11-16", notified="2026-11-18")[3:] == due
+
+
+def test_the_clocks_stand_on_the_page(make, samples, words):
+    said = words(make("rapid-review-pack", samples.request(facts={"notified": "2026-11-18"})))
     assert "Rapid review due\nWednesday 9 December 2026\n15 working days from notification" in said
-    assert "The cautious date\nMonday 7 December 2026\n15 working days from becoming aware" in said
 
 
 def test_a_pack_made_early_says_which_values_nobody_has_confirmed(make, samples, words):
