@@ -15,6 +15,9 @@ _PROMPTS = re.compile(
 _LEADERS = re.compile(r"_{2,}|\.{4,}|…{2,}|(?:\. ){3,}\.?|·{3,}|-{5,}")
 _GLYPHS = re.compile(r"[☐☑☒□■◻▢❏❑❒✓✔✗✘√]|\[[ xX]?\]")
 _EDGE = " \t\n\r\u00a0\u2002\u2003\u2007\u202f_"
+_WORD = re.compile(r"[^\W_]")
+_SAYS = frozenset({"-", "?", "/"})  # what people put where there is nothing to say
+_SIGNS = ("__", "...", "…", "--", ". .", "lick", "hoose", "nter", "CLICK", "CHOOSE", "ENTER")
 _OUT = frozenset({MarkKind.BOX, MarkKind.STRUCK, MarkKind.HIDDEN})
 
 
@@ -76,10 +79,10 @@ def _point(mark: Mark, stretch: Stretch) -> bool:
 
 
 def _suspicious(text: str, placeholders: tuple[str, ...]) -> bool:
-    return bool(
-        placeholders or "__" in text or "..." in text or "…" in text or "--" in text or ". ." in text
-        or "lick" in text or "hoose" in text or "nter" in text or "CLICK" in text or _GLYPHS.search(text)
-    )  # fmt: skip
+    """Whether anything here could be a leader, a prompt or a box: most answers hold none, and are taken as they are."""
+    if placeholders or ((not text.isascii() or "[" in text) and _GLYPHS.search(text)):
+        return True
+    return any(sign in text for sign in _SIGNS)
 
 
 def _without(text: str, placeholders: tuple[str, ...]) -> str:
@@ -91,11 +94,15 @@ def _without(text: str, placeholders: tuple[str, ...]) -> str:
 
 
 def _tidy(text: str) -> str | None:
-    lines = [line.rstrip() for line in unicodedata.normalize("NFC", text).strip(_EDGE).split("\n")]
-    whole = "\n".join(lines).strip(_EDGE)
-    return (
-        whole if any(letter.isalnum() or not letter.isascii() for letter in whole) or whole in ("-", "?", "/") else None
-    )
+    text = text.strip(_EDGE)
+    if not text.isascii():
+        return unicodedata.normalize("NFC", _without_line_ends(text)) or None
+    text = _without_line_ends(text)
+    return text if _WORD.search(text) or text in _SAYS else None
+
+
+def _without_line_ends(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.split("\n")) if "\n" in text else text
 
 
 def _stored(marks: list[Mark]) -> str | None:

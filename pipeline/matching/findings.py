@@ -7,6 +7,8 @@ from pipeline.matching.doubts import doubt
 from pipeline.matching.places import Place
 from pipeline.model.reading import Answer, Doubt, Source
 
+_SURE = 0.99
+
 
 @dataclass(slots=True, kw_only=True)
 class Found:
@@ -55,27 +57,39 @@ class Found:
         )
 
     def _source(self) -> Source | None:
-        spots = (
-            [Stretch(pane=self.place.pane, start=self.place.start, stop=self.place.stop)] if self.place else []
-        ) + self.stretches
-        if not spots:
-            return None
+        if self.place is None and len(self.stretches) == 1:
+            return self._plain(self.stretches[0])
+        if self.place is None:
+            return self._of(self.stretches) if self.stretches else None
+        return self._of([Stretch(pane=self.place.pane, start=self.place.start, stop=self.place.stop), *self.stretches])
+
+    def _of(self, spots: list[Stretch]) -> Source:
+        """The answer's own place, and all words from the label to its end."""
         spot = self.stretches[0] if self.stretches else spots[0]
         pane = spot.pane
         at = spot.start + _indent(spot)
         line = pane.lines[pane.line_at(at)] if pane.lines else None
         frame = (line.frame if line else None) or (pane.cell.frame if pane.cell else None)
         return Source(
-            where=(pane.cell.where if pane.cell and pane.cell.where else pane.where(at)),
-            raw=_raw(spots),
-            page=frame.page if frame else None,
-            frame=frame,
-            confidence=round(self._certainty(), 2),
-        )
+            where=(pane.cell.where if pane.cell and pane.cell.where else pane.where(at)), raw=_raw(spots),
+            page=frame.page if frame else None, frame=frame, confidence=round(self._certainty(), 2),
+        )  # fmt: skip
+
+    def _plain(self, spot: Stretch) -> Source | None:
+        """A table's cell, as most answers are: its whole text is the answer, and no label stands in it."""
+        pane = spot.pane
+        cell, line = pane.cell, pane.lines[0] if pane.lines else None
+        if cell is None or spot.start or spot.stop < len(pane.text):
+            return self._of([spot])
+        frame = (line.frame if line else None) or cell.frame
+        return Source(
+            where=cell.where, raw=pane.text.strip(), page=frame.page if frame else None, frame=frame,
+            confidence=_SURE if not self.codes else round(self._certainty(), 2),
+        )  # fmt: skip
 
     def _certainty(self) -> float:
-        label = self.place.certainty if self.place else 0.5
-        return label * (0.99 if not self.codes else max(0.3, 0.8 - 0.15 * (len(self.codes) - 1)))
+        label = self.place.certainty if self.place else 1.0
+        return label * (_SURE if not self.codes else max(0.3, 0.8 - 0.15 * (len(self.codes) - 1)))
 
 
 def _indent(spot: Stretch) -> int:

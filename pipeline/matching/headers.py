@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from pipeline.matching.panes import Pane
 from pipeline.matching.phrases import Kind, Phrasebook
+from pipeline.matching.words import first_word
 
 GOOD = 0.62  # mean likeness of a header row to a table's columns
 _LONGEST_HEAD = 80
+_LEAST = 2  # cells of a header row that must be known
 _ASKED_ALONE = 0.4  # what a known re-wording of a column is worth when the same words are a question of the form
 
 
@@ -25,7 +27,7 @@ class Header:
 
 def header_in(panes: list[Pane], book: Phrasebook, row: int) -> Header | None:
     """The table whose header this row of cells is, if it is one."""
-    if len(panes) < 2:
+    if len(panes) < 2 or not _likely(panes, book):
         return None
     hits: dict[str, dict[int, tuple[int, float]]] = {}
     filled = 0
@@ -45,6 +47,12 @@ def header_in(panes: list[Pane], book: Phrasebook, row: int) -> Header | None:
         if fits and worth > GOOD * _leniency(len(found), size) and (best is None or worth > best.worth):
             best = _header(panes, row, table, size, {place: column for column, (place, _) in found.items()}, worth)
     return best
+
+
+def _likely(panes: list[Pane], book: Phrasebook) -> bool:
+    """Rows are many and headers few: the first words of the cells rule out nearly all."""
+    known = book.column_words
+    return sum(bool(pane.text) and first_word(pane.text) in known for pane in panes) >= _LEAST
 
 
 def _leniency(found: int, size: int) -> float:

@@ -7,13 +7,14 @@ from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place
-from pipeline.matching.words import key_of
+from pipeline.matching.words import first_word, key_of
 from pipeline.model.form import FieldType
 from pipeline.model.reading import Doubt, Reading
 from pipeline.model.states import ReadStatus
 
 _WITH_TITLE = 0.12  # the share of a form's print that must be there beside its title
 _WITHOUT_TITLE = 0.4
+_PLAIN = 0.5
 _LONG = 4  # words that make a label one that hardly stands on anything else
 _LIKE_TITLE = 84.0
 _TOP = 60  # stretches among which a title is looked for
@@ -48,6 +49,23 @@ def share(book: Phrasebook, places: list[Place]) -> tuple[float, bool, int]:
                     longs.add(role.id)
     whole = sum(most.values()) or 1
     return sum(seen.values()) / whole, title, len(longs)
+
+
+def titled(book: Phrasebook, paper: Paper) -> bool:
+    """Whether the form's title stands on a line of its own among the first things on the sheet."""
+    for pane in paper.panes[:_TOP]:
+        for line in pane.lines[:_TOP]:
+            if len(line.text) <= _LONGEST and first_word(line.text) in book.by_first:
+                phrase = book.by_key.get(key_of(line.text))
+                if phrase is not None and any(role.kind is Kind.TITLE for role in phrase.roles):
+                    return True
+    return False
+
+
+def plainly(book: Phrasebook, places: list[Place]) -> bool:
+    """Whether this is so plainly the form that no other need be tried."""
+    part, title, _ = share(book, places)
+    return title and part >= _PLAIN
 
 
 def by_likeness(books: list[Phrasebook], paper: Paper) -> int | None:

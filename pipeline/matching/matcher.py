@@ -44,7 +44,7 @@ def match(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> Readi
     a doubt about a table as a whole comes as an answer without words whose path is the table's own.
     """
     paper = lay_out(sheet)
-    attempts = [_attempt(sheet, paper, form) for form in forms if only in (None, form.id)]
+    attempts = _attempts(sheet, paper, [form for form in forms if only in (None, form.id)])
     likely = identify.likeliest([(one.book, one.places) for one in attempts])
     if likely is None and only is None:
         likely = identify.by_likeness([one.book for one in attempts], paper)
@@ -53,6 +53,16 @@ def match(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> Readi
             part=None, status=ReadStatus.NOT_A_FORM, unplaced=(), reason="This is not one of the forms we know."
         )
     return _judge(attempts[likely or 0])
+
+
+def _attempts(sheet: Sheet, paper: Paper, forms: list[Form]) -> list[Attempt]:
+    """Every form held against the sheet; only one, where it is plainly that, and no other's title is there."""
+    titled = [form for form in forms if identify.titled(phrasebook(form), paper)]
+    if len(titled) == 1:
+        attempt = _attempt(sheet, paper, titled[0])
+        if identify.plainly(attempt.book, attempt.places):
+            return [attempt]
+    return [_attempt(sheet, paper, form) for form in forms]
 
 
 def _attempt(sheet: Sheet, paper: Paper, form: Form) -> Attempt:

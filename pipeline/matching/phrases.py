@@ -60,6 +60,7 @@ class Phrasebook:
     by_key: dict[Key, Phrase] = field(default_factory=dict)
     ties: list[Tie] = field(default_factory=list)
     columns: dict[Key, list[tuple[str, int, float]]] = field(default_factory=dict)  # → table, column, how well
+    column_words: set[str] = field(default_factory=set)  # first words of column heads
     section: dict[str, str] = field(default_factory=dict)  # field id → section id
     order: dict[str, int] = field(default_factory=dict)  # field id → place in print
     fields: dict[str, Field] = field(default_factory=dict)
@@ -207,6 +208,7 @@ def _table(book: Phrasebook, one: Field) -> None:
         book.add(words, Role(kind=Kind.HEADING, id=book.section[one.id], exact=False))
     for index, column in enumerate(one.columns):
         for key, worth in column_keys(column):
+            book.column_words.add(key[0])
             known = book.columns.setdefault(key, [])
             if not any(table == one.id for table, _, _ in known):
                 known.append((one.id, index, worth))

@@ -17,6 +17,8 @@ _LOST = frozenset({"read-picture-page", "read-ink", "read-stamp"})  # what is wr
 def heed(sheet: Sheet, found: dict[str, Found], tables: dict[str, TableRead]) -> tuple[Doubt, ...]:
     """Doubt the answers that a remark is about; what comes back is about the document as a whole."""
     whole: list[Doubt] = []
+    if not any(remark.code.startswith("read-") for remark in sheet.remarks):
+        return ()
     by_spot = _by_spot(
         [*found.values(), *(cell for read in tables.values() for row in read.rows for cell in row.values())]
     )

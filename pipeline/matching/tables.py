@@ -9,7 +9,10 @@ from pipeline.matching.headers import Header, header_in
 from pipeline.matching.panes import Board, Pane, Paper
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import places_in
+from pipeline.matching.words import first_word
 from pipeline.model.form import FieldType
+
+_LONGEST_NUMBER = 3
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,7 +25,6 @@ class TableRead:
     codes: dict[str, str | None] = field(default_factory=dict)  # doubts about the table as a whole
     header: Header | None = None
     last: Board | None = None  # the grid its rows ran to the end of
-    heads: set[tuple[str, ...]] = field(default_factory=set)  # words of header rows seen, to know them again
 
     def found(self) -> list[Found]:
         """Every cell's answer, its path by the rows that count; doubts about the table as one more."""
@@ -75,7 +77,6 @@ def _board(
 
 def _open(read: TableRead, header: Header, claims: Claims) -> None:
     read.header = header
-    read.heads.add(_words(header.panes))
     _use_up(header.panes, claims)
 
 
@@ -96,8 +97,11 @@ def _goes_on(read: TableRead, board: Board, book: Phrasebook) -> bool:
 
 def _foreign(panes: list[Pane], book: Phrasebook, read: TableRead) -> bool:
     """Whether this row begins something else: another question or section."""
-    pane = next((pane for pane in panes if pane.text.strip()), None)
-    if pane is None or not pane.words:
+    pane = next((pane for pane in panes if pane.text), None)
+    if pane is None:
+        return False
+    first = first_word(pane.text)
+    if (first not in book.by_first and not _numbered(first, pane.text)) or not pane.words:
         return False
     if not any(word in book.by_first for word, _, _ in pane.words[:2]):
         return False
@@ -118,6 +122,11 @@ def _foreign(panes: list[Pane], book: Phrasebook, read: TableRead) -> bool:
     return exact and (closed or whole or len(place.phrase.key) > 2) if same_shape else closed or whole
 
 
+def _numbered(first: str, text: str) -> bool:
+    """Whether a list number may stand before a label here."""
+    return len(first) <= _LONGEST_NUMBER and len(text) > len(first) + _LONGEST_NUMBER
+
+
 def _own_banner(panes: list[Pane], book: Phrasebook, read: TableRead) -> bool:
     """The table's own heading, printed again on the next page."""
     section = book.section[read.table]
@@ -127,9 +136,9 @@ def _own_banner(panes: list[Pane], book: Phrasebook, read: TableRead) -> bool:
 
 
 def _row(read: TableRead, panes: list[Pane], claims: Claims, *, continued: bool) -> None:
-    """Add one row, unless it is blank or a header seen before."""
+    """Add one row, unless it is blank."""
     _use_up(panes, claims)
-    if read.header is None or _words(panes) in read.heads:
+    if read.header is None:
         return
     row: dict[str, Found] = {}
     for pane, column in _columns(read.header, panes):
@@ -206,10 +215,6 @@ def _join(last: dict[str, Found], rest: dict[str, Found]) -> None:
         _add(last, asked, cell)
     for cell in last.values():
         cell.doubts("read-continued")
-
-
-def _words(panes: list[Pane]) -> tuple[str, ...]:
-    return tuple(" ".join(pane.key) for pane in panes)
 
 
 def _use_up(panes: list[Pane], claims: Claims) -> None:

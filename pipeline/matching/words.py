@@ -6,6 +6,7 @@ Word = tuple[str, int, int]  # normal form, and where it stands in its text
 Key = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*['’]?")
+_FIRST = re.compile(r"[\W_]*([^\W_]+(?:['’‘`´][^\W_]+)*)")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _JOINING = frozenset({"and"})  # '&' is punctuation, so 'Name & Address' is 'Name and Address'
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -21,6 +22,12 @@ def words_of(text: str) -> list[Word]:
         if word not in _JOINING:
             found.append((word, match.start(), match.end()))
     return found
+
+
+def first_word(text: str) -> str:
+    """The first word's normal form, without reading the rest: most cells are ruled out by it."""
+    match = _FIRST.match(text)
+    return match.group(1).casefold().translate(_APOSTROPHES) if match else ""
 
 
 def key_of(text: str) -> Key:
