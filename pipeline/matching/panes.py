@@ -97,6 +97,7 @@ class Paper:
 
     panes: list[Pane] = field(default_factory=list)
     boards: list[Board] = field(default_factory=list)
+    paged: bool = False  # the carrier knows pages, and they may cut a row in two
     beside: list[Line] = field(default_factory=list)  # page headers, notes, comments
 
 
@@ -123,7 +124,7 @@ def below(pane: Pane) -> Pane | None:
 
 def lay_out(sheet: Sheet) -> Paper:
     """The sheet's lines and grids as panes and boards."""
-    paper = Paper()
+    paper = Paper(paged=sheet.pages is not None)
     _blocks(paper, sheet.blocks, None)
     return paper
 

@@ -47,13 +47,14 @@ def read_tables(paper: Paper, book: Phrasebook, claims: Claims) -> dict[str, Tab
     }
     open_read: TableRead | None = None
     for board in paper.boards if reads else ():
-        open_read = _board(board, book, claims, reads, open_read)
+        open_read = _board(board, book, claims, reads, open_read, paged=paper.paged)
     return reads
 
 
 def _board(
-    board: Board, book: Phrasebook, claims: Claims, reads: dict[str, TableRead], open_read: TableRead | None
-) -> TableRead | None:
+    board: Board, book: Phrasebook, claims: Claims, reads: dict[str, TableRead], open_read: TableRead | None,
+    *, paged: bool,
+) -> TableRead | None:  # fmt: skip
     """Read one grid's rows; the table still open at its end may go on in the next grid."""
     current = open_read if open_read is not None and _goes_on(open_read, board, book) else None
     continued, ended = current is not None, False
@@ -68,7 +69,7 @@ def _board(
             else:
                 current, ended = None, True
         elif current is not None:
-            _row(current, panes, claims, continued=continued)
+            _row(current, panes, claims, continued=continued and paged)
             continued = False
     if current is not None:
         current.last = board
