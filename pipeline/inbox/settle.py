@@ -9,6 +9,7 @@ from enum import StrEnum
 from pipeline.inbox.scan import Stamp
 
 _LONGEST = 60.0  # seconds between two tries
+_LONGEST_AT_EASE = 300.0  # where nothing is lost by waiting
 
 
 class Why(StrEnum):
@@ -40,6 +41,7 @@ _PHRASES = {
     Why.LEFTOVER: "has been taken in; it goes from the folder once it is closed",
 }
 
+_AT_EASE = frozenset({Why.LEFTOVER, Why.TOO_LARGE})
 _TAKEN = frozenset({Why.OFFERED, Why.LEFTOVER})  # a touch that changes nothing says nothing new of these
 
 
@@ -111,7 +113,8 @@ class Settling:
         known = self._watched[path]
         known.tries = known.tries + 1 if why is known.why else 1
         known.why = why
-        due = now + min(max(self._settle, 0.05) * 2 ** min(known.tries, 12), _LONGEST)
+        longest = _LONGEST_AT_EASE if why in _AT_EASE else _LONGEST
+        due = now + min(max(self._settle, 0.05) * 2 ** min(known.tries, 12), longest)
         ends = known.since + self._patience
         self._plan(path, ends if now < ends < due else due)
 

@@ -59,6 +59,14 @@ def test_tries_come_less_and_less_often_but_never_stop() -> None:
     assert gaps == [4.0, 8.0, 16.0, 32.0, 60.0, 60.0, 60.0, 60.0]
 
 
+def test_what_may_wait_at_ease_is_tried_less_often() -> None:
+    waiting = settling()
+    waiting.note("a", ONE, at=0.0, seen=SEEN)
+    for _ in range(20):
+        waiting.later("a", Why.LEFTOVER, now=1000.0)
+    assert waiting.next_due == 1300.0
+
+
 def test_an_incomplete_file_is_looked_at_once_more_the_moment_patience_ends() -> None:
     waiting = Settling(settle=2.0, patience=20.0)
     waiting.note("a", ONE, at=0.0, seen=SEEN)
