@@ -27,9 +27,11 @@ def now() -> dt.datetime:
 
 def init(folder: Path, partnership: str, environ: Mapping[str, str]) -> Workspace:
     """Make a workspace, or add what one lacks; nothing that is there is touched."""
-    folder.mkdir(parents=True, exist_ok=True)
     file = folder / settings_file.FILE_NAME
     if not file.exists():
+        settings = settings_file.Settings(partnership=partnership)
+        Workspace(folder=folder, settings=settings).definitions()  # else an unknown partnership would show much later
+        folder.mkdir(parents=True, exist_ok=True)
         file.write_text(settings_file.TEMPLATE.format(partnership=partnership), encoding="utf-8")
     workspace = at(folder)
     for place in (workspace.inbox, workspace.outbox, workspace.store, folder / "templates"):

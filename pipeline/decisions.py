@@ -92,9 +92,8 @@ def accept(reference: str, app: App) -> Filed:
 
 def open_route(reference: str, route: str, reason: str, app: App) -> Filed:
     """Open a route for a request: only now does anything follow from it."""
+    known_route(reference, route, app)
     filed = app.store.filed(reference)
-    form = app.definitions.form(filed.form)
-    _one_of(form.routes, route, f"a route for {reference}")
     if filed.decision:
         raise NotNow(f"{reference} is closed: it was decided '{filed.decision}'.")
     app.store.open_route(reference, route, _said(reason), by=app.actor)
@@ -104,9 +103,7 @@ def open_route(reference: str, route: str, reason: str, app: App) -> Filed:
 
 def decide(reference: str, code: str, on: dt.date, reason: str, app: App) -> Filed:
     """Record what a meeting decided, and why, and close."""
-    filed = app.store.filed(reference)
-    form = app.definitions.form(filed.form)
-    _one_of(form.decisions, code, f"a decision on {reference}")
+    known_decision(reference, code, app)
     if on > app.clock().date():
         raise NotNow("The date of a decision can't lie in the future.", advice="Check the date after --on.")
     app.store.decide(reference, code, on, reason=_said(reason), by=app.actor)
@@ -156,6 +153,16 @@ def _known_path(form: Form, path: str) -> None:
         )
     if not columns and found["column"]:
         raise NotThere(f"'{field.id}' is no table.", advice=f"Use: {field.id}")
+
+
+def known_route(reference: str, route: str, app: App) -> None:
+    """Whether a record can go by such a route; asked before a person is asked for the reason."""
+    _one_of(app.definitions.form(app.store.filed(reference).form).routes, route, f"a route for {reference}")
+
+
+def known_decision(reference: str, code: str, app: App) -> None:
+    """Whether such a thing can be decided about a record; asked before a person is asked for the reason."""
+    _one_of(app.definitions.form(app.store.filed(reference).form).decisions, code, f"a decision on {reference}")
 
 
 def known_field(reference: str, path: str, app: App) -> None:

@@ -13,6 +13,8 @@ from pipeline.app import App
 from pipeline.errors import FormlineError
 from pipeline.workspace import Workspace, find
 
+LITTLE_ROOM = 200 * 1024 * 1024  # bytes on the store's disk
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examined:
@@ -88,7 +90,7 @@ def _reads(app: App) -> str:
 
 def _space(folder: Path) -> str:
     free = shutil.disk_usage(folder).free
-    if free < 200 * 1024 * 1024:
+    if free < LITTLE_ROOM:
         raise FormlineError(f"only {free // 2**20} MB left for the store", advice="Make room on this disk.")
     return f"{free // 2**30} GB"
 

@@ -91,7 +91,8 @@ class Pack:
 def make_pack(kind: Kind, meeting: dt.date, app: App, *, cut_off: dt.datetime | None = None) -> Pack:
     """Bind every open request and line of enquiry for a meeting; what is not ready is named as waiting."""
     until = cut_off or app.clock()
-    filed = [one for one in app.store.all_filed(open_only=True) if one.received <= until]
+    # A record somebody has still to look at is not bound in: its doubtful values would be printed as if they were sure.
+    filed = [one for one in app.store.all_filed(open_only=True) if one.accepted and one.received <= until]
     waiting = tuple(one for one in app.store.items() if one.state.waits and one.received <= until)
     items = tuple(of_record(one, app) for one in filed)
     # Without a cut-off asked for, the pack is frozen at the last thing in it: made again unchanged, it is the same.

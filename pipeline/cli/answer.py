@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from pipeline.model.dates import PartialDate
 from pipeline.model.form import Field, FieldType, Form
 from pipeline.model.reading import Source
 from pipeline.model.record import Finding, Record
@@ -35,16 +36,20 @@ def lines(record: Record, form: Form) -> Iterator[str]:
 
 def _field_lines(field: Field, record: Record) -> Iterator[str]:
     value = record.fields.get(field.id)
+    doubtful = _doubtful(field.id, record)
     if value in (None, (), []):
+        if doubtful:
+            yield f"{field.asked}: –  (please check{_on_paper(field.id, record)})"
         return
-    doubt = "  (please check)" if _doubtful(field.id, record) else ""
+    doubt = "  (please check)" if doubtful else ""
     if field.type is FieldType.TABLE:
         yield f"{field.asked}:{doubt}"
         for row in value:  # type: ignore[union-attr]
             yield "    " + " | ".join(_flat(row.get(column.id)) for column in field.columns)  # type: ignore[union-attr]
         return
     labels = {choice.id: choice.label for choice in field.choices}
-    yield f"{field.asked}: {_plain(value, labels)}{doubt}"
+    told = _date(str(value)) if field.type is FieldType.DATE else _plain(value, labels)
+    yield f"{field.asked}: {told}{doubt}"
 
 
 def _plain(value: object, labels: dict[str, str]) -> str:
@@ -55,8 +60,19 @@ def _plain(value: object, labels: dict[str, str]) -> str:
     return labels.get(str(value), _flat(value))
 
 
+def _date(iso: str) -> str:
+    found = PartialDate.parse(iso)
+    return found.text if found else iso
+
+
 def _flat(value: object) -> str:
     return " / ".join(part.strip() for part in str(value).splitlines()) if value is not None else ""
+
+
+def _on_paper(field: str, record: Record) -> str:
+    """What stands there, where nothing could be made of it."""
+    source = record.sources.get(field)
+    return f"; there stands: {_flat(source.raw)}" if source and source.raw.strip() else ""
 
 
 def _doubtful(field: str, record: Record) -> bool:

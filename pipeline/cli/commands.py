@@ -1,12 +1,11 @@
 """The list of commands: what each is for, an example, and the module that does it, loaded only when it is called."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command; its module has a function of its name, and `<name>_arguments` for what it takes."""
 
     module: str

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.app import App
 from pipeline.cli.working import exit_code, opened, say
+from pipeline.locks import FileLock
 from pipeline.model.states import State
 from pipeline.process import catch_up, process, run_once, run_unfinished
 from pipeline.tidy import tidy
@@ -33,7 +34,8 @@ def watch(chosen: argparse.Namespace) -> int:
     stop = threading.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: stop.set())
-    with opened(chosen) as app:
+    with opened(chosen) as app, watcher_mark(app) as mark:
+        mark.take()
         say(chosen, f"Watching {app.workspace.inbox}. Stop with Ctrl-C.")
         run_unfinished(app, lambda item: say(chosen, progress(item, app)))
         keep_watching(
@@ -41,11 +43,21 @@ def watch(chosen: argparse.Namespace) -> int:
             lambda arrival: say(chosen, progress(process(arrival, app), app)),
             stop=stop,
             rescan=app.workspace.settings.watching.rescan_seconds,
-            between=lambda: catch_up(app),
+            between=lambda: _between(app, mark),
             clock=app.clock,
         )
         say(chosen, "Stopped. What was finished is safe; the rest goes on at the next start.")
         return 0
+
+
+def _between(app: App, mark: FileLock) -> None:
+    mark.take()  # where another watch held it, that one may have stopped
+    catch_up(app)
+
+
+def watcher_mark(app: App) -> FileLock:
+    """What a watch on this computer holds while it lives, so that `status` can tell."""
+    return FileLock(app.workspace.store / "watching.lock")
 
 
 def progress(item: str, app: App) -> str:

@@ -1,17 +1,21 @@
 """`status`, `list`, `show`: how things stand, and one return or record whole."""
 
 import argparse
-import json
+import datetime as dt
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pipeline.app import App
 from pipeline.cli.answer import answer, lines
-from pipeline.cli.working import opened, printable, show_table
-from pipeline.model.days import LONDON, long_date
+from pipeline.cli.flow import watcher_mark
+from pipeline.cli.working import opened, print_json, printable, say, show_table
+from pipeline.doctor import LITTLE_ROOM
+from pipeline.model.days import long_date, long_moment
 from pipeline.model.item import Filed, Item
 from pipeline.model.states import State
-from pipeline.outbox import Today
+from pipeline.outbox import Condition, Today
 from pipeline.tidy import day
 
 
@@ -29,14 +33,39 @@ def status(chosen: argparse.Namespace) -> int:
     with opened(chosen) as app:
         app.inbox.look(app.clock())
         now, counts = day(app), app.store.counts()
+        now = replace(now, health=(*now.health, *_more_health(app)))
         if chosen.json:
-            print(json.dumps(_status_plain(now, counts), ensure_ascii=False))
+            print_json(_status_plain(now, counts))
             return 0
-        show_table(("state", "returns"), [(state.phrase, str(number)) for state, number in counts.items()])
-        if now.waiting:
-            show_table(("waits", "what", "for whom"), [(one.reference, one.phrase, one.whose) for one in now.waiting])
-        show_table(("place", "how it is"), [(one.place, one.says) for one in now.health])
+        for heads, rows in _tables(now, counts):
+            show_table(heads, rows)
+        if not now.waiting:
+            say(chosen, "Nothing waits for a person.")
         return 0
+
+
+def _more_health(app: App) -> Iterator[Condition]:
+    """What only somebody who asks is told, as it would change the page of the day every minute."""
+    free = shutil.disk_usage(app.workspace.store).free
+    says = f"opens with its key; {free // 2**30} GB free on its disk"
+    yield Condition(place="Store", well=free > LITTLE_ROOM, says=says)
+    with watcher_mark(app) as mark:
+        watched = not mark.take()
+    says = "keeps watching" if watched else "none on this computer; 'formline run' takes in what is there"
+    yield Condition(place="Watcher", well=True, says=says)
+
+
+def _tables(now: Today, counts: Mapping[State, int]) -> Iterator[tuple[Sequence[str], Sequence[Sequence[str]]]]:
+    if counts:
+        yield ("state", "returns"), [(state.phrase, str(number)) for state, number in counts.items()]
+    if now.waiting:
+        yield (
+            ("waits", "what", "for whom", "since"),
+            [(one.reference, one.phrase, one.whose, long_moment(one.since)) for one in now.waiting],
+        )
+    if now.due:
+        yield ("falls due", "what", "for"), [(long_date(one.on), one.what, one.reference) for one in now.due]
+    yield ("place", "how it is"), [(one.place, one.says) for one in now.health]
 
 
 def _status_plain(now: Today, counts: Mapping[State, int]) -> dict[str, Any]:
@@ -53,26 +82,31 @@ def _status_plain(now: Today, counts: Mapping[State, int]) -> dict[str, Any]:
 
 def list_arguments(parser: argparse.ArgumentParser) -> None:
     """Which returns."""
-    parser.add_argument("--state", type=State, choices=[*State], metavar="STATE", help="only those in this state")
+    states = [state.value for state in State]
+    parser.add_argument(
+        "--state", choices=states, metavar="STATE", help=f"only those in one state: {', '.join(states)}"
+    )
     _json(parser)
 
 
 def list(chosen: argparse.Namespace) -> int:  # noqa: A001 - the command's own name
     """The returns, newest last."""
     with opened(chosen) as app:
-        items = app.store.items(chosen.state)
+        items = app.store.items(State(chosen.state) if chosen.state else None)
         if chosen.json:
             for item in items:
-                print(json.dumps(_plain(item), ensure_ascii=False))
+                print_json(_plain(item))
+            return 0
+        if not items:
+            say(chosen, "There is no such return." if chosen.state else "No return has come in yet.")
             return 0
         show_table(("return", "received", "state", "reference", "file"), [_row(item) for item in items])
         return 0
 
 
 def _row(item: Item) -> tuple[str, ...]:
-    received = item.received.astimezone(LONDON)
     references = " ".join(part.reference for part in item.parts if part.reference)
-    return (item.item, f"{long_date(received.date())} {received:%H:%M}", item.state.phrase, references, item.name)
+    return (item.item, long_moment(item.received), item.state.phrase, references, item.name)
 
 
 def _plain(item: Item) -> dict[str, Any]:
@@ -106,21 +140,21 @@ def show(chosen: argparse.Namespace) -> int:
             trail = app.store.audit_trail(chosen.reference)
             plain["history"] = [{"at": one.at.isoformat(), "by": one.by, "act": one.act} for one in trail]
         if chosen.json:
-            print(json.dumps(plain, ensure_ascii=False))
+            print_json(plain)
             return 0
         for line in told:
             print(printable(line))
         for entry in plain.get("history", []):
-            print(f"  {entry['at'][:16].replace('T', ' ')}  {entry['act']}, by {printable(entry['by'])}")
+            at = dt.datetime.fromisoformat(entry["at"])
+            print(f"  {long_moment(at)}  {entry['act']}, by {printable(entry['by'])}")
         return 0
 
 
 def _item_lines(reference: str, app: App) -> Iterator[str]:
     item = app.store.item(reference)
-    received = item.received.astimezone(LONDON)
     yield f"{item.item}  {item.state.phrase}"
     yield f"  file      {item.name}"
-    yield f"  received  {long_date(received.date())} at {received:%H:%M}"
+    yield f"  received  {long_moment(item.received)}"
     if item.sightings:
         yield f"  the same file came {item.sightings} more time{'' if item.sightings == 1 else 's'}"
     for part in item.parts:

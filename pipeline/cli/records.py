@@ -63,7 +63,7 @@ def open_arguments(parser: argparse.ArgumentParser) -> None:
 def open(chosen: argparse.Namespace) -> int:  # noqa: A001 - the command's own name
     """Open a route for a request; the reason is asked for."""
     with opened(chosen) as app:
-        app.store.filed(chosen.reference)
+        decisions.known_route(chosen.reference, chosen.route, app)
         filed = decisions.open_route(chosen.reference, chosen.route, ask("Reason", chosen), app)
         tidy(app)
         say(chosen, f"{chosen.reference}: the route '{chosen.route}' is open.")
@@ -83,7 +83,7 @@ def decide_arguments(parser: argparse.ArgumentParser) -> None:
 def decide(chosen: argparse.Namespace) -> int:
     """Record what was decided, and close; the reason is asked for."""
     with opened(chosen) as app:
-        app.store.filed(chosen.reference)
+        decisions.known_decision(chosen.reference, chosen.code, app)
         decisions.decide(chosen.reference, chosen.code, chosen.on, ask("Reason", chosen), app)
         tidy(app)
         say(chosen, f"{chosen.reference} is decided ({chosen.code}) and closed.")

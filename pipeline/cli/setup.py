@@ -46,7 +46,7 @@ def completion(chosen: argparse.Namespace) -> int:
     """Print the lines that teach a shell to complete commands."""
     import shtab
 
-    from pipeline.cli.main import complete_parser
+    from pipeline.cli.parser import build_parser
 
-    print(shtab.complete(complete_parser(), shell=chosen.shell))
+    print(shtab.complete(build_parser(whole=True), shell=chosen.shell))
     return 0

@@ -1,6 +1,7 @@
 """A workspace opened for one command, and how its progress and tables are shown."""
 
 import argparse
+import json
 import logging
 import os
 import sys
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def opened(chosen: argparse.Namespace) -> Iterator[App]:
     """The App of the workspace this command is about, closed afterwards."""
     level = logging.INFO if chosen.verbose else logging.ERROR if chosen.quiet else logging.WARNING
-    logging.basicConfig(level=level, format="formline: %(message)s", stream=sys.stderr)
+    logging.basicConfig(level=level, format="formline: %(message)s", stream=sys.stderr, force=True)
     with App(find(Path.cwd(), chosen.workspace, os.environ)) as app:
         yield app
 
@@ -34,7 +35,7 @@ def say(chosen: argparse.Namespace, words: str) -> None:
 
 def show_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table on standard output: drawn for people, plain columns for everything else."""
-    rows = [tuple(row) for row in rows]
+    rows = [tuple(printable(cell).replace("\n", " ") for cell in row) for row in rows]
     if not sys.stdout.isatty():
         widths = [max(len(row[i]) for row in (tuple(heads), *rows)) for i in range(len(heads))]
         for row in (tuple(heads), *rows):
@@ -55,8 +56,15 @@ def _drawn(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> "Table":
         table.add_column(head, overflow="fold")
     for row in rows:
         # Text, not markup: what a sender typed is never an instruction to the terminal.
-        table.add_row(*(Text(printable(cell)) for cell in row))
+        table.add_row(*(Text(cell) for cell in row))
     return table
+
+
+def print_json(plain: object) -> None:
+    """One line of JSON on standard output: UTF-8, whatever the console or pipe thinks it speaks."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(json.dumps(plain, ensure_ascii=False).encode("utf-8") + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def printable(words: str) -> str:

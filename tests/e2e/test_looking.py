@@ -1,0 +1,218 @@
+"""What `list`, `show`, `status` and `extract` answer: the shapes others rely on, and what people read."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+FORMS = Path(__file__).parents[2] / "templates" / "hsscp" / "forms"
+RETURNS = Path(__file__).parents[2] / "pipeline" / "demo" / "returns"
+REQUEST, SCHOOL = RETURNS / "CSPR consideration request.docx", RETURNS / "request form school.docx"
+LOCKED = RETURNS / "Consideration form - unborn.docx"
+
+RECORD = {"form", "edition", "fields", "facts", "findings", "sources", "unsure", "unplaced"}
+FINDING = {"field", "code", "severity", "message"}
+KLOE = {"contact_officer", "organisation", "issue_details", "action_requested"}
+
+
+def test_list_answers_with_one_object_a_line_for_each_return(morning) -> None:
+    told = morning.do("list", "--json")
+
+    assert (told.code, told.err) == (0, "")
+    assert len(told.lines) == 9
+    for one in told.lines:
+        assert list(one) == ["item", "file", "state", "parts", "sightings", "received", "reason"]
+        assert all(set(part) == {"part", "state", "reference"} for part in one["parts"])
+        assert one["received"].endswith("+00:00")
+    assert [one["item"] for one in told.lines] == [f"R-{told.lines[0]['item'][2:6]}-{n:05}" for n in range(1, 10)]
+
+
+def test_list_can_be_narrowed_to_one_state(morning) -> None:
+    assert [one["file"] for one in morning.do("list", "--state", "blank", "--json").lines] == [
+        "blank consideration form.docx"
+    ]
+
+
+def test_a_state_nobody_knows_is_told_with_those_there_are(morning) -> None:
+    told = morning.do("list", "--state", "needs_reveiw")
+
+    assert told.code == 2
+    assert "Did you mean 'needs_review'?" in told.err
+
+
+def test_people_read_one_fixed_phrase_for_each_state(morning) -> None:
+    told = morning.do("list").out
+
+    for phrase in ("done", "needs a password", "needs checking", "could not be read", "form not filled in"):
+        assert phrase in told
+    assert "needs_review" not in told
+
+
+def test_show_tells_a_record_as_extract_does_and_what_is_around_it(morning) -> None:
+    told = morning.do("show", morning.reference("request form school.docx"), "--json", "--history").json
+
+    assert set(told) == RECORD | {
+        "reference", "item", "part", "case", "name", "state", "route", "decision", "documents", "history",
+    }  # fmt: skip
+    assert told["state"] == "needs_review"
+    assert told["documents"] == [{"id": f"{told['reference']}/acknowledgement/v1", "delivered": True}]
+    assert all(set(one) == {"at", "by", "act"} for one in told["history"])
+    assert {one["by"] for one in told["history"]} == {"test-clerk"}
+
+
+def test_show_tells_people_the_questions_answers_and_doubts(morning) -> None:
+    told = morning.do("show", morning.reference("request form school.docx")).out
+
+    assert "Family Name: Tarn-Whitlock" in told
+    assert "Date Submitted: 17 November 2026" in told
+    assert "(please check; there stands: " in told
+    assert "31/09/2017" in told
+    assert "decisions there are: LCSPR" in told
+
+
+def test_show_of_something_that_is_not_there_says_where_to_look(morning) -> None:
+    told = morning.do("show", "REQ-2026-9999")
+
+    assert (told.code, told.out) == (2, "")
+    assert "'formline list'" in told.err
+
+
+def test_status_counts_names_what_waits_and_for_whom_and_says_how_the_places_do(morning) -> None:
+    told = morning.do("status", "--json").json
+
+    assert set(told) == {"states", "waiting", "due", "health"}
+    assert told["states"] == {
+        "blank": 1, "done": 3, "duplicate": 1, "needs_password": 1, "needs_review": 1, "not_a_form": 1, "unreadable": 1,
+    }  # fmt: skip
+    assert len(told["waiting"]) == 5
+    assert all(set(one) == {"reference", "what", "whose", "since"} for one in told["waiting"])
+    assert {"inbox", "outbox", "store", "watcher"} <= set(told["health"])
+    assert all(set(one) == {"well", "says"} for one in told["health"].values())
+
+
+def test_the_day_at_a_glance_names_nobody(morning) -> None:
+    page = (morning.outbox / "Today.html").read_text(encoding="utf-8")
+
+    assert "R-20" in page
+    for name in ("Ashgrove", "Tarn-Whitlock", "consideration request", "Minutes", ".docx"):
+        assert name not in page
+
+
+def test_extract_answers_with_every_field_of_the_form_and_null_where_nothing_stands(formline) -> None:
+    told = formline("extract", str(REQUEST), "--json")
+
+    assert told.code == 0
+    assert set(told.json) == {"file", "part", "status"} | RECORD
+    assert (told.json["file"], told.json["part"]) == (str(REQUEST), None)
+    assert (told.json["status"], told.json["form"], told.json["edition"]) == ("record", "cspr", "2019")
+    fields = told.json["fields"]
+    assert fields["family_name"] == "Ashgrove"
+    assert fields["date_of_birth"] == "2022-02-04"
+    assert fields["status_at_incident"] == ["child_in_need", "early_help"]
+    assert fields["chronology"][1] == {
+        "day": None,
+        "month": "08",
+        "year": "2026",
+        "event": "Mother's partner moves into the home",
+        "outcome": "Not told to any agency at the time",
+        "source": "Mother's account",
+    }
+    assert fields["alternative_process"] is None
+    assert '""' not in json.dumps(fields)
+
+
+def test_extract_says_where_each_answer_was_found_and_what_to_look_at(formline) -> None:
+    told = formline("extract", str(SCHOOL), "--json").json
+
+    assert "date_of_birth" in told["unsure"]
+    assert told["fields"]["date_of_birth"] is None
+    assert "31/09/2017" in told["sources"]["date_of_birth"]["raw"]
+    for path, source in told["sources"].items():
+        assert set(source) == {"where", "page", "raw", "confidence"}, path
+        assert path.split("[")[0].split(".")[0] in told["fields"]
+    assert all(set(one) - {"query"} == FINDING for one in told["findings"])
+
+
+def test_extract_knows_every_question_of_a_line_of_enquiry(formline) -> None:
+    told = formline("extract", str(RETURNS / "Engine Room KLOE night notes.pdf"), "--json").json
+
+    assert set(told["fields"]) == KLOE
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "form"),
+    [
+        ("blank consideration form.docx", "blank", "cspr"),
+        ("Minutes of the practice forum.docx", "not_a_form", None),
+        ("KLOE waiting at 17.pdf", "needs_password", None),
+        ("scan from the front office.pdf", "unreadable", None),
+    ],
+)
+def test_extract_says_in_plain_english_why_there_is_no_record(formline, name: str, status: str, form: str) -> None:
+    told = formline("extract", str(RETURNS / name), "--json")
+
+    assert told.code == 0
+    assert (told.json["status"], told.json["form"], told.json["fields"]) == (status, form, None)
+    assert told.json["reason"].endswith(".")
+
+
+def test_extract_goes_on_past_a_file_that_is_not_there_and_ends_with_1(formline, tmp_path: Path) -> None:
+    gone = tmp_path / "gone.docx"
+
+    told = formline("extract", str(REQUEST), str(gone), str(SCHOOL), "--json")
+
+    assert told.code == 1
+    assert [(Path(one["file"]).name, one["status"]) for one in told.lines] == [
+        (REQUEST.name, "record"),
+        ("gone.docx", "unreadable"),
+        (SCHOOL.name, "record"),
+    ]
+    assert told.lines[1]["reason"]
+
+
+def test_extract_opens_a_locked_file_with_a_file_of_passwords(formline, tmp_path: Path, passwords) -> None:
+    keys = tmp_path / "passwords.txt"
+    keys.write_text(f"not this one\n{passwords[0]}\n", encoding="utf-8-sig")
+
+    told = formline("extract", str(LOCKED), "--json", "--passwords", str(keys))
+
+    assert told.json["fields"]["family_name"] == "Merriden (unborn)"
+    assert told.json["facts"]["birth"] == {"kind": "expected", "date": "2027-01-20"}
+
+
+def test_a_file_of_passwords_that_is_not_there_is_told(formline) -> None:
+    told = formline("extract", str(LOCKED), "--passwords", "nowhere.txt")
+
+    assert (told.code, told.out) == (2, "")
+    assert "--passwords" in told.err
+
+
+def test_extract_leaves_nothing_behind_and_needs_no_workspace(formline, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    told = formline("extract", str(REQUEST), environ={"HOME": str(tmp_path)})
+
+    assert told.code == 0
+    assert "Family Name: Ashgrove" in told.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_extract_in_a_workspace_reads_by_its_definitions(desk, formline, monkeypatch) -> None:
+    desk.do("templates", "copy", "forms/kloe.toml")
+    form = desk.folder / "templates" / "hsscp" / "forms" / "kloe.toml"
+    form.write_text(form.read_text(encoding="utf-8").replace('"2019"', '"2019-b"'), encoding="utf-8")
+    monkeypatch.chdir(desk.folder)
+
+    told = formline("extract", str(RETURNS / "Engine Room KLOE night notes.pdf"), "--json")
+
+    assert told.json["edition"] == "2019-b"
+
+
+def test_words_on_a_form_are_no_instructions_to_the_terminal(desk) -> None:
+    (desk.inbox / "red \x1b[31m and \u202e turned.txt").write_bytes(b"no form")
+    desk.do("run")
+
+    told = desk.do("list").out
+
+    assert "\x1b" not in told
+    assert "\u202e" not in told
