@@ -77,7 +77,9 @@ def _waiting(waiting: Sequence[Waiting], day: dt.date) -> str:
     return _section("Waiting for somebody", ("Number", "What", "For whom", "Since"), rows, "Nothing waits.")
 
 
-def _due(due: Sequence[Due], day: dt.date) -> str:
+def _due(due: Sequence[Due] | None, day: dt.date) -> str:
+    if due is None:
+        return ""
     rows = [(_when(one.on, day), escape(one.what), _unbroken(escape(one.reference))) for one in due]
     return _section("Falls due", ("When", "What", "Number"), rows, "Nothing falls due in the days ahead.")
 

@@ -56,7 +56,7 @@ class Today:
     now: dt.datetime  # aware
     figures: tuple[Figure, ...] = ()
     waiting: tuple[Waiting, ...] = ()
-    due: tuple[Due, ...] = ()
+    due: tuple[Due, ...] | None = None  # None: nobody has reckoned it, and the page says nothing
     made: tuple[Made, ...] = ()
     health: tuple[Condition, ...] = ()
     accent: str = "1F4E5F"  # six hexadecimal digits

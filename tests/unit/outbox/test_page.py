@@ -67,8 +67,12 @@ def test_the_page_says_how_the_day_stands() -> None:
 
 
 def test_an_empty_day_says_so() -> None:
-    said = words(today(Today(partnership="Harrowby", now=NOW)))
+    said = words(today(Today(partnership="Harrowby", now=NOW, due=())))
     assert {"Nothing waits.", "Nothing falls due in the days ahead.", "No documents yet today."} <= set(said)
+
+
+def test_what_nobody_has_reckoned_is_not_said_to_be_nothing() -> None:
+    assert "Falls due" not in words(today(Today(partnership="Harrowby", now=NOW)))
 
 
 def test_nothing_is_fetched_and_nothing_runs() -> None:
