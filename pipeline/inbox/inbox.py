@@ -138,13 +138,16 @@ class Inbox:
         return sum(known.why is Why.LEFTOVER for _, known in self._settling.items())
 
     def remove(self, arrival: Arrival) -> bool:
-        """Take this very file out of the inbox, now that it is kept. False while another program holds it open.
+        """Take this very file out of the inbox, now that it is kept. False while that can't be done.
 
         It is then tried again whenever it is due. A file of that name which is not the one that was read stays:
         it is a new arrival.
         """
         path = self._path_of(arrival)
-        found = _look_quietly(path)
+        try:
+            found = look_at(path)
+        except OSError:
+            return False  # the share has gone meanwhile
         if found is None or str(found.stamp) != arrival.stamp or self._unlink(path):
             return True
         self._settling.note(path, found.stamp, at=self._monotonic(), seen=arrival.seen)

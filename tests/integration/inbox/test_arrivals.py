@@ -240,6 +240,19 @@ def test_a_file_held_open_stays_is_not_offered_again_and_goes_when_it_is_closed(
     assert inbox.pending == ()
 
 
+def test_a_file_that_cannot_be_looked_at_does_not_count_as_removed(root, make, clock) -> None:
+    inbox = make()
+    (root / "north").mkdir()
+    (root / "north" / "form.docx").write_bytes(form())
+    came(inbox, clock)
+    clock.wait(2.0)
+    [arrival] = inbox.arrivals(clock.now)
+    (root / "north").rename(root / "south")
+    (root / "north").write_bytes(b"where a folder was")
+    assert not inbox.remove(arrival)
+    assert (root / "south" / "form.docx").exists()
+
+
 def test_a_leftover_that_is_saved_again_is_a_new_arrival(root, make, clock) -> None:
     def unlink(_: str) -> None:
         raise PermissionError(13, "sharing violation")
