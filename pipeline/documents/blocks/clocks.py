@@ -21,12 +21,8 @@ def clocks(matter: Matter) -> list[Clock]:
     }
     notified = known["notification"]
     return [
-        _clock("Local authority became aware", _said(known["awareness"]), "As recorded on the case sheet"),
-        _clock(
-            "National Panel notified",
-            dates.weekday_date(notified) if notified else _NOT_NOTIFIED,
-            "As recorded on the case sheet" if notified else "No date is recorded",
-        ),
+        _clock("Local authority aware", _said(known["awareness"]), _noted(known["awareness"])),
+        _clock("National Panel notified", _said(notified) if notified else _NOT_NOTIFIED, _noted(notified)),
         _clock("Request received", _said(known["receipt"]), "By the business unit"),
         *(_review(matter, known) if notified else _before_notification(matter, known["awareness"])),
     ]
@@ -61,6 +57,10 @@ def _recorded(matter: Matter, name: str) -> dt.date | None:
 
 def _said(day: dt.date | None) -> str:
     return dates.weekday_date(day) if day else "Not recorded"
+
+
+def _noted(day: dt.date | None) -> str:
+    return "As recorded on the case sheet" if day else "No date is recorded"
 
 
 def _clock(what: str, when: str, note: str) -> Clock:

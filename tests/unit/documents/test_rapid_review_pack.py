@@ -53,7 +53,7 @@ def clock_sheet(samples, *, counted="notification", **facts):
 
 def test_before_a_notification_no_rapid_review_date_is_given(samples):
     assert clock_sheet(samples) == [
-        ("Local authority became aware", "Not recorded"),
+        ("Local authority aware", "Not recorded"),
         ("National Panel notified", "Not notified: local authority to advise"),
         ("Request received", "Thursday 19 November 2026"),
         ("Rapid review due", "Not notified: local authority to advise"),
