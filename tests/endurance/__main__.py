@@ -1,0 +1,113 @@
+"""`python -m tests.endurance`: kill it, starve it, break its disk; count what is lost, made twice or half made."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.endurance import killing
+from tests.endurance.office import Office
+from tests.endurance.returns import Invented
+from tests.endurance.tally import Tally, as_line, from_line, gathered, table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of the proof."""
+
+    does: str
+    work: Callable[..., Iterator[Tally]]
+    tries: int  # in full
+    quick: int
+
+
+PARTS = {
+    "points": Part(does="kill -9 at each named fault point", work=killing.at_points, tries=200, quick=1),
+    "random": Part(does="kill -9 at random moments", work=killing.at_random, tries=5000, quick=60),
+    "reader": Part(does="kill -9 of the worker that reads", work=killing.of_the_reader, tries=100, quick=2),
+}
+
+
+def main() -> int:
+    """Run the parts asked for, print the table, and say by the exit code whether all is well."""
+    chosen = _parser().parse_args()
+    if sys.platform != "linux":
+        sys.stdout.write("SKIPPED: the proof of endurance forks, traces and mounts; it runs on Linux alone.\n")
+        return 0
+    if chosen.share:
+        return _one_share(chosen)
+    parts = chosen.parts or list(PARTS)
+    seed = chosen.seed if chosen.seed is not None else int.from_bytes(os.urandom(4), "big")
+    sys.stdout.write(f"seed {seed}; the same again: python -m tests.endurance --seed {seed} {' '.join(parts)}\n")
+    began, lines = time.monotonic(), []
+    for name in parts:
+        sys.stdout.flush()
+        lines += gathered(_in_shares(name, chosen, seed))
+    sys.stdout.write(f"\n{table(lines)}\n\n{time.monotonic() - began:.0f} seconds in all, seed {seed}\n")
+    return 0 if all(line.well for line in lines) else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.endurance", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help="; ".join(_helps()))
+    parser.add_argument("--quick", action="store_true", help="the short form that `make test` runs")
+    parser.add_argument("--seed", type=int, help="for the same chances again")
+    parser.add_argument("--tries", type=int, help="how often, instead of the usual number of each part")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at a time")
+    parser.add_argument("--share", help=argparse.SUPPRESS)
+    return parser
+
+
+def _helps() -> Iterator[str]:
+    return (f"{name}: {part.does} ({part.tries:,} in full)" for name, part in PARTS.items())
+
+
+def _in_shares(name: str, chosen: argparse.Namespace, seed: int) -> Iterator[Tally]:
+    """One part, spread over processes of this same program."""
+    tries = chosen.tries or (PARTS[name].quick if chosen.quick else PARTS[name].tries)
+    command = [sys.executable, "-m", "tests.endurance", name, "--seed", str(seed), "--tries", str(tries)]
+    shares = [
+        subprocess.Popen([*command, "--share", f"{number}/{chosen.jobs}"], stdout=subprocess.PIPE, text=True)
+        for number in range(chosen.jobs)
+    ]
+    for share in shares:
+        told, _ = share.communicate()
+        yield from (from_line(line) for line in told.splitlines())
+        if share.returncode:
+            yield Tally(what=name, unsound=1, told=[f"a share of this part ended with {share.returncode}"])
+
+
+def _one_share(chosen: argparse.Namespace) -> int:
+    mine, of = (int(number) for number in chosen.share.split("/"))
+    part = PARTS[chosen.parts[0]]
+    home = Path(tempfile.mkdtemp(prefix="endurance-", dir=_memory()))
+    try:
+        _warm(home / "warm", chosen.seed)
+        for tally in part.work(home, tries=chosen.tries, seed=chosen.seed, share=(mine, of)):
+            sys.stdout.write(f"{as_line(tally)}\n")
+            sys.stdout.flush()
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+    return 0
+
+
+def _warm(home: Path, seed: int) -> None:
+    office, invented = Office(home), Invented(seed)
+    office.put(invented.enquiry(), invented.request(), invented.minutes())
+    office.warm()
+    office.close()
+
+
+def _memory() -> str | None:
+    """Where files cost no disk: what a kill leaves behind is the same there."""
+    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

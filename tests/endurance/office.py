@@ -1,0 +1,161 @@
+"""A workspace to break: returns are put into its inbox, commands run in children that may be killed at any moment."""
+
+import gc
+import io
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr
+from pathlib import Path
+
+from sqlalchemy.util import LRUCache
+
+import pipeline.app
+import pipeline.workspace
+from pipeline.app import App, init
+from pipeline.cli.main import main
+from pipeline.store import database
+from pipeline.worker import Worker
+from pipeline.worker.child import readings_of
+from pipeline.worker.wire import Job
+from pipeline.workspace import Workspace, at
+from tests.endurance.children import Child, Ended
+from tests.endurance.returns import Return
+
+_SETTINGS = """\
+partnership = "hsscp"
+
+[watching]
+settle_seconds = {settle}
+patience_minutes = {patience}
+rescan_seconds = {rescan}
+"""
+_RUNS_TO_SETTLE = 4
+
+
+class ReadsHere:
+    """A twin of the worker that reads in this process: starting one for each try would take most of the time."""
+
+    def __init__(self, forms, **_: object) -> None:
+        self._forms = forms
+
+    def read(self, content, passwords=(), only=None):
+        """What each part of this file says."""
+        return tuple(readings_of(Job(content=content, passwords=tuple(passwords), only=only), self._forms))
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+def _share_what_never_changes() -> None:
+    """Read the definitions and compile the SQL statements once for all children: that is most of a run's time."""
+    read, made, shared = pipeline.workspace.load, database.create_engine, {}
+
+    def load(*args, **kwargs):
+        if "definitions" not in shared:
+            shared["definitions"] = read(*args, **kwargs)
+        return shared["definitions"]
+
+    def create_engine(*args, **kwargs):
+        engine = made(*args, **kwargs)
+        engine.dialect = shared.setdefault("dialect", engine.dialect)
+        engine._compiled_cache = shared.setdefault("cache", LRUCache(1000))
+        return engine
+
+    pipeline.workspace.load, database.create_engine = load, create_engine
+
+
+class Office:
+    """One workspace, everything ever put into its inbox, and how commands are run in it."""
+
+    def __init__(
+        self, home: Path, *, settle: float = 0, patience: float = 0, rescan: float = 30, real_worker: bool = False
+    ) -> None:
+        self.home = home
+        self.folder = home / "workspace"
+        self.log = home / "log"
+        self.real_worker = real_worker
+        self.puts: list[Return] = []
+        self._environ = {"FORMLINE_KEY_FILE": str(home / "key"), "FORMLINE_ACTOR": "endurance"}
+        self.folder.mkdir(parents=True)
+        settings = _SETTINGS.format(settle=float(settle), patience=float(patience), rescan=float(rescan))
+        (self.folder / "formline.toml").write_text(settings, encoding="utf-8")
+        init(self.folder, "hsscp", self._environ)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace."""
+        return at(self.folder)
+
+    def copied(self, home: Path) -> "Office":
+        """The same office once more, in another place."""
+        shutil.copytree(self.home, home)
+        office = object.__new__(Office)
+        office.home, office.folder, office.log = home, home / "workspace", home / "log"
+        office.real_worker, office.puts = self.real_worker, list(self.puts)
+        office._environ = self._environ
+        return office
+
+    def close(self) -> None:
+        """Take it down."""
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def put(self, *returns: Return) -> None:
+        """Put returns into the inbox, each whole from the first moment it can be seen."""
+        for one in returns:
+            place = self.folder / "inbox" / one.folder / one.name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            half = place.with_name(f".half {one.name}")
+            half.write_bytes(one.content)
+            half.rename(place)
+            self.puts.append(one)
+
+    def start(self, *words: str, stdin: str = "", prepare: Callable[[], object] = lambda: None) -> Child:
+        """Start `formline WORDS` in a child; `prepare` is called in it first."""
+        return Child(lambda: self._command(words, stdin, prepare), self.log)
+
+    def do(self, *words: str, stdin: str = "", prepare: Callable[[], object] = lambda: None) -> Ended:
+        """Run `formline WORDS` in a child to its end."""
+        return self.start(*words, stdin=stdin, prepare=prepare).wait()
+
+    def settle(self) -> list[str]:
+        """Run until there is nothing left to go on with; what is wrong where that does not come about."""
+        told: list[str] = []
+        for _ in range(_RUNS_TO_SETTLE):
+            ended = self.do("run")
+            if ended.code not in {0, 3}:
+                told.append(f"a clean run ended with {ended.code or ended.signal}: {self.words()[-300:]}")
+            elif not self._left():
+                return []
+        return told or [f"{len(self._left())} still unfinished after {_RUNS_TO_SETTLE} runs"]
+
+    def warm(self) -> None:
+        """Run once in this very process, so that every child begins with all imports done and templates prepared."""
+        _share_what_never_changes()
+        with redirect_stderr(io.StringIO()):
+            self._command(("run",), "", lambda: None)
+        gc.collect()
+        gc.freeze()
+
+    def words(self) -> str:
+        """What the last command said."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+    @contextmanager
+    def app(self) -> Iterator[App]:
+        """The App of this workspace, for looking."""
+        with App(self.workspace, self._environ) as app:
+            yield app
+
+    def _left(self) -> list[str]:
+        inbox = [path.name for path in (self.folder / "inbox").rglob("[!.]*") if path.is_file()]
+        with self.app() as app:
+            return [*inbox, *app.store.unfinished(), *(one.id for one in app.store.undelivered())]
+
+    def _command(self, words: tuple[str, ...], stdin: str, prepare: Callable[[], object]) -> int:
+        os.environ.update(self._environ)
+        sys.stdin = io.StringIO(stdin)
+        pipeline.app.Worker = Worker if self.real_worker else ReadsHere  # type: ignore[assignment,misc]
+        prepare()
+        return main(["--workspace", str(self.folder), *words])
