@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.reading.pdf_dingbats import is_symbol_font, shown, ticked
+from pipeline.reading.pdf.dingbats import is_symbol_font, shown, ticked
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import replace
 
 from pipeline.model.sheet import Region
-from pipeline.reading.pdf_layout import Laid
-from pipeline.reading.pdf_rows import Row
+from pipeline.reading.pdf.layout import Laid
+from pipeline.reading.pdf.rows import Row
 
 _MARGIN = 0.12  # of the page's height, at its head and foot
 

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from pipeline.model.sheet import MarkKind
-from pipeline.reading import word_glyphs
-from pipeline.reading import word_names as n
+from pipeline.reading.word import glyphs
+from pipeline.reading.word import names as n
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -32,7 +32,7 @@ def style_of(about: "Element") -> Style:
             kind = _KINDS[tag]
             if kind is None:
                 font = child.get(_ASCII, "")
-                if word_glyphs.knows(font):
+                if glyphs.knows(font):
                     style = style[0], font
             elif _holds(child):
                 style = (*style[0], kind), style[1]

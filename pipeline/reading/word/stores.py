@@ -4,8 +4,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.reading import word_names as n
-from pipeline.reading.word_package import Package
+from pipeline.reading.word import names as n
+from pipeline.reading.word.package import Package
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from pipeline.model.sheet import Mark, MarkKind
-from pipeline.reading.pdf_page import Box, Piece, Rule
+from pipeline.reading.pdf.page import Box, Piece, Rule
 
 
 def marked(words: list[Piece], markup: list[tuple[MarkKind, Box]], rules: tuple[Rule, ...]) -> list[Piece]:

@@ -7,8 +7,8 @@ or says nothing. The grids made here are told as unruled, so that nobody trusts 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.reading.pdf_page import Box, Piece
-from pipeline.reading.pdf_rows import Row, row_of
+from pipeline.reading.pdf.page import Box, Piece
+from pipeline.reading.pdf.rows import Row, row_of
 
 _GAP = 0.55  # of the type size: more than justified print leaves between words
 _TAB = 1.5

@@ -6,9 +6,9 @@ from typing import Any
 
 from pipeline.errors import Refused, Unreadable
 from pipeline.model.sheet import MarkKind, Region, Remark
-from pipeline.reading.pdf_fields import field_piece, stray_fields
-from pipeline.reading.pdf_file import get, inherited, is_dictionary, items, mended, objects, rectangle, words
-from pipeline.reading.pdf_page import Box, Page, Piece
+from pipeline.reading.pdf.fields import field_piece, stray_fields
+from pipeline.reading.pdf.file import get, inherited, is_dictionary, items, mended, objects, rectangle, words
+from pipeline.reading.pdf.page import Box, Page, Piece
 
 MOST_ANNOTATIONS = 20_000
 _HIDDEN_FLAGS = 0x02 | 0x20

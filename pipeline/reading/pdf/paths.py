@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.reading.pdf_page import Box, Ink, Rule, Shape
+from pipeline.reading.pdf.page import Box, Ink, Rule, Shape
 
 _THIN = 3.0  # points: a filled rectangle no thicker than this is a rule
 _STRAIGHT = 0.7  # points a rule may lean

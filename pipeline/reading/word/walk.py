@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import Refused
 from pipeline.model.sheet import MOST_CHARACTERS, MOST_LINES, MOST_NESTING, Grid, Line, Region, Remark
-from pipeline.reading import word_names as n
-from pipeline.reading import word_table
-from pipeline.reading.word_fields import Span
-from pipeline.reading.word_line import LineInTheMaking
-from pipeline.reading.word_paragraph import ParagraphWalk, chosen, words
-from pipeline.reading.word_stores import Stores
-from pipeline.reading.word_table import GridInTheMaking, Shape
+from pipeline.reading.word import names as n
+from pipeline.reading.word import table
+from pipeline.reading.word.fields import Span
+from pipeline.reading.word.line import LineInTheMaking
+from pipeline.reading.word.paragraph import ParagraphWalk, chosen, words
+from pipeline.reading.word.stores import Stores
+from pipeline.reading.word.table import GridInTheMaking, Shape
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -165,7 +165,7 @@ class Walk:
         about = children[0] if children else None
         if about is not None and about.tag == n.TRPR:
             says = {child.tag: child for child in about.getchildren()}
-            grid.skip(word_table.count(says.get(n.W + "gridBefore"), 0))
+            grid.skip(table.count(says.get(n.W + "gridBefore"), 0))
             gone = n.DEL in says
         self._count(len(children), 0)
         self._cells(children, grid, gone=gone)
@@ -198,7 +198,7 @@ class Walk:
 def _shape(cell: "Element") -> Shape:
     """The cell's properties come first, where it has any."""
     first = cell[0] if len(cell) else None
-    return word_table.shape_of(first) if first is not None and first.tag == n.TCPR else word_table.PLAIN
+    return table.shape_of(first) if first is not None and first.tag == n.TCPR else table.PLAIN
 
 
 _WRAPPERS = frozenset({n.W + "customXml", n.INS, n.MOVE_TO})

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.model.sheet import Mark, Region
-from pipeline.reading.pdf_page import Box, Piece, around
+from pipeline.reading.pdf.page import Box, Piece, around
 
 _TAB = 1.5  # of the type size: a wider gap is a tab
 _SPACE = 0.17

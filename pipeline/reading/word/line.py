@@ -1,8 +1,8 @@
 """One paragraph in the making: text put together piece by piece, with the marks that lie over it."""
 
 from pipeline.model.sheet import Line, Mark, MarkKind, Region, Telling, Told
-from pipeline.reading import word_glyphs
-from pipeline.reading.word_controls import Control, word
+from pipeline.reading.word import glyphs
+from pipeline.reading.word.controls import Control, word
 
 
 class LineInTheMaking:
@@ -101,7 +101,7 @@ class LineInTheMaking:
         taken = [(mark.start, mark.end) for mark in self.marks if mark.kind is MarkKind.BOX]
         boxes = [
             Mark(kind=MarkKind.BOX, start=start, end=end, on=on)
-            for start, end, on in word_glyphs.boxes(text)
+            for start, end, on in glyphs.boxes(text)
             if not any(start < last and first < end for first, last in taken)
         ]
         styles = [Mark(kind=kind, start=start, end=end) for kind, start, end in self._styled]

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.model.sheet import Telling, Told
-from pipeline.reading import word_glyphs, word_prompts
-from pipeline.reading import word_names as n
-from pipeline.reading.word_stores import Stores
+from pipeline.reading.word import glyphs, prompts
+from pipeline.reading.word import names as n
+from pipeline.reading.word.stores import Stores
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -41,7 +41,7 @@ class Control:
         shown = text.strip()
         if shown and shown in self.glyphs:
             return shown == self.glyphs[0]
-        return word_glyphs.state(shown)
+        return glyphs.state(shown)
 
     def unanswered(self, text: str) -> bool:
         """Whether the control holds no answer; `text` is what it shows.
@@ -51,8 +51,8 @@ class Control:
         if not self.legacy:
             return self.empty
         if self.options:
-            return not text.strip() or word_prompts.asks_to_choose(text)
-        return not text.strip() or (text == self.default and word_prompts.asks(text))
+            return not text.strip() or prompts.asks_to_choose(text)
+        return not text.strip() or (text == self.default and prompts.asks(text))
 
     @property
     def chosen(self) -> str:
@@ -116,7 +116,7 @@ def _check_box(control: Control, box: "Element", bound: str | None) -> Control:
 def _glyph(state: "Element | None", usual: str) -> str:
     if state is None:
         return usual
-    return word_glyphs.symbol(state.get(n.W14 + "font", ""), state.get(n.W14 + "val", ""))
+    return glyphs.symbol(state.get(n.W14 + "font", ""), state.get(n.W14 + "val", ""))
 
 
 def _unanswered(
@@ -131,11 +131,11 @@ def _unanswered(
     if not text.strip():
         return not _drawn(content), ()
     if not holds(says.get(n.W + "showingPlcHdr")):
-        asks = word_prompts.asks_to_choose if listed else word_prompts.reads_as_words
-        reads = word_prompts.is_words(text) or (asks(text) and (listed or _greyed(content)))
+        asks = prompts.asks_to_choose if listed else prompts.reads_as_words
+        reads = prompts.is_words(text) or (asks(text) and (listed or _greyed(content)))
         return reads, ()
     own = _own_prompt(says.get(n.W + "placeholder"), stores)
-    if word_prompts.asks(text) or (_same(own, text) if own else _greyed(content)):
+    if prompts.asks(text) or (_same(own, text) if own else _greyed(content)):
         return True, ()
     return False, (Telling(how=Told.STORED, text=""),)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.model.sheet import Cell, Grid, Line, Mark, MarkKind, Region
-from pipeline.reading import word_names as n
+from pipeline.reading.word import names as n
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from pipeline.model.sheet import Mark, MarkKind, Region, Telling, Told
-from pipeline.reading.pdf_dingbats import OFF, ON, ticked
-from pipeline.reading.pdf_page import Box, Ink, Page, Piece, Rule, Shape
+from pipeline.reading.pdf.dingbats import OFF, ON, ticked
+from pipeline.reading.pdf.page import Box, Ink, Page, Piece, Rule, Shape
 
 _SMALLEST, _LARGEST = 4.5, 19.0
 _CROSSES = {"x", "X", "×", "✕", "✖", "√", "v", "V", "/", "●", "■", "•", "*"}

@@ -7,9 +7,9 @@ from typing import Any
 
 from pipeline.errors import Locked, Refused, Unreadable
 from pipeline.model.sheet import MOST_CHARACTERS
-from pipeline.reading.pdf_page import Box, Page, ToEye, held
-from pipeline.reading.pdf_paths import Drawing, Outline
-from pipeline.reading.pdf_words import Scribe
+from pipeline.reading.pdf.page import Box, Page, ToEye, held
+from pipeline.reading.pdf.paths import Drawing, Outline
+from pipeline.reading.pdf.words import Scribe
 
 MOST_PAGES = 200
 MOST_OBJECTS = 150_000

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.model.sheet import Mark, MarkKind, Region
-from pipeline.reading.pdf_page import Box, around
-from pipeline.reading.pdf_rows import Row
+from pipeline.reading.pdf.page import Box, around
+from pipeline.reading.pdf.rows import Row
 
 _ITEM = re.compile(r"^\s*(?:[•▪◦‣●○■*·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _MANY = 6

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.reading.pdf_page import Box, Rule
+from pipeline.reading.pdf.page import Box, Rule
 
 _TOUCH = 1.6  # points between lines that meet
 _SNAP = 2.0  # lines this near stand for one: double borders, borders drawn cell by cell

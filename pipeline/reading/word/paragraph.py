@@ -5,12 +5,12 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from pipeline.model.sheet import Line, MarkKind, Region
-from pipeline.reading import word_glyphs, word_styles
-from pipeline.reading import word_names as n
-from pipeline.reading.word_controls import Control, content_control, legacy_field
-from pipeline.reading.word_fields import REACHES_OUT, Field, Span
-from pipeline.reading.word_line import LineInTheMaking
-from pipeline.reading.word_stores import Stores
+from pipeline.reading.word import glyphs, styles
+from pipeline.reading.word import names as n
+from pipeline.reading.word.controls import Control, content_control, legacy_field
+from pipeline.reading.word.fields import REACHES_OUT, Field, Span
+from pipeline.reading.word.line import LineInTheMaking
+from pipeline.reading.word.stores import Stores
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -98,7 +98,7 @@ class ParagraphWalk:
 
     def _run(self, run: "Element") -> None:
         """The hottest loop of all: plain text goes in without another call."""
-        kinds, font = word_styles.PLAIN
+        kinds, font = styles.PLAIN
         start = 0
         for child in run.getchildren():
             tag = child.tag
@@ -109,8 +109,8 @@ class ParagraphWalk:
                 else:
                     self._line.pieces.append(text)
             elif tag == n.RPR:
-                style = word_styles.style_of(child)
-                if style is not word_styles.PLAIN:
+                style = styles.style_of(child)
+                if style is not styles.PLAIN:
                     kinds, font = style
                     start = self._line.length
             elif (act := _RUN.get(tag)) is not None:
@@ -132,7 +132,7 @@ class ParagraphWalk:
         self._put("-")
 
     def _symbol(self, symbol: "Element") -> None:
-        self._put(word_glyphs.symbol(symbol.get(n.W + "font", ""), symbol.get(n.W + "char", "")))
+        self._put(glyphs.symbol(symbol.get(n.W + "font", ""), symbol.get(n.W + "char", "")))
 
     def _formula(self, formula: "Element") -> None:
         self._put("".join(formula.itertext()))
@@ -239,7 +239,7 @@ def words(gone: "Element") -> str:
 def _seen(text: str, font: str) -> str:
     """Text as the eye sees it: soft hyphens are not there, line ends in the XML are spaces."""
     if font:
-        return word_glyphs.in_font(font, text)
+        return glyphs.in_font(font, text)
     if "\n" in text:
         text = text.replace("\n", " ")
     return text if text.isascii() else text.replace("\u00ad", "")

@@ -9,16 +9,16 @@ from itertools import chain
 
 from pipeline.errors import Unreadable
 from pipeline.model.sheet import MarkKind, Remark, Sheet
-from pipeline.reading.pdf_blocks import Reader
-from pipeline.reading.pdf_boxes import drawn_boxes, settled
-from pipeline.reading.pdf_continued import continued
-from pipeline.reading.pdf_furniture import set_apart
-from pipeline.reading.pdf_layout import Laid, lay_out
-from pipeline.reading.pdf_markup import marked
-from pipeline.reading.pdf_notes import Over, over_print
-from pipeline.reading.pdf_page import Page
-from pipeline.reading.pdf_paragraphs import Habits
-from pipeline.reading.pdf_print import opened
+from pipeline.reading.pdf.blocks import Reader
+from pipeline.reading.pdf.boxes import drawn_boxes, settled
+from pipeline.reading.pdf.continued import continued
+from pipeline.reading.pdf.furniture import set_apart
+from pipeline.reading.pdf.layout import Laid, lay_out
+from pipeline.reading.pdf.markup import marked
+from pipeline.reading.pdf.notes import Over, over_print
+from pipeline.reading.pdf.page import Page
+from pipeline.reading.pdf.paragraphs import Habits
+from pipeline.reading.pdf.print import opened
 
 _GARBLED = 0.15  # of the letters: with more of them unmapped the text is not to be trusted
 

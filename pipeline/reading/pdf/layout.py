@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field, replace
 
-from pipeline.reading.pdf_lattice import Bay, Lattice, lattices
-from pipeline.reading.pdf_page import Box, Ink, Page, Piece, Rule, Shape, around
-from pipeline.reading.pdf_rows import Row, rows
+from pipeline.reading.pdf.lattice import Bay, Lattice, lattices
+from pipeline.reading.pdf.page import Box, Ink, Page, Piece, Rule, Shape, around
+from pipeline.reading.pdf.rows import Row, rows
 
 _ONE_ROW = 30.0  # points: a frame no higher holds one row of print
 _WHOLE_PAGE = 0.7  # of the page: a frame this large is the page's own border

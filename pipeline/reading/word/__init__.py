@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import Refused, Unreadable
 from pipeline.model.sheet import Grid, Line, Region, Sheet
-from pipeline.reading import word_names as n
-from pipeline.reading.word_package import Link, Package
-from pipeline.reading.word_stores import Stores
-from pipeline.reading.word_walk import Walk
+from pipeline.reading.word import names as n
+from pipeline.reading.word.package import Link, Package
+from pipeline.reading.word.stores import Stores
+from pipeline.reading.word.walk import Walk
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

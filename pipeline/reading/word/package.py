@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pipeline.errors import Refused, Unreadable
-from pipeline.reading import word_names as n
+from pipeline.reading.word import names as n
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.reading.word_controls import Control
+from pipeline.reading.word.controls import Control
 
 
 @dataclass(slots=True)
