@@ -31,7 +31,12 @@ def _cut(strange: list[Place], found: dict[str, Found]) -> None:
     """An answer that ends where unknown words only seem to be a question may really go on."""
     ends = {(place.pane.number, unnumbered(place.pane, place.start)) for place in strange if place.pane.cell is None}
     for one in found.values():
-        if any((spot.pane.number, spot.stop) in ends for spot in one.stretches):
+        spots = one.stretches
+        if not spots and one.place is not None:
+            rest = one.place.pane.text[one.place.stop :]
+            gap = one.place.stop + len(rest) - len(rest.lstrip())
+            spots = [Stretch(pane=one.place.pane, start=one.place.stop, stop=gap)]
+        if any((spot.pane.number, spot.stop) in ends for spot in spots):
             one.doubts("read-label-leak")
 
 
@@ -126,6 +131,21 @@ def _around(pane: Pane) -> list[Pane]:
     return around
 
 
+def _swallowed(book: Phrasebook, found: dict[str, Found]) -> None:
+    """A long answer in plain lines just before a question that was not found may hold it."""
+    before: Found | None = None
+    for asked in book.order:
+        one = found.get(asked)
+        if one is None:
+            continue
+        if "read-label-not-found" in one.codes:
+            in_lines = before is not None and before.place is not None and before.place.pane.cell is None
+            if before is not None and in_lines and "\n" in (before.words or ""):
+                before.doubts("read-label-leak")
+        else:
+            before = one
+
+
 def _missing(book: Phrasebook, chosen: Chosen, found: dict[str, Found], tables: dict[str, TableRead]) -> None:
     """A question that was not found may have been answered all the same, unless its whole section was left off."""
     there = {book.section[asked] for asked, one in found.items() if one.place is not None or one.answered}
@@ -135,6 +155,7 @@ def _missing(book: Phrasebook, chosen: Chosen, found: dict[str, Found], tables: 
         section = book.section[asked]
         if one.place is None and not one.stretches and (section in there or section not in office):
             one.doubts("read-label-not-found")
+    _swallowed(book, found)
     for asked, read in tables.items():
         if read.header is None and (book.section[asked] in there or book.section[asked] not in office):
             read.codes["read-label-not-found"] = None

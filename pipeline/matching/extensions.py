@@ -2,9 +2,11 @@
 
 import re
 
+from pipeline.matching.chosen import Chosen
+from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Pane
 from pipeline.matching.phrases import Kind, Phrasebook
-from pipeline.matching.places import Opening, Place
+from pipeline.matching.places import Opening, Place, label_end, stands_alone
 from pipeline.matching.words import words_of
 from pipeline.model.sheet import MarkKind
 
@@ -33,6 +35,33 @@ def extend(places: list[Place], book: Phrasebook) -> set[int]:
             place.certainty = 0.85
             grown.add(id(place))
     return grown
+
+
+def finish(chosen: Chosen, book: Phrasebook, grown: set[int]) -> None:
+    """A known wording that only begins a longer one may have the rest of that after it, misspelt."""
+    like: Likeness | None = None
+    for asked, place in chosen.fields.items():
+        key = place.phrase.key
+        if not key or _closed(place):
+            continue
+        longer = [
+            list(other[len(key) :])
+            for other in book.labels(asked)
+            if len(other) > len(key) and other[: len(key)] == key
+        ]
+        end = place.pane.line_end(place.stop)
+        after = [word for word in place.pane.words if place.stop <= word[1] < end][
+            : max(map(len, longer), default=0) + 1
+        ]
+        if not longer or not after or not _plain(place.pane, place.stop, after[-1][2]):
+            continue
+        like = like or Likeness(book)
+        count = like.rest([word for word, _, _ in after], longer)
+        if count:
+            place.stop, colon = label_end(place.pane, after[count - 1][2], place.phrase)
+            place.closed = bool(colon) or stands_alone(place.pane, place.stop)
+            place.certainty = 0.85
+            grown.add(id(place))
 
 
 def _backwards(place: Place, before: Place | None, grown: set[int]) -> None:

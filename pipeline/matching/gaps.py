@@ -1,15 +1,15 @@
 """Gaps: questions nobody found and stretches nobody knows are brought together, by likeness first, then by order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
-from pipeline.matching.heads import Head, heads, is_value
+from pipeline.matching.heads import Head, heads, is_value, quotes
 from pipeline.matching.likeness import Likeness
-from pipeline.matching.panes import Paper
+from pipeline.matching.panes import Paper, right_of
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
-from pipeline.matching.places import Opening, Place
+from pipeline.matching.places import Opening, Place, label_end
 from pipeline.matching.residuals import Bounds
 from pipeline.matching.styles import note_header_rows
 from pipeline.matching.words import Key, key_of
@@ -22,6 +22,10 @@ _EVEN = 22.0  # as many heads as questions between two that were found
 _WEAK = 52.0  # how like words must be that stand in no question's place
 _DATED = 12.0
 _HEADING = 80.0
+_BEGINS = 84.0  # how like a question the first words of a stretch must be, to be one with its answer after it
+_CLEAR = 8.0
+_TWO = 2
+_MISSPELT = 80.0  # words more like a whole question than a sentence that begins with one
 _SHORT_HEADING = 2  # words
 _SHORT_FORM = 8  # questions; shorter forms have no sections to leave off
 _LONE = 58.0  # how like they must be where order says nothing
@@ -53,7 +57,10 @@ def fill(paper: Paper, book: Phrasebook, chosen: Chosen, bounds: Bounds, claims:
     if not left:
         return filled
     scores = {head.order: like.all(head.words) for head in left}
+    left = [h for h in left if h.strong or not quotes(h, book) or max(scores[h.order].values(), default=0) >= _MISSPELT]
     _surely(missing, left, scores, like, chosen, bounds, filled)
+    left = _still(left, bounds)
+    _beginnings(book, [asked for asked in missing if asked not in chosen.fields], left, like, chosen, bounds, filled)
     left = _still(left, bounds)
     _in_order(book, _asked(book, chosen), left, like, chosen, bounds, filled)
     left = _still(left, bounds)
@@ -129,6 +136,43 @@ def _surely(
             _put(asked, best, score, chosen, bounds, filled)
             if len(sure) > 1:
                 chosen.rivals.setdefault(asked, []).extend(_place(asked, head, 50) for head in sure if head is not best)
+
+
+def _beginnings(
+    book: Phrasebook,
+    missing: list[str],
+    left: list[Head],
+    like: Likeness,
+    chosen: Chosen,
+    bounds: Bounds,
+    filled: Filled,
+) -> None:
+    """A misspelt question may have its answer straight after it, with nothing to part the two."""
+    wordings = {asked: [list(key) for key in book.labels(asked)] for asked in missing}
+    for head in left:
+        words = head.words.split()
+        if len(words) < _TWO or bounds.printed(head.pane, head.start, head.stop) or _fills_its_cell(head, bounds):
+            continue
+        scored = [(*like.beginning(words, wordings[asked]), asked) for asked in missing if asked not in chosen.fields]
+        scored.sort(reverse=True)
+        if not scored or scored[0][0] < _BEGINS or (len(scored) > 1 and scored[0][0] - scored[1][0] < _CLEAR):
+            continue
+        score, count, asked = scored[0]
+        if count < len(words):
+            _put(asked, _shorter(head, count), min(score, _BEYOND_DOUBT - 1), chosen, bounds, filled)
+
+
+def _fills_its_cell(head: Head, bounds: Bounds) -> bool:
+    """Whether the answer can stand in the next cell, so that all of this one may be the question."""
+    beside = right_of(head.pane)
+    return beside is not None and not bounds.labelled(beside)
+
+
+def _shorter(head: Head, count: int) -> Head:
+    """The head's first words alone."""
+    words = [word for word in head.pane.words if word[1] >= head.start][:count]
+    stop, _ = label_end(head.pane, words[-1][2], _NONE)
+    return replace(head, stop=stop, words=" ".join(head.words.split()[:count]), size=count)
 
 
 def _in_order(

@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass
 
 from pipeline.matching.claims import Claims
-from pipeline.matching.panes import Board, Pane, Paper, left_of, right_of
+from pipeline.matching.panes import Board, Pane, Paper, above_of, left_of, right_of
+from pipeline.matching.phrases import Phrasebook
 from pipeline.matching.places import Opening, Place
 from pipeline.matching.residuals import Bounds
 from pipeline.matching.words import key_of
 from pipeline.model.sheet import MarkKind
 
 _LONGEST = 60  # words
+_QUOTED = 2  # words that go on after the words of a question, where only a sentence begins with them
 _CUT = re.compile(r"[:?]|\t|[ \u00a0]{3,}|_{2,}|\.{4,}|…")
 _NUMBER = re.compile(r"\s*(?:q(?:uestion)?\s*)?(?:\d{1,3}(?:\.\d{1,2})*|[a-z])\s*[.):]\s+", re.IGNORECASE)
 
@@ -48,6 +50,15 @@ def heads(
         else:
             found += _of_lines(pane, bounds, cuts)
     return [head for head in found if not _offers(head, offered)]
+
+
+def quotes(head: Head, book: Phrasebook) -> bool:
+    """Whether a sentence only begins with the words of a known question."""
+    words = tuple(head.words.split())
+    return any(
+        len(phrase.key) > 1 and len(phrase.key) + _QUOTED < len(words) and words[: len(phrase.key)] == phrase.key
+        for phrase in book.by_first.get(words[0], ())
+    )
 
 
 def _offers(head: Head, offered: set[tuple[int, int]]) -> bool:
@@ -107,7 +118,7 @@ def _of_cell(pane: Pane, bounds: Bounds, columns: dict[int, set[int]]) -> list[H
 def is_value(pane: Pane, bounds: Bounds) -> bool:
     """Whether this cell plainly holds the answer of the question to its left or above it."""
     beside = left_of(pane)
-    above = _above(pane)
+    above = above_of(pane)
     if bounds.heads_columns(pane):
         return False
     if above is not None and bounds.heads_columns(above):
@@ -118,12 +129,6 @@ def is_value(pane: Pane, bounds: Bounds) -> bool:
         over = right_of(above)
         return over is None or bounds.labelled(over)
     return False
-
-
-def _above(pane: Pane) -> Pane | None:
-    if pane.cell is None or pane.board is None or pane.cell.row == 0:
-        return None
-    return pane.board.at(pane.cell.row - 1, pane.cell.column)
 
 
 def _first_of_pair(pane: Pane) -> bool:

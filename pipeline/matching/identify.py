@@ -17,6 +17,9 @@ _WITHOUT_TITLE = 0.4
 _PLAIN = 0.5
 _LONG = 4  # words that make a label one that hardly stands on anything else
 _LIKE_TITLE = 84.0
+_FAIR = 0.25  # share of the questions that something on the sheet is fairly like, where the title is there
+_SURELY = 0.6  # share that something is surely like, where it is not
+_FEW = 3
 _TOP = 60  # stretches among which a title is looked for
 _MOST = 1_000
 _LONGEST = 400  # letters
@@ -28,7 +31,7 @@ def _weight(size: int, *, exact: bool) -> float:
     return max(0, min(size, 9) - 1) * (1.0 if exact else 0.6)
 
 
-def share(book: Phrasebook, places: list[Place]) -> tuple[float, bool, int]:
+def share(book: Phrasebook, places: list[Place], tables: set[str]) -> tuple[float, bool, int]:
     """How much of the form's print stands on the sheet, whether its title does, and how many long labels."""
     most: dict[str, float] = {}
     for phrase in book.by_key.values():
@@ -47,8 +50,10 @@ def share(book: Phrasebook, places: list[Place]) -> tuple[float, bool, int]:
                 seen[role.id] = max(seen.get(role.id, 0), worth)
                 if len(place.phrase.key) >= _LONG:
                     longs.add(role.id)
-    whole = sum(most.values()) or 1
-    return sum(seen.values()) / whole, title, len(longs)
+    columns = {asked: float(len(one.columns)) for asked, one in book.fields.items() if one.columns}
+    whole = sum(most.values()) + sum(columns.values()) or 1
+    there = sum(seen.values()) + sum(columns[asked] for asked in tables)
+    return there / whole, title, len(longs)
 
 
 def titled(book: Phrasebook, paper: Paper) -> bool:
@@ -62,9 +67,9 @@ def titled(book: Phrasebook, paper: Paper) -> bool:
     return False
 
 
-def plainly(book: Phrasebook, places: list[Place]) -> bool:
+def plainly(book: Phrasebook, places: list[Place], tables: set[str]) -> bool:
     """Whether this is so plainly the form that no other need be tried."""
-    part, title, _ = share(book, places)
+    part, title, _ = share(book, places, tables)
     return title and part >= _PLAIN
 
 
@@ -79,7 +84,9 @@ def by_likeness(books: list[Phrasebook], paper: Paper) -> int | None:
         questions = [asked for asked, one in book.fields.items() if one.type is not FieldType.TABLE]
         near = [_nearest(book, asked, lines, like) for asked in questions]
         sure, fair = (sum(score >= least for score in near) / len(near) for least in (80, 62))
-        if (title >= _LIKE_TITLE and (fair >= 0.4 or sure >= 0.25)) or (sure >= 0.6 and len(questions) > 3):
+        if (title >= _LIKE_TITLE and (fair >= _FAIR or sure >= _FAIR / 2)) or (
+            sure >= _SURELY and len(questions) > _FEW
+        ):
             worth = sure + fair + title / 100
             if best is None or worth > best[0]:
                 best = (worth, number)
@@ -102,11 +109,11 @@ def _stretches(paper: Paper) -> list[str]:
     return [text for text in found if text.strip()][:_MOST]
 
 
-def likeliest(attempts: list[tuple[Phrasebook, list[Place]]]) -> int | None:
+def likeliest(attempts: list[tuple[Phrasebook, list[Place], set[str]]]) -> int | None:
     """Which of the forms this is; None where it is none of them."""
     best: tuple[float, int] | None = None
-    for number, (book, places) in enumerate(attempts):
-        part, title, longs = share(book, places)
+    for number, (book, places, tables) in enumerate(attempts):
+        part, title, longs = share(book, places, tables)
         if (title and part >= _WITH_TITLE) or (part >= _WITHOUT_TITLE and longs >= min(_LONGS, len(book.fields))):
             worth = part + (0.5 if title else 0)
             if best is None or worth > best[0]:

@@ -8,6 +8,8 @@ _GOOD = 86.0
 _GOOD_SHORT = 92.0
 _SHORT = 12  # letters
 _MARGIN = 8.0
+_REST = 62.0
+_LEAST_WORDS = 2
 _LEAST = 50.0
 
 
@@ -58,6 +60,29 @@ class Likeness:
 
     def _loose(self, words: str, wording: str) -> float:
         return max(self._fuzz.ratio(words, wording), 0.95 * self._fuzz.token_sort_ratio(words, wording))
+
+    def rest(self, words: list[str], wordings: list[list[str]]) -> int:
+        """How many of these words are the rest of a wording, misspelt or not; 0 where they are none."""
+        best, count = _REST, 0
+        for wording in wordings:
+            for size in range(max(1, len(wording) - 1), min(len(words), len(wording) + 1) + 1):
+                score = self._fuzz.ratio(" ".join(words[:size]), " ".join(wording))
+                if score > best:
+                    best, count = score, size
+        return count
+
+    def beginning(self, words: list[str], wordings: list[list[str]]) -> tuple[float, int]:
+        """How like the first words are to a whole wording, and how many words that takes."""
+        best, count = 0.0, 0
+        for wording in wordings:
+            if len(wording) < _LEAST_WORDS or len(wording) > len(words) + 1 or sum(map(len, wording)) < _SHORT - 2:
+                continue
+            whole = " ".join(wording)
+            for size in range(max(1, len(wording) - 1), min(len(words), len(wording) + 1) + 1):
+                score = self._fuzz.ratio(" ".join(words[:size]), whole)
+                if score > best:
+                    best, count = score, size
+        return best, count
 
     @staticmethod
     def sure(best: dict[str, float], asked: str, words: str) -> bool:

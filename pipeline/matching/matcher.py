@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.matching import audit, identify
 from pipeline.matching.chosen import Chosen, choose
 from pipeline.matching.claims import Claims
-from pipeline.matching.extensions import extend
+from pipeline.matching.extensions import extend, finish
 from pipeline.matching.findings import Found
 from pipeline.matching.flat_tables import read_flat_tables, table_start
 from pipeline.matching.gaps import beyond_doubt, fill
@@ -36,6 +36,11 @@ class Attempt:
     grown: set[int] = field(default_factory=set)  # places whose label runs on past its known words
     tables: dict[str, TableRead] = field(default_factory=dict)
 
+    @property
+    def headed(self) -> set[str]:
+        """Tables whose header was found."""
+        return {asked for asked, read in self.tables.items() if read.header is not None}
+
 
 def match(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> Reading:
     """What the sheet says as one of these forms, or as the form named; every question has an answer, said or not.
@@ -45,7 +50,7 @@ def match(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> Readi
     """
     paper = lay_out(sheet)
     attempts = _attempts(sheet, paper, [form for form in forms if only in (None, form.id)])
-    likely = identify.likeliest([(one.book, one.places) for one in attempts])
+    likely = identify.likeliest([(one.book, one.places, one.headed) for one in attempts])
     if likely is None and only is None:
         likely = identify.by_likeness([one.book for one in attempts], paper)
     if likely is None and only is None:
@@ -60,7 +65,7 @@ def _attempts(sheet: Sheet, paper: Paper, forms: list[Form]) -> list[Attempt]:
     titled = [form for form in forms if identify.titled(phrasebook(form), paper)]
     if len(titled) == 1:
         attempt = _attempt(sheet, paper, titled[0])
-        if identify.plainly(attempt.book, attempt.places):
+        if identify.plainly(attempt.book, attempt.places, attempt.headed):
             return [attempt]
     return [_attempt(sheet, paper, form) for form in forms]
 
@@ -79,6 +84,7 @@ def _attempt(sheet: Sheet, paper: Paper, form: Form) -> Attempt:
 def _judge(attempt: Attempt) -> Reading:
     book = attempt.book
     chosen = choose(attempt.places, book)
+    finish(chosen, book, attempt.grown)
     bounds = _bounds(chosen)
     gaps = fill(attempt.paper, book, chosen, bounds, attempt.claims)
     found = _choices(attempt, chosen, bounds)

@@ -122,6 +122,13 @@ def below(pane: Pane) -> Pane | None:
     return pane.board.at(pane.cell.row + pane.cell.rows, pane.cell.column)
 
 
+def above_of(pane: Pane) -> Pane | None:
+    """The cell above."""
+    if pane.cell is None or pane.board is None or pane.cell.row == 0:
+        return None
+    return pane.board.at(pane.cell.row - 1, pane.cell.column)
+
+
 def lay_out(sheet: Sheet) -> Paper:
     """The sheet's lines and grids as panes and boards."""
     paper = Paper(paged=sheet.pages is not None)

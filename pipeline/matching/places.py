@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.claims import Claims
-from pipeline.matching.panes import Pane, Paper
+from pipeline.matching.panes import Pane, Paper, left_of
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.model.sheet import MarkKind
 
@@ -50,6 +50,15 @@ class Place:
     closed: bool  # a colon, a gap, a box or an end follows
     roles: list[Role] = field(default_factory=list)
     certainty: float = 1.0
+
+    @property
+    def prose(self) -> bool:
+        """Whether a sentence may only begin with these words."""
+        return not self.closed and _goes_on(self.pane, self.stop)
+
+    def certain(self, asked: str) -> bool:
+        """Whether these are the printed words of this question, not a known re-wording."""
+        return any(role.exact for role in self.roles if role.kind is Kind.FIELD and role.id == asked)
 
     @property
     def order(self) -> tuple[int, int]:
@@ -193,19 +202,26 @@ def _fits(
     if role.kind is Kind.FIELD:
         if opening is Opening.MIDDLE:
             return size > 1 and colon not in ("", ".")
-        if not closed and opening is not Opening.HEAD and _goes_on(pane, stop):
+        if not closed and _goes_on(pane, stop) and (opening is not Opening.HEAD or _is_beside_text(pane)):
             return False
         return closed or size > 2 or (size == 2 and role.exact)
     if role.kind is Kind.OPTION:
         lead = pane.text[max(0, begin - 3) : begin].rstrip()
         apart = opening is not Opening.MIDDLE or lead[-1:] in ("/", "-", "–", "—", "|")
-        return apart and (closed or tick_follows(pane, stop) or size > 2)
+        sure = size > 2 and (opening is Opening.MARK or not _goes_on(pane, stop))
+        return apart and (closed or tick_follows(pane, stop) or sure)
     if role.kind is Kind.PRINTED:
         return opening >= Opening.LINE or size >= _SURE_PRINT
     if opening < Opening.LINE:
         return False
     rest = pane.text[stop : _line_end(pane, stop)]
     return not any(letter.isalnum() for letter in rest)
+
+
+def _is_beside_text(pane: Pane) -> bool:
+    """Whether the cell to the left has text, so that this one may be its answer."""
+    beside = left_of(pane)
+    return beside is not None and bool(beside.text.strip())
 
 
 def _goes_on(pane: Pane, stop: int) -> bool:

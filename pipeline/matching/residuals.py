@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.matching.blanks import Stretch, Written, written
 from pipeline.matching.claims import Claims
 from pipeline.matching.findings import Found
-from pipeline.matching.panes import Board, Pane, below, left_of, right_of
+from pipeline.matching.panes import Board, Pane, above_of, below, left_of, right_of
 from pipeline.matching.places import Opening, Place
 from pipeline.model.form import Field, FieldType
 
@@ -18,11 +18,14 @@ class Bounds:
     _starts: dict[int, list[int]] = field(default_factory=dict)
     _heads: set[int] = field(default_factory=set)  # panes that begin with a label
     _header_rows: set[tuple[int, int]] = field(default_factory=set)  # by grid: rows that ask over rows that answer
+    _doubtful: set[int] = field(default_factory=set)  # panes whose label may only begin a sentence
     _stops: dict[int, int] = field(default_factory=dict)  # where the last label in a pane ends
 
     def add(self, place: Place) -> None:
         """Note that print stands here."""
         insort(self._starts.setdefault(place.pane.number, []), place.start)
+        if place.prose:
+            self._doubtful.add(place.pane.number)
         self._stops[place.pane.number] = max(place.stop, self._stops.get(place.pane.number, 0))
         if place.opening is Opening.HEAD or (place.opening is Opening.MARK and not _word_before(place)):
             self._heads.add(place.pane.number)
@@ -66,6 +69,26 @@ class Bounds:
             start <= unnumbered(pane, one) <= start + 3 and one < stop for one in self._starts.get(pane.number, ())
         )
 
+    def doubtful(self, pane: Pane | None) -> bool:
+        """Whether what seems to be a label here may be the beginning of an answer."""
+        return pane is not None and pane.number in self._doubtful
+
+    def may_be_answer(self, pane: Pane) -> bool:
+        """Whether what stands here could be the answer to something above it."""
+        if pane.cell is None:
+            return True
+        above = above_of(pane)
+        if above is None or not above.text.strip():
+            return False
+        return not self.labelled(above) or self.bare(above)
+
+    def keeps_answers_in(self, board: Board | None) -> bool:
+        """Whether questions of this grid have their answers in their own cells."""
+        if board is None:
+            return False
+        labelled = [pane for pane in board.panes() if self.labelled(pane)]
+        return any(not self.bare(pane) for pane in labelled)
+
     def labelled(self, pane: Pane) -> bool:
         """Whether a label stands at the head of this pane."""
         return pane.number in self._heads
@@ -90,6 +113,14 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
         _keep(found, [own], [here], claims)
     elif place.pane.cell is not None:
         _around(found, one, place, bounds, claims)
+        if found.words is None and (bounds.doubtful(right_of(place.pane)) or bounds.doubtful(below(place.pane))):
+            found.doubts("read-label-leak")
+    if place.prose and bounds.may_be_answer(place.pane):
+        found.doubts("read-label-leak")
+    elif not place.closed and found.words is not None and not place.certain(one.id):
+        found.doubts("read-reworded-label")
+    if place.pane.cell is None and one.type is FieldType.TEXT and "\n" in (found.words or "").strip():
+        found.doubts("read-odd-answer")
     if found.words is None and not here.control and not here.slot and not found.stretches:
         _after(found, one, place, bounds, claims)
     return found
@@ -107,10 +138,15 @@ def _own(one: Field, place: Place, bounds: Bounds) -> tuple[Stretch, Written]:
         if (
             one.option_label
             or (first.words is not None and one.type is FieldType.DATE)
-            or (first.control and first.words is None)
+            or (first.words is None and (first.control or first.slot or _tabbed(one, line)))
         ):
             return line, first
     return whole, written(whole, one.placeholder)
+
+
+def _tabbed(one: Field, line: Stretch) -> bool:
+    """A tab after the label of a short answer is the place for it, though nothing was written there."""
+    return one.type is not FieldType.LONG_TEXT and "\t" in line.pane.text[line.start : line.stop]
 
 
 def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claims) -> None:
@@ -134,6 +170,8 @@ def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Clai
         return
     if under is not None and _open(under, bounds, claims) and not _answers_left(under, bounds):
         _take(found, one, under, claims)
+        if found.words is not None and not one.option_label and bounds.keeps_answers_in(place.pane.board):
+            found.doubts("read-far-answer")
 
 
 def _heads_a_column(place: Place, beside: Pane, under: Pane, bounds: Bounds) -> bool:

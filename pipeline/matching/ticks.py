@@ -11,6 +11,9 @@ from pipeline.model.sheet import MarkKind
 _SIDES: tuple[Callable[[Pane], Pane | None], ...] = (right_of, below, left_of)
 
 
+_MARK = 5  # letters a mark in the place of a box may have
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Option:
     """One option where it stands on the sheet."""
@@ -44,7 +47,8 @@ def read_options(
         if not _in_line(pane, line, group):
             ticked.codes.append("read-unclear-tick")
     marked = {one.pane.number for one in options if one.box is not None}
-    for group in _rows([one for one in options if one.box is None and one.pane.number not in marked]):
+    alone = len(options) == 1  # what is left of several options is an answer, and has no box
+    for group in [] if alone else _rows([o for o in options if o.box is None and o.pane.number not in marked]):
         _beside(group, options, taken)
     for one in options:
         _looks(one)
@@ -117,11 +121,20 @@ def _beside(group: list[Option], options: list[Option], taken: Callable[[Pane], 
         cells = [side(one.pane) for one in group]
         if len({cell.number for cell in cells if cell is not None}) < len(group):
             continue
-        slots = [None if cell is None or cell.number in labels or taken(cell) else slot(cell) for cell in cells]
+        slots = [
+            None if cell is None or cell.number in labels or taken(cell) or _other(side, cell, labels) else slot(cell)
+            for cell in cells
+        ]
         if all(box is not None for box in slots):
             for one, cell, box in zip(group, cells, slots, strict=True):
                 one.box, one.slot = box, cell
             return
+
+
+def _other(side: Callable[[Pane], Pane | None], cell: Pane, labels: set[int]) -> bool:
+    """Below options there are boxes or further rows; a cell with words to its left answers those."""
+    beside = left_of(cell)
+    return side is below and beside is not None and beside.number not in labels and len(beside.text.strip()) > _MARK
 
 
 def _parallel(group: list[Option], labels: set[int]) -> None:
