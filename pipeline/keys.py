@@ -6,6 +6,7 @@ import secrets
 import sys
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -128,7 +129,7 @@ class KeyFile:
         """The key in the file, if there is one."""
         try:
             return from_text(self.file.read_text(encoding="ascii", errors="replace"), self.name)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             raise KeyAtFault(
@@ -146,7 +147,8 @@ class KeyFile:
         except OSError:
             return False
         finally:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink()
         return True
 
 

@@ -17,6 +17,7 @@ _PURPOSE = "audit chain"
 _BEGINNING = bytes(32)  # what the first entry is bound to
 _HEAD = choosing(head, ())
 _LOCKED_HEAD = _HEAD.with_for_update()
+_WHOLE = select(audit).order_by(audit.c.seq).execution_options(yield_per=1000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,15 +101,23 @@ def entry(row: Row[Any], box: Box) -> Entry:
 def first_break(connection: Connection, vault: Vault) -> BrokenChain | None:
     """The first entry that is not as it was written, or None where the whole log is sound."""
     last = Head(seq=0, mac=_BEGINNING)
-    for row in connection.execute(select(audit).order_by(audit.c.seq).execution_options(yield_per=1000)):
-        if row.seq != last.seq + 1:
-            return BrokenChain(seq=last.seq + 1, sentence=f"Entry {last.seq + 1} of the log is missing.")
-        if row.mac != _mac(vault, last.mac, row.seq, row.at, row.act, row.subject, row.sealed):
-            return BrokenChain(seq=row.seq, sentence=f"Entry {row.seq} of the log is not as it was written.")
-        last = Head(seq=row.seq, mac=row.mac)
-    if last != newest(connection):
-        return BrokenChain(seq=last.seq + 1, sentence=f"The log ends after entry {last.seq}, which was not its last.")
-    return None
+    with connection.execute(_WHOLE) as rows:
+        for row in rows:
+            if row.seq != last.seq + 1:
+                return _missing(last.seq + 1)
+            if row.mac != _mac(vault, last.mac, row.seq, row.at, row.act, row.subject, row.sealed):
+                return BrokenChain(seq=row.seq, sentence=f"Entry {row.seq} of the log is not as it was written.")
+            last = Head(seq=row.seq, mac=row.mac)
+    end = newest(connection)
+    if end == last:
+        return None
+    if end.seq > last.seq:
+        return _missing(last.seq + 1)
+    return BrokenChain(seq=end.seq + 1, sentence=f"The log was set back: it should end before entry {end.seq + 1}.")
+
+
+def _missing(seq: int) -> BrokenChain:
+    return BrokenChain(seq=seq, sentence=f"Entry {seq} of the log is missing.")
 
 
 def _mac(vault: Vault, before: bytes, seq: int, at: str, act: str, subject: str | None, sealed: bytes) -> bytes:

@@ -109,7 +109,7 @@ def listed(view: View, *, open_only: bool = False, **same: str) -> list[Filed]:
 @cache
 def _filings_query(names: tuple[str, ...], open_only: bool) -> Select[Any]:  # noqa: FBT001 - half of a cache key
     key_of_case = data_keys.alias()
-    query = (
+    query = _of_parts(
         select(
             filings,
             items.c.received,
@@ -123,8 +123,10 @@ def _filings_query(names: tuple[str, ...], open_only: bool) -> Select[Any]:  # n
             cases.c.owner,
             cases.c.sealed.label("spoken"),
             key_of_case.c.wrapped.label("case_key"),
-        )
-        .join(items, items.c.item == filings.c.item)
+        ).select_from(filings)
+    )
+    query = (
+        query.join(items, items.c.item == filings.c.item)
         .join(readings, _newest(readings, parts.c.readings))
         .join(records, _newest(records, parts.c.records))
         .join(cases, cases.c.case == filings.c.case)
@@ -135,13 +137,17 @@ def _filings_query(names: tuple[str, ...], open_only: bool) -> Select[Any]:  # n
 
 @cache
 def _beside_query(table: Table, names: tuple[str, ...], open_only: bool) -> Select[Any]:  # noqa: FBT001 - as above
-    query = select(table).join(filings, filings.c.reference == table.c.reference)
+    query = _of_parts(select(table).join(filings, filings.c.reference == table.c.reference))
     return _choosing(query, names, open_only).order_by(table.c.reference, table.c.number)
 
 
-def _choosing(query: Select[Any], names: tuple[str, ...], open_only: bool) -> Select[Any]:  # noqa: FBT001 - as above
+def _of_parts(query: Select[Any]) -> Select[Any]:
+    """Only what was not erased."""
     query = query.join(parts, and_(parts.c.item == filings.c.item, parts.c.number == filings.c.number))
-    query = query.join(data_keys, data_keys.c.owner == filings.c.item).where(data_keys.c.wrapped.is_not(None))
+    return query.join(data_keys, data_keys.c.owner == filings.c.item).where(data_keys.c.wrapped.is_not(None))
+
+
+def _choosing(query: Select[Any], names: tuple[str, ...], open_only: bool) -> Select[Any]:  # noqa: FBT001 - as above
     if open_only:
         query = query.where(filings.c.decided.is_(None), parts.c.state != State.SET_ASIDE.value)
     return query.where(*(filings.c[name] == bindparam(name) for name in names))

@@ -51,6 +51,7 @@ def _apply(database: Database, step: Migration, at: str) -> None:
     with database.writing() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+            schema.tell_postgresql()
         if _reached(connection) >= step.number:
             return  # another process was faster
         schema.metadata.create_all(connection, tables=step.tables, checkfirst=False)

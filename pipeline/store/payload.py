@@ -52,7 +52,7 @@ def _legible(value: Any) -> Any:
 
 
 def _record(packed: bytes) -> Record:
-    told: dict[str, Any] = msgspec.json.decode(packed)
+    told = msgspec.json.decode(packed, type=dict[str, Any])
     hints = _record_types()
     known = {name: value for name, value in told.items() if name in hints}
     return Record(

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import SettingsAtFault
@@ -19,9 +20,9 @@ def database_file(url: str) -> Path | None:
     return Path(url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else None
 
 
-def refuse_share(file: Path) -> None:
+def refuse_share(file: Path, kind_of_share: Callable[[Path], str | None] | None = None) -> None:
     """Stop with a sentence when the database would lie on a network share."""
-    if kind := share_under(file):
+    if kind := (kind_of_share or share_under)(file):
         raise SettingsAtFault(
             f"The store can't lie on a network share, and {file.parent} is on one ({kind}).",
             advice="Set [paths] store in formline.toml to a folder on this computer's own disk; "

@@ -4,7 +4,18 @@ Times are UTC text of fixed width, so that they sort, and read and hash alike in
 never changes; later needs add tables (`migrations.py`).
 """
 
-from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
 from sqlalchemy.schema import SchemaItem, UniqueConstraint
 
 metadata = MetaData()
@@ -32,6 +43,18 @@ def _hash(name: str, *, required: bool = True, unique: bool = False) -> Column[b
 
 def _sealed() -> Column[bytes]:
     return Column("sealed", LargeBinary, nullable=False)
+
+
+def _index_of_some(name: str, column: Column[str], *, where: ColumnElement[bool]) -> None:
+    Index(name, column, sqlite_where=where, info={"where": where})
+
+
+def tell_postgresql() -> None:
+    """Say to PostgreSQL too which indexes hold some rows only; said above, it would load its dialect at every start."""
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            if "where" in index.info:
+                index.dialect_options["postgresql"]["where"] = index.info["where"]
 
 
 # The house: what sealing, counting and logging need.
@@ -74,9 +97,7 @@ items = _table(
 )
 Index("items_state", items.c.state, items.c.kept, items.c.item)
 Index("items_kept", items.c.kept, items.c.item)
-Index(
-    "items_unfinished", items.c.kept, sqlite_where=items.c.carried.is_(None), postgresql_where=items.c.carried.is_(None)
-)
+_index_of_some("items_unfinished", items.c.kept, where=items.c.carried.is_(None))
 pieces = _table("pieces", _id("holder"), _number("piece"), _sealed())
 sightings = _table("sightings", _id("item", ForeignKey("items.item")), _number("number"), _time("seen"), _sealed())
 files = _table(
@@ -165,12 +186,7 @@ documents = _table(
     _sealed(),
     UniqueConstraint("reference", "kind", "version"),
 )
-Index(
-    "documents_undelivered",
-    documents.c.made,
-    sqlite_where=documents.c.delivered.is_(None),
-    postgresql_where=documents.c.delivered.is_(None),
-)
+_index_of_some("documents_undelivered", documents.c.made, where=documents.c.delivered.is_(None))
 public_numbers = _table(
     "public_numbers",
     _id("number"),

@@ -52,7 +52,11 @@ class Master:
 
     def new_key(self, owner: str) -> bytes:
         """A new data key for an owner, wrapped."""
-        return self._wrapping.seal(os.urandom(KEY_BYTES), "data_keys", owner, "wrapped")
+        return self.wrapped(owner, os.urandom(KEY_BYTES))
+
+    def wrapped(self, owner: str, key: bytes) -> bytes:
+        """An owner's data key, wrapped."""
+        return self._wrapping.seal(key, "data_keys", owner, "wrapped")
 
     def unwrapped(self, owner: str, wrapped: bytes) -> bytes:
         """An owner's data key."""
