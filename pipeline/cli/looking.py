@@ -75,7 +75,7 @@ def _status_plain(now: Today, counts: Mapping[State, int]) -> dict[str, Any]:
             {"reference": one.reference, "what": one.phrase, "whose": one.whose, "since": one.since.isoformat()}
             for one in now.waiting
         ],
-        "due": [{"on": one.on.isoformat(), "what": one.what, "reference": one.reference} for one in now.due],
+        "due": [{"on": one.on.isoformat(), "what": one.what, "reference": one.reference} for one in now.due or ()],
         "health": {one.place.lower(): {"well": one.well, "says": one.says} for one in now.health},
     }
 

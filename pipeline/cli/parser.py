@@ -52,6 +52,8 @@ def build_parser(only: str | None = None, *, whole: bool = False) -> Parser:
     _add_common(parser, default=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for name, command in COMMANDS.items():
+        if only not in (None, name):
+            continue
         added = commands.add_parser(
             name,
             help=command.help,

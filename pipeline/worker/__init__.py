@@ -4,6 +4,17 @@ Bytes, candidate passwords and definitions go in; readings, checked against the 
 finding here.
 """
 
-from pipeline.worker.parent import Worker
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pipeline.worker.parent import Worker
 
 __all__ = ["Worker"]
+
+
+def __getattr__(name: str) -> object:
+    # Only when asked for: the process inside passes through here too, and needs nothing of the outside.
+    if name == "Worker":
+        from pipeline.worker.parent import Worker
+
+        return Worker
+    raise AttributeError(name)

@@ -15,7 +15,7 @@ from pipeline.model.states import ReadStatus
 from pipeline.worker.wire import MOST_BYTES_BACK, Begin, Broken, Job, Reply, receive, send
 
 MOST_SECONDS = 60.0
-_COMMAND = (sys.executable, "-I", "-m", "pipeline.worker.child")
+_COMMAND = (sys.executable, "-I", "-c", "from pipeline.worker.child import main; main()")  # `-m` starts more slowly
 
 
 class Worker:
