@@ -3,15 +3,12 @@
 import errno
 import os
 import stat
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TypeVar
 
+from pipeline.inbox.errands import Errands
 from pipeline.inbox.scan import Found, look_at
 from pipeline.inbox.settle import Why
-
-T = TypeVar("T")
 
 _HANGING_AT_MOST = 16  # fetches in vain at one time; more threads would not make the share faster
 _BRIEFLY = 0.25  # seconds any file gets while another hangs, so that those that are there still come in
@@ -28,23 +25,6 @@ class Later(Exception):
     def __init__(self, why: Why) -> None:
         self.why = why
         super().__init__(why)
-
-
-def errand(work: Callable[[], T]) -> Future[T]:
-    """Start `work` in a thread that nobody has to wait for, not even the end of the program."""
-    future: Future[T] = Future()
-
-    def run() -> None:
-        try:
-            future.set_result(work())
-        except BaseException as error:  # noqa: BLE001 - whoever asks for the result gets it
-            future.set_exception(error)
-
-    try:
-        threading.Thread(target=run, name="formline-errand", daemon=True).start()
-    except RuntimeError as error:
-        raise OSError(errno.EAGAIN, "no thread to be had now") from error
-    return future
 
 
 def read(found: Found) -> bytes:
@@ -70,9 +50,10 @@ class Fetcher:
     A fetch that takes longer goes on by itself; its bytes are there when the file is asked for again.
     """
 
-    def __init__(self, within: float, most_bytes: int, read: Callable[[Found], bytes] = read) -> None:
+    def __init__(self, within: float, most_bytes: int, errands: Errands, read: Callable[[Found], bytes] = read) -> None:
         self._within = within
         self._most_bytes = most_bytes
+        self._errands = errands
         self._read = read
         self._hanging: dict[Found, Future[bytes]] = {}
 
@@ -100,7 +81,7 @@ class Fetcher:
         self._hanging = {asked: fetching for asked, fetching in self._hanging.items() if not fetching.done()}
         if len(self._hanging) >= _HANGING_AT_MOST:
             raise Later(Why.SLOW)
-        return errand(lambda: self._read(found))
+        return self._errands.send(lambda: self._read(found))
 
 
 def _must_be(found: Found) -> None:

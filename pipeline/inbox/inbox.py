@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.inbox import presence
-from pipeline.inbox.fetch import Changed, Fetcher, Later, errand
+from pipeline.inbox.errands import Errands
+from pipeline.inbox.fetch import Changed, Fetcher, Later
 from pipeline.inbox.ignore import ignored_name
 from pipeline.inbox.scan import Found, Scan, Stamp, far_reaching, look_at, scan
 from pipeline.inbox.settle import Settling, Watched, Why
@@ -60,7 +61,8 @@ class Inbox:
         self._monotonic = monotonic
         self._unlink_file = unlink
         self._settling = Settling(settle, patience)
-        self._fetcher = Fetcher(fetch_within, most_bytes)
+        self._errands = Errands()
+        self._fetcher = Fetcher(fetch_within, most_bytes, self._errands)
         self._scanning: Future[Scan] | None = None
         self._odd_names: dict[tuple[str, str], str] = {}  # as shown → as the disk spells it
 
@@ -155,7 +157,7 @@ class Inbox:
         return False
 
     def _scan(self) -> Scan:
-        self._scanning = scanning = self._scanning or errand(self._find_and_scan)
+        self._scanning = scanning = self._scanning or self._errands.send(self._find_and_scan)
         try:
             return scanning.result(self._within)
         finally:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.inbox.errands import Errands
 from pipeline.inbox.fetch import Changed, Fetcher, Later, read
 from pipeline.inbox.scan import Found, Stamp, look_at
 from pipeline.inbox.settle import Why
@@ -34,7 +35,7 @@ def raising(error: OSError) -> Callable[[Found], bytes]:
     ],
 )
 def test_what_the_system_says_against_it_becomes_a_reason_to_wait(number: int, why: Why) -> None:
-    fetcher = Fetcher(1.0, 100, raising(OSError(number, os.strerror(number), "Ash Example form.docx")))
+    fetcher = Fetcher(1.0, 100, Errands(), raising(OSError(number, os.strerror(number), "Ash Example form.docx")))
     with pytest.raises(Later) as caught:
         fetcher.fetch(found("a"))
     assert caught.value.why is why
@@ -45,13 +46,13 @@ def test_a_file_word_holds_for_itself_on_windows_is_in_use() -> None:
     held = PermissionError(errno.EACCES, "sharing violation")
     held.winerror = 32  # type: ignore[attr-defined, unused-ignore]
     with pytest.raises(Later) as caught:
-        Fetcher(1.0, 100, raising(held)).fetch(found("a"))
+        Fetcher(1.0, 100, Errands(), raising(held)).fetch(found("a"))
     assert caught.value.why is Why.IN_USE
 
 
 def test_a_file_over_the_limit_is_not_even_opened() -> None:
     with pytest.raises(Later) as caught:
-        Fetcher(1.0, 100, raising(OSError("never asked"))).fetch(found("a", size=101))
+        Fetcher(1.0, 100, Errands(), raising(OSError("never asked"))).fetch(found("a", size=101))
     assert caught.value.why is Why.TOO_LARGE
 
 
@@ -65,13 +66,13 @@ def test_a_file_that_hangs_keeps_no_other_from_coming_in_and_is_had_when_it_come
             come.wait(10)
         return wanted.path.encode()
 
-    fetcher = Fetcher(0.05, 100, slow)
+    fetcher = Fetcher(0.05, 100, Errands(), slow)
     with pytest.raises(Later) as caught:
         fetcher.fetch(found("cloud"))
     assert caught.value.why is Why.SLOW
     assert fetcher.fetch(found("local")) == b"local"
     come.set()
-    assert Fetcher(0.05, 100, slow).fetch(found("local")) == b"local"
+    assert Fetcher(0.05, 100, Errands(), slow).fetch(found("local")) == b"local"
     while True:
         try:
             assert fetcher.fetch(found("cloud")) == b"cloud"
@@ -88,7 +89,7 @@ def test_a_share_that_hangs_costs_a_few_threads_and_no_more() -> None:
         come.wait(10)
         return b""
 
-    fetcher = Fetcher(0.001, 100, hanging)
+    fetcher = Fetcher(0.001, 100, Errands(), hanging)
     before = threading.active_count()
     for number in range(60):
         with pytest.raises(Later):
