@@ -14,6 +14,8 @@ _MORE = re.compile(r"[ \u00a0]*(?=[(/&,\-–a-z])[^:\n\t_?]{1,70}[:?](?!\d)")
 _BRACKET = re.compile(r"[ \u00a0]*\([^()\n\t_]{2,80}\)[ \u00a0]*(?P<colon>[:?]?)")
 _PARTED = re.compile(r"[:?\t_]| {3,}")
 _GAP = re.compile(r"\s*\Z|[ \u00a0]*(?:[\n\t]|_{2,}|\.{4,})|[ \u00a0]{3,}")
+_TO_TAB = re.compile(r"[ \u00a0]*[^:\n\t_]{1,120}(?=\t)")
+_MOST_TO_TAB = 14  # words
 _MOST = 7  # words
 _FEW = 4  # words
 
@@ -91,6 +93,10 @@ def _longer(place: Place, limit: int, book: Phrasebook) -> int:
         and (bracket["colon"] or _GAP.match(pane.text, bracket.end()))
     ):
         return bracket.end()
+    if (tabbed := _TO_TAB.match(pane.text, place.stop, limit)) and _plain(pane, place.stop, tabbed.end()):
+        words = words_of(tabbed.group())
+        if words and len(words) <= _MOST_TO_TAB and not _asks(words, book):
+            return tabbed.end()
     more = _MORE.match(pane.text, place.stop, limit)
     if more is None or not _plain(pane, place.stop, more.end()):
         return place.stop

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.claims import Claims
@@ -87,9 +88,9 @@ def _body(
     """Rows to the next print: a tabbed line is one; where cells stand on lines of their own, so many lines are one."""
     header = read.header
     width = len(header.panes) if header is not None else 1
-    while number < len(rows) and not any(rows[number].start <= end < rows[number].stop for end in ends):
+    while number < len(rows) and not _printed(rows[number], ends):
         if alone:
-            group = [row for row in rows[number : number + width] if not any(row.start <= e < row.stop for e in ends)]
+            group = list(takewhile(lambda row: not _printed(row, ends), rows[number : number + width]))
             pieces = tuple((row.start, row.stop) for row in group)
             number += max(1, len(group))
         else:
@@ -99,6 +100,10 @@ def _body(
             number += 1
         _add(pane, pieces, read, claims)
     return number
+
+
+def _printed(row: Row, ends: set[int]) -> bool:
+    return any(row.start <= end < row.stop for end in ends)
 
 
 def _add(pane: Pane, pieces: tuple[tuple[int, int], ...], read: TableRead, claims: Claims) -> None:

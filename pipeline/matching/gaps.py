@@ -227,7 +227,7 @@ def _aligned(book: Phrasebook, lost: list[str], between: list[Head], like: Liken
     """The best pairing of questions and heads that keeps both in order."""
     strong = sum(1 for head in between if head.strong)
     even = len(lost) == strong
-    between = [head for head in between if head.strong or not strong]
+    between = [head for head in between if head.strong or not strong or head.pane.cell is None]
     worth = [[_worth(book, asked, head, like, even=even) for head in between] for asked in lost]
     least = _SAME_PLACE
     best = [[0.0] * (len(between) + 1) for _ in range(len(lost) + 1)]

@@ -89,7 +89,7 @@ def _usual_cuts(known: list[Place]) -> set[str]:
             cut = _cut_after(place.pane.text, place.start, place.stop)
             counts[cut] = counts.get(cut, 0) + 1
     most = max(counts.values(), default=0)
-    return {cut for cut, count in counts.items() if count * 3 >= most}
+    return {cut for cut, count in counts.items() if count * 3 >= most} or {"tab", "colon", "leader"}
 
 
 def _cut_after(text: str, start: int, stop: int) -> str:

@@ -23,7 +23,7 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
     options, places = _options(one, label, chosen, bounds, paper)
     for place in places.values():
         bounds.add(place)
-    _release(places, chosen)
+    _release(places, chosen, bounds)
     ticked = read_options(
         options, _edges(options, bounds, label), lambda pane: claims.touched(pane) or bounds.labelled(pane)
     )
@@ -53,15 +53,18 @@ def _options(
     return options_of(one, chosen)
 
 
-def _release(places: dict[str, Place], chosen: Chosen) -> None:
+def _release(places: dict[str, Place], chosen: Chosen, bounds: Bounds) -> None:
     """A question that shares its words with an option stands elsewhere too, if it can: there it is asked by itself."""
     for place in places.values():
         for role in place.roles:
             if role.kind is not Kind.FIELD or chosen.fields.get(role.id) is None:
                 continue
             others = chosen.rivals.get(role.id, [])
-            if chosen.fields[role.id] is place and others:
-                chosen.fields[role.id] = others.pop(0)
+            elsewhere = [other for other in others if not other.prose]
+            if chosen.fields[role.id] is place and elsewhere:
+                chosen.fields[role.id] = elsewhere[0]
+                others.remove(elsewhere[0])
+                bounds.add(elsewhere[0])
             elif place in others:
                 others.remove(place)
 

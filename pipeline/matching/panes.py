@@ -1,7 +1,7 @@
 """A sheet laid out for matching: panes of text, each a cell or a run of lines, and what lies beside and below them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.matching.words import Key, Word, words_of
 from pipeline.model.sheet import Cell, Grid, Line, Mark, MarkKind, Region, Sheet
@@ -164,9 +164,7 @@ def _pane(paper: Paper, lines: list[Line], cell: Cell | None = None, board: Boar
     for line in lines:
         starts.append(at)
         if line.marks:
-            marks += (
-                [replace(mark, start=mark.start + at, end=mark.end + at) for mark in line.marks] if at else line.marks
-            )
+            marks += [_moved(mark, at) for mark in line.marks] if at else line.marks
         at += len(line.text) + 1
     pane = Pane(
         number=len(paper.panes),
@@ -179,6 +177,14 @@ def _pane(paper: Paper, lines: list[Line], cell: Cell | None = None, board: Boar
     )
     paper.panes.append(pane)
     return pane
+
+
+def _moved(mark: Mark, by: int) -> Mark:
+    """The same mark in a longer text."""
+    return Mark(
+        kind=mark.kind, start=mark.start + by, end=mark.end + by, on=mark.on, empty=mark.empty, key=mark.key,
+        name=mark.name, hint=mark.hint, options=mark.options, said=mark.said,
+    )  # fmt: skip
 
 
 def _board(paper: Paper, grid: Grid, holder: Pane | None) -> Board:

@@ -1,5 +1,6 @@
 """Residuals: an answer is what is left in a label's own place, then in the cell beside it, below it, or after it."""
 
+import re
 from bisect import bisect_right, insort
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from pipeline.matching.findings import Found
 from pipeline.matching.panes import Board, Pane, above_of, below, left_of, right_of
 from pipeline.matching.places import Opening, Place
 from pipeline.model.form import Field, FieldType
+
+_LABELLED = re.compile(r"[^:\n]{2,60}:(?!\d)")  # a cell that seems to bring a question of its own
 
 
 @dataclass(slots=True, kw_only=True)
@@ -113,7 +116,8 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
         _keep(found, [own], [here], claims)
     elif place.pane.cell is not None:
         _around(found, one, place, bounds, claims)
-        if found.words is None and (bounds.doubtful(right_of(place.pane)) or bounds.doubtful(below(place.pane))):
+        near = (right_of(place.pane), below(place.pane))
+        if found.words is None and any(bounds.doubtful(pane) or _taken_by_others(pane, claims) for pane in near):
             found.doubts("read-label-leak")
     if place.prose and bounds.may_be_answer(place.pane):
         found.doubts("read-label-leak")
@@ -144,6 +148,11 @@ def _own(one: Field, place: Place, bounds: Bounds) -> tuple[Stretch, Written]:
     return whole, written(whole, one.placeholder)
 
 
+def _taken_by_others(pane: Pane | None, claims: Claims) -> bool:
+    """Whether a cell next to the question was read as somebody else's answer."""
+    return pane is not None and bool(pane.text.strip()) and claims.touched(pane) and not claims.used_up(pane)
+
+
 def _tabbed(one: Field, line: Stretch) -> bool:
     """A tab after the label of a short answer is the place for it, though nothing was written there."""
     return one.type is not FieldType.LONG_TEXT and "\t" in line.pane.text[line.start : line.stop]
@@ -170,7 +179,8 @@ def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Clai
         return
     if under is not None and _open(under, bounds, claims) and not _answers_left(under, bounds):
         _take(found, one, under, claims)
-        if found.words is not None and not one.option_label and bounds.keeps_answers_in(place.pane.board):
+        own = bounds.keeps_answers_in(place.pane.board) or _LABELLED.match(under.text)
+        if found.words is not None and not one.option_label and own:
             found.doubts("read-far-answer")
 
 
