@@ -16,7 +16,7 @@ from pipeline.inbox import Inbox, check_places
 from pipeline.keys import find_key, make_key
 from pipeline.outbox import Outbox
 from pipeline.store import Store
-from pipeline.worker import Worker
+from pipeline.worker.parent import Worker
 from pipeline.workspace import ID_FILE, Workspace, at
 
 

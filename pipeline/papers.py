@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.app import App
 from pipeline.documents import Matter, MeetingMatter, check_facts, render, snapshot
-from pipeline.errors import NotNow
+from pipeline.errors import FormlineError, NotNow
 from pipeline.model.days import LONDON, WorkingDays
 from pipeline.model.document import Document, Kind, Moment, Subject
 from pipeline.model.item import Filed, Item
@@ -79,8 +81,7 @@ def _make_public(kind: Kind, reference: str, stated: Mapping[str, object], app: 
     return _keep(kind, replace(_matter(number, app), facts=facts), app, owner=number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
+class Pack(Struct, frozen=True, kw_only=True):
     """A meeting's pack, and what it holds."""
 
     document: Document
@@ -107,10 +108,19 @@ def make_pack(kind: Kind, meeting: dt.date, app: App, *, cut_off: dt.datetime | 
 
 def deliver(app: App) -> None:
     """Put every document that is made and not yet delivered into the outbox; done twice, it is done once."""
+    trouble: FormlineError | None = None
     for document in app.store.undelivered():
-        came = app.outbox.deliver(document.folder, document.name, app.store.content(document.id))
-        if came is not Delivery.TAKEN:  # else it stays made and undelivered, and the notes say so
-            app.store.delivered(document.id, by=app.actor)
+        try:
+            came = app.outbox.deliver(document.folder, document.name, app.store.content(document.id))
+        except FormlineError as error:
+            if app.outbox.away:
+                raise
+            trouble = error  # one that can't leave now never holds up the others
+        else:
+            if came is not Delivery.TAKEN:  # else it stays made and undelivered, and the notes say so
+                app.store.delivered(document.id, by=app.actor)
+    if trouble:
+        raise trouble
 
 
 def of_record(filed: Filed, app: App) -> Matter:
@@ -162,8 +172,7 @@ def _folder(kind: Kind, matter: Matter) -> str:
     return matter.reference
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeDays:
+class OfficeDays(Struct, frozen=True, kw_only=True):
     """The working days of one office: what arrives after hours counts for the next of them."""
 
     office: Office

@@ -3,19 +3,18 @@
 import difflib
 import re
 import tomllib
-from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import msgspec
+from msgspec import Struct, field, structs
 
 from pipeline.errors import SettingsAtFault
 
 FILE_NAME = "formline.toml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paths:
+class Paths(Struct, frozen=True, kw_only=True):
     """Where returns land and documents go; a share or a synced folder will do for both."""
 
     inbox: str = "inbox"
@@ -23,15 +22,13 @@ class Paths:
     store: str = "store"  # this machine's own disk only
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Store:
+class Store(Struct, frozen=True, kw_only=True):
     """The database."""
 
     url: str = ""  # PostgreSQL for several machines; empty: a file in the store folder
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watching:
+class Watching(Struct, frozen=True, kw_only=True):
     """When a file in the inbox counts as arrived."""
 
     settle_seconds: float = 2.0  # so long it must not have changed
@@ -40,8 +37,7 @@ class Watching:
     fetch_seconds: float = 60.0  # how long a synced folder may take to bring a file
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """What one file may cost."""
 
     file_megabytes: int = 100
@@ -49,8 +45,7 @@ class Limits:
     read_megabytes: int = 512  # memory
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """Everything `formline.toml` can say."""
 
     partnership: str = "hsscp"
@@ -78,21 +73,20 @@ def load(file: Path) -> Settings:
 
 
 def _refuse_unknown(told: dict[str, Any], kind: type, place: str) -> None:
-    known = {one.name for one in fields(kind)}
-    hints = get_type_hints(kind)
+    known = {one.name: one.type for one in structs.fields(kind)}
     for key, value in told.items():
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1, cutoff=0.0)[0]
             raise SettingsAtFault(
                 f"{place} has a key '{key}' that Formline doesn't know.", advice=f"Did you mean '{near}'?"
             )
-        if is_dataclass(hints[key]) and isinstance(value, dict):
-            _refuse_unknown(value, hints[key], f"{place}, [{key}]")
+        if issubclass(known[key], Struct) and isinstance(value, dict):
+            _refuse_unknown(value, known[key], f"{place}, [{key}]")
 
 
 def _refuse_nonsense(settings: Settings, place: str) -> None:
     for group in (settings.watching, settings.limits):
-        for one in fields(group):
+        for one in structs.fields(group):
             if getattr(group, one.name) < 0:
                 raise SettingsAtFault(f"{place}: '{one.name}' is below zero.", advice="Give it a number of 0 or more.")
 

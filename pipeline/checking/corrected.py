@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.checking.wording import many_lines
 from pipeline.model.form import Field, FieldType, Form
@@ -15,8 +17,7 @@ _CELL = re.compile(r"(\w+)\[(\d{1,5})\](?:\.(\w+))?")
 CellAnswers = dict[str, Answer]  # one row: column id → what stands there
 
 
-@dataclass(slots=True, kw_only=True)
-class Paper:
+class Paper(Struct, kw_only=True):
     """The answers of one part, their words tidied, while corrections are laid over them: tables apart, by rows."""
 
     answers: dict[str, Answer]  # by field id; for a table, what is said of it as a whole

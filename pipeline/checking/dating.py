@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.checking.registry import Code
 from pipeline.checking.wording import absence, folded
@@ -51,8 +52,7 @@ DATE_WEEKDAY = Code(
 CODES = (READ_DATE, READ_DATE_WORDS, READ_DATE_STORED, DATE_RANGE, DATE_UNCLEAR, DATE_APPROXIMATE, DATE_WEEKDAY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
+class Typed(Struct, frozen=True, kw_only=True):
     """What an answer came to."""
 
     value: str | bool | tuple[str, ...] | None

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from pipeline.checking.corrected import Paper, answered, cell_path, cells, overlay
 from pipeline.checking.places import finding
@@ -23,8 +24,7 @@ READ_CORRECTION = Code(
 )
 
 
-@dataclass(slots=True, kw_only=True)
-class _Building:
+class _Building(Struct, kw_only=True):
     """A record on its way."""
 
     fields: dict[str, Value] = field(default_factory=dict)

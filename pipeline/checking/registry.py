@@ -1,8 +1,9 @@
 """The register of checks: one function each, found by the name definitions use, its codes declared beside it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from pipeline.errors import DefinitionAtFault
 from pipeline.model.dates import PartialDate
@@ -11,8 +12,7 @@ from pipeline.model.record import Circumstances, Row, Value
 from pipeline.model.states import Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
+class Code(Struct, frozen=True, kw_only=True):
     """One thing that can be found, and the two ways to say it.
 
     `{where}` is the section and the question, `{other}` another question.
@@ -24,8 +24,7 @@ class Code:
     query: str = ""  # for the referrer; empty where it must not go there
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One finding of a check; `at` is a field path where it is not the question the check stands at."""
 
     code: Code
@@ -33,8 +32,7 @@ class Found:
     other: str | None = None  # the question it is compared with, `{other}` in the sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Follows:
+class Follows(Struct, frozen=True):
     """One fact that follows from the answers."""
 
     name: str
@@ -45,8 +43,7 @@ class Follows:
 Finds = Iterator[Found | Follows]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """What a check is shown: every answer as believed, what the check was told, what followed before, and the day."""
 
     form: Form
@@ -96,8 +93,7 @@ class Look:
         return self.told.options.get(name, otherwise)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """One check in the register."""
 
     name: str

@@ -16,7 +16,7 @@ from pipeline.errors import NotThere, SettingsAtFault
 from pipeline.model.reading import Reading
 from pipeline.model.record import Circumstances, Record
 from pipeline.model.states import ReadStatus, State
-from pipeline.worker import Worker
+from pipeline.worker.parent import Worker
 
 _MOST_BYTES = 100 * 1024 * 1024
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.definitions.nearest import did_you_mean
 from pipeline.definitions.problem import Faults, Path
@@ -60,8 +61,7 @@ def _check_section(section: Section, path: Path, faults: Faults) -> None:
     distinct(labels, f"the section '{section.id}'", faults)
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(Struct, frozen=True):
     """One question with all that its checks need to see."""
 
     form: Form

@@ -5,7 +5,8 @@ Only read for files that have a fault and that are TOML otherwise: the scan lean
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.definitions.problem import Path
 
@@ -28,8 +29,7 @@ def line_of(text: str, path: Path) -> int:
     return 1
 
 
-@dataclass(slots=True)
-class _Scan:
+class _Scan(Struct):
     """One walk over the text, telling each key's path and line as it goes."""
 
     text: str

@@ -1,10 +1,11 @@
 """A partnership's definitions, read from its folders, whole or not at all."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from pipeline.definitions import folders as lying
 from pipeline.definitions.forms import RECEIPT_PREFIX, check_form, folded
@@ -23,8 +24,7 @@ Lint = Callable[[Kind, bytes], Iterable[tuple[str, str, str]]]  # place in the W
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definitions:
+class Definitions(Struct, frozen=True, kw_only=True):
     """Everything particular to one partnership."""
 
     partnership: Partnership
@@ -91,8 +91,7 @@ def check(
     return read_in.problems + missing + (list(_linted(read_in, lint)) if lint else [])
 
 
-@dataclass(slots=True)
-class _ReadIn:
+class _ReadIn(Struct):
     """What has been read so far of one partnership's files, and what is wrong with it."""
 
     files: Mapping[str, Path]

@@ -1,12 +1,11 @@
 """What is wrong with a definition: where, what, and what to do about it."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 Path = tuple[str | int, ...]  # down the tables of one file: ('section', 2, 'field', 0, 'type')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """One thing to mend, told to the person who edits the file."""
 
     place: str  # the file, with the line or the place in the Word document
@@ -14,8 +13,7 @@ class Problem:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """One thing wrong inside a file, before its line is known."""
 
     path: Path
@@ -23,8 +21,7 @@ class Fault:
     remedy: str
 
 
-@dataclass(slots=True)
-class Faults:
+class Faults(Struct):
     """The faults found so far in one file."""
 
     found: list[Fault] = field(default_factory=list)

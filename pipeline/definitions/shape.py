@@ -1,4 +1,4 @@
-"""From the tables of a TOML file to the model's dataclasses, telling everything that does not fit.
+"""From the tables of a TOML file to the model's own shapes, telling everything that does not fit.
 
 A file has the shape of the model: each attribute is a key. Two things read better in a file, and differ: a repeated
 table stands under its singular (`[[section]]` for `sections`), and a check that is told nothing is just its name.
@@ -7,13 +7,13 @@ Our own rather than a library's because a person who mends a file wants all its 
 in plain words, and because start-up pays for every import.
 """
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin
+
+from msgspec import Struct, structs
 
 from pipeline.definitions.nearest import did_you_mean
 from pipeline.definitions.problem import Faults, Path
@@ -49,8 +49,7 @@ _EXAMPLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key a table may have."""
 
     name: str  # in the file
@@ -86,15 +85,13 @@ def shape(model: type[T], table: Mapping[str, object], faults: Faults, path: Pat
 def keys_of(model: type[Any]) -> Mapping[str, Key]:
     """The keys a table of this kind may have, by name."""
     if model not in _KEYS:
-        hints = get_type_hints(model)
-        found = [_key_of(field, hints[field.name]) for field in dataclasses.fields(model)]
+        found = [_key_of(field) for field in structs.fields(model)]
         _KEYS[model] = {key.name: key for key in found}
     return _KEYS[model]
 
 
-def _key_of(field: "dataclasses.Field[Any]", hint: Any) -> Key:
-    required = field.default is MISSING and field.default_factory is MISSING
-    return Key(_name_of(field.name, hint), field.name, _reads(hint), required)
+def _key_of(field: structs.FieldInfo) -> Key:
+    return Key(_name_of(field.name, field.type), field.name, _reads(field.type), field.required)
 
 
 def _name_of(attribute: str, hint: Any) -> str:
@@ -142,7 +139,7 @@ def _reads(hint: Any) -> Reads:
         return _reads(next(one for one in get_args(hint) if one is not NoneType))
     if issubclass(hint, StrEnum):
         return _one_of(hint)
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+    if issubclass(hint, Struct):
         return _table(hint)
     return _plain(hint)
 
@@ -172,7 +169,7 @@ def _one_of(kind: type[StrEnum]) -> Reads:
 
 def _many(kind: Any) -> Reads:
     read_one = _check if kind is Check else _reads(kind)
-    tables = dataclasses.is_dataclass(kind)
+    tables = isinstance(kind, type) and issubclass(kind, Struct)
 
     def read(value: object, path: Path, faults: Faults) -> Any:
         if not isinstance(value, list):

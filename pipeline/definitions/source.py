@@ -3,8 +3,9 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.definitions.problem import Fault, Problem
 
@@ -26,8 +27,7 @@ _REMEDIES = {  # by how the TOML library's own words begin
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A definition file that is TOML, whatever else may be wrong with it."""
 
     path: Path

@@ -1,7 +1,8 @@
 """A partnership's look laid over a template: its colours in styles and theme, its logo in the logo's place."""
 
 import struct
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.documents.markup import DRAWING, LINKED, PLACED, Element, w
 from pipeline.errors import DefinitionAtFault
@@ -12,8 +13,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _PALE = 0.93
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """What changes from partnership to partnership."""
 
     colour: str

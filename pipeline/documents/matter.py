@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from pipeline.model.form import Form
 from pipeline.model.item import Item, Part
@@ -23,8 +24,7 @@ class Calendar(Protocol):
         """The working day that many working days after this one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingMatter:
+class MeetingMatter(Struct, frozen=True, kw_only=True):
     """One meeting as it stood when its pack was frozen."""
 
     date: dt.date
@@ -33,8 +33,7 @@ class MeetingMatter:
     waiting: tuple[Item, ...] = ()  # returns no person has dealt with yet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
+class Matter(Struct, frozen=True, kw_only=True):
     """Everything known of the subject of one document. Blocks pick from it; templates never see it whole."""
 
     partnership: Partnership

@@ -5,7 +5,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.errors import DefinitionAtFault
 
@@ -18,8 +19,7 @@ _NEEDS = 20
 _LEVEL = 3  # a quarter larger than the best, in a third of the time
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Struct, frozen=True, kw_only=True):
     """One part of a package, deflated already."""
 
     name: str

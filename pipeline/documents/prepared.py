@@ -4,10 +4,10 @@ import io
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from docxtpl import DocxTemplate
+from msgspec import Struct
 
 from pipeline.documents import language, looks, markup, package
 from pipeline.documents.language import Template
@@ -22,16 +22,14 @@ _CORE = "docProps/core.xml"
 _REMEDY = "Move the tag into the text of the page, a header, a footer or a table."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Living:
+class Living(Struct, frozen=True, kw_only=True):
     """A part whose tags are filled in."""
 
     source: str  # prepared: each paragraph on a line of its own
     template: Template
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
+class Prepared(Struct, frozen=True, kw_only=True):
     """A template made ready: what lives, what is only copied, and in which order it all goes."""
 
     order: tuple[str, ...]

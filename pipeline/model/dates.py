@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -14,8 +15,7 @@ LAST_SHORT_YEAR = 2039  # what '39' means where nobody says what today is
 LONGEST = 80  # characters; longer words are prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True, kw_only=True):
     """A day, a month or a year that exists."""
 
     year: int

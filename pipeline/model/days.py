@@ -1,9 +1,10 @@
 """Working days in England and Wales, and days as documents say them."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from pipeline.model.dates import MONTHS
 
@@ -12,14 +13,10 @@ _ONE = dt.timedelta(days=1)
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingDays:
+class WorkingDays(Struct, frozen=True):
     """Counts days that are neither Saturday, Sunday nor a bank holiday."""
 
-    holidays: frozenset[dt.date] = field(default_factory=frozenset)
-
-    def __init__(self, holidays: Iterable[dt.date] = ()) -> None:
-        object.__setattr__(self, "holidays", frozenset(holidays))
+    holidays: Collection[dt.date] = ()
 
     def is_working(self, day: dt.date) -> bool:
         """Whether this is a working day."""

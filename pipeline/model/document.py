@@ -1,8 +1,9 @@
 """What we make: the kinds of document a partnership declares, and the documents made from them."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Moment(StrEnum):
@@ -23,8 +24,7 @@ class Subject(StrEnum):
     MEETING = "meeting"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """A kind of document, declared in `templates/<partnership>/documents/<kind>.toml`."""
 
     id: str
@@ -40,8 +40,7 @@ class Kind:
     number_prefix: str = ""  # public kinds: 'PUB'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """One thing a person states for a document that may use nothing from a record."""
 
     id: str
@@ -51,8 +50,7 @@ class Fact:
     many: bool = False  # a list of sentences
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A document made and sealed: `REF/kind/vN`."""
 
     reference: str

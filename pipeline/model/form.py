@@ -1,8 +1,9 @@
 """What a form is, as its definition declares it: the engine knows no label of any form except through this."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class FieldType(StrEnum):
@@ -24,8 +25,7 @@ class FilledBy(StrEnum):
     PARTNERSHIP = "partnership"  # office use: kept apart, never believed when the sender fills it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """One answer that can be ticked or chosen."""
 
     id: str
@@ -33,8 +33,7 @@ class Choice:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """One column of a repeating table."""
 
     id: str
@@ -43,8 +42,7 @@ class Column:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class Check(Struct, frozen=True, kw_only=True):
     """One check by name, and what it is told; every check is one function in `checking/`."""
 
     check: str
@@ -53,8 +51,7 @@ class Check:
     options: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One question of the form."""
 
     id: str
@@ -75,8 +72,7 @@ class Field:
         return self.question or self.label.strip().rstrip(":. ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A headed group of questions."""
 
     id: str
@@ -87,8 +83,7 @@ class Section:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """One printing of the form: what differs from the definition's own labels."""
 
     id: str
@@ -97,16 +92,14 @@ class Edition:
     without: tuple[str, ...] = ()  # fields this edition does not print
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """One outcome a meeting can reach, by which a case is closed."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """A form we know."""
 
     id: str

@@ -1,15 +1,15 @@
 """A return as it arrives and as we keep it: the item, its parts, and what happened to them."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from pipeline.model.reading import Reading
 from pipeline.model.record import Correction, Record
 from pipeline.model.states import State
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
+class Arrival(Struct, frozen=True, kw_only=True):
     """A file found in the inbox: settled, whole and read into memory, not kept yet."""
 
     name: str  # as the sender or the office named it
@@ -19,16 +19,14 @@ class Arrival:
     stamp: str = ""  # tells this very file from a later one of the same name (size, time, number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Kept(Struct, frozen=True, kw_only=True):
     """What keeping an arrival came to."""
 
     item: str  # receipt number
     fresh: bool  # False: these bytes were here before, and this is a sighting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """One part of a return and how far it has come."""
 
     part: str | None  # where in the file; None for the file itself
@@ -38,8 +36,7 @@ class Part:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """A return."""
 
     item: str
@@ -52,8 +49,7 @@ class Item:
     folder: str = ""  # where it lay below the inbox
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What reading one part came to, as it is put on record."""
 
     reading: Reading
@@ -63,8 +59,7 @@ class Outcome:
     reason: str | None = None  # for people, where the reading's own does not say it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """One thing that happened to a record, and who did it."""
 
     at: dt.datetime
@@ -75,8 +70,7 @@ class Event:
     on: dt.date | None = None  # the day it happened, where a person stated it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filed:
+class Filed(Struct, frozen=True, kw_only=True):
     """A record with everything we know around it."""
 
     reference: str
@@ -101,14 +95,16 @@ class Filed:
         return self.state is State.DONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Password:
+class Password(Struct, frozen=True, kw_only=True):
     """One password of the keyring. Its text says everything but the secret."""
 
     id: str
     label: str
-    secret: str = field(repr=False)
+    secret: str
     agency: str | None = None
     item: str | None = None  # for this return alone; None: for all
     uses: int = 0
     added: dt.datetime
+
+    def __repr__(self) -> str:
+        return f"Password({self.id!r}, {self.label!r})"

@@ -1,11 +1,11 @@
 """A safeguarding partnership as its profile declares it: names, contacts, looks, timings, agencies."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
+class Office(Struct, frozen=True, kw_only=True):
     """Where the business unit is reached."""
 
     name: str
@@ -16,16 +16,14 @@ class Office:
     closes: dt.time = dt.time(17, 0)  # what arrives later counts for the next working day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Safety:
+class Safety(Struct, frozen=True, kw_only=True):
     """What every receipt says about a child at risk now."""
 
     front_door: str  # who to ring, by name
     telephone: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branding:
+class Branding(Struct, frozen=True, kw_only=True):
     """How documents look. Colours are six hexadecimal digits; black until a partnership sets its own."""
 
     logo: str = "logo.png"  # beside the profile
@@ -36,8 +34,7 @@ class Branding:
     strapline: str = ""  # offers other formats
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clocks:
+class Clocks(Struct, frozen=True, kw_only=True):
     """The periods that run, in working days unless named otherwise, each with its source in the profile's comments."""
 
     notify_within: int = 5
@@ -45,8 +42,7 @@ class Clocks:
     rapid_review_from: str = "notification"  # awareness | notification | receipt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agency:
+class Agency(Struct, frozen=True, kw_only=True):
     """An organisation that works with the partnership."""
 
     id: str
@@ -61,8 +57,7 @@ class Agency:
     mailable: bool = True  # False: listed as part of the partnership, but nobody to write to
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(Struct, frozen=True, kw_only=True):
     """The group that decides on requests."""
 
     name: str  # 'Engine Room'
@@ -70,8 +65,7 @@ class Meeting:
     agenda: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Partnership:
+class Partnership(Struct, frozen=True, kw_only=True):
     """One partnership's profile."""
 
     id: str

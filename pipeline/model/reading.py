@@ -1,6 +1,6 @@
 """What the paper says: answers with their places and certainties, never changed once read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.model.sheet import Frame
 from pipeline.model.states import ReadStatus
@@ -8,16 +8,14 @@ from pipeline.model.states import ReadStatus
 READING_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
+class Doubt(Struct, frozen=True, kw_only=True):
     """One reason why a person must look at an answer."""
 
     code: str  # begins 'read-'
     message: str  # for staff; quotes no value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """Where an answer was found."""
 
     where: str  # for people: 'table 2, row 1, cell 1'
@@ -27,8 +25,7 @@ class Source:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What stands on the paper for one question, or for one cell of a table ('chronology[3].event').
 
     Every question of the form has one, answered or not. Words are as the writer meant them to be read: label, leaders
@@ -43,8 +40,7 @@ class Answer:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What came of reading one part of a return."""
 
     part: str | None  # where in the file it was found; None for the file itself

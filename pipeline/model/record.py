@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from pipeline.model.partnership import Partnership
 from pipeline.model.reading import Source
@@ -13,8 +14,7 @@ Row = Mapping[str, str | None]
 Value = str | bool | None | tuple[str, ...] | tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """Something a person should know about a record.
 
     Codes that begin 'read-' are doubts about our reading; all others are about what the writer wrote.
@@ -27,8 +27,7 @@ class Finding:
     query: str | None = None  # for the referrer, where it may go there: names section and question, never a value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """What a person put in place of what was read."""
 
     path: str
@@ -37,8 +36,7 @@ class Correction:
     at: str  # ISO 8601, aware
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """What we believe now. Built anew from the reading and the corrections; never edited."""
 
     form: str
@@ -62,8 +60,7 @@ class Record:
         return tuple(finding for finding in self.findings if finding.query)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True, kw_only=True):
     """What is known around a part when it is checked; checks know no clock but this one."""
 
     received: dt.datetime | None  # when the return reached us; aware; None where nothing is known (extract)

@@ -6,8 +6,9 @@ Readers report; matching alone judges.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 SHEET_VERSION = 1
 MOST_LINES = 200_000
@@ -15,8 +16,7 @@ MOST_CHARACTERS = 10_000_000
 MOST_NESTING = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """A rectangle on a page, in points from the page's top left corner as the eye sees it."""
 
     page: int  # from 1
@@ -35,8 +35,7 @@ class Told(StrEnum):
     RECOGNISED = "recognised"  # what optical recognition made of a picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Telling(Struct, frozen=True, kw_only=True):
     """One telling of a value."""
 
     how: Told
@@ -56,8 +55,7 @@ class MarkKind(StrEnum):
     DELETED = "deleted"  # a tracked deletion: not in the text, zero width, its words in `said`
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """A stretch of a line's text (`text[start:end]`) and what is special about it."""
 
     kind: MarkKind
@@ -82,8 +80,7 @@ class Region(StrEnum):
     COMMENT = "comment"  # beside the text, no part of it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One paragraph, or one stretch of print that reads as a line; a tab stands for a tab or a wide gap."""
 
     text: str  # may hold '\n' for line breaks inside one paragraph
@@ -93,8 +90,7 @@ class Line:
     region: Region = Region.BODY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """One cell of a grid, given once however many columns and rows it covers."""
 
     row: int  # from 0, in the grid's own columns and rows
@@ -111,8 +107,7 @@ class Cell:
         return "\n".join(line.text for line in lines_of(self.blocks))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True):
     """A table: cells in reading order, none twice."""
 
     cells: tuple[Cell, ...]
@@ -129,8 +124,7 @@ class Grid:
         return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Struct, frozen=True, kw_only=True):
     """Something about the document as a whole that a person should know: macros, a damaged part, unreadable text."""
 
     code: str  # begins 'read-' where it makes our reading doubtful
@@ -138,8 +132,7 @@ class Remark:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """One document as a reader found it."""
 
     carrier: str  # 'docx', 'pdf', …

@@ -1,15 +1,15 @@
 """From the bytes that arrived to the documents inside them: told by content, unlocked, each part by itself."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.errors import FileAtFault, Locked, Refused, Unreadable
 from pipeline.opening.passwords import candidates
 from pipeline.opening.sniff import Carrier, sniff
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class Opened(Struct, frozen=True, kw_only=True):
     """One part of a file: a document ready to be read, or the fault that keeps it shut."""
 
     part: str | None  # where in the file it was found; None for the file itself

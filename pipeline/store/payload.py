@@ -1,8 +1,7 @@
 """How the house's plain facts become bytes to seal, and facts again."""
 
-from dataclasses import fields
 from functools import cache
-from typing import Any, Literal, TypeVar, get_type_hints
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -65,8 +64,7 @@ def _record(packed: bytes) -> Record:
 
 @cache
 def _record_types() -> dict[str, Any]:
-    hints = get_type_hints(Record)
-    return {one.name: hints[one.name] for one in fields(Record)}
+    return {one.name: one.type for one in msgspec.structs.fields(Record)}
 
 
 def _frozen(value: Any) -> Any:

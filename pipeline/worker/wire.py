@@ -1,10 +1,10 @@
 """What crosses the boundary: plain messages with a length before each, and how they are written and checked."""
 
 import struct
-from dataclasses import dataclass
 from typing import IO, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from pipeline.model.form import Form
 from pipeline.model.reading import Reading
@@ -14,8 +14,7 @@ _LENGTH = struct.Struct(">I")
 Message = TypeVar("Message")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begin:
+class Begin(Struct, frozen=True, kw_only=True):
     """The first message to a worker: the forms we know, and what it may use."""
 
     forms: tuple[Form, ...]
@@ -23,8 +22,7 @@ class Begin:
     most_cpu_seconds: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """One file to read."""
 
     content: bytes
@@ -32,8 +30,7 @@ class Job:
     only: str | None = None  # the form it is said to be
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(Struct, frozen=True, kw_only=True):
     """What came of one job."""
 
     readings: tuple[Reading, ...]

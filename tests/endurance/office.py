@@ -5,6 +5,7 @@ import io
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr
 from pathlib import Path
@@ -16,7 +17,7 @@ import pipeline.workspace
 from pipeline.app import App, init
 from pipeline.cli.main import main
 from pipeline.store import database
-from pipeline.worker import Worker
+from pipeline.worker.parent import Worker
 from pipeline.worker.child import readings_of
 from pipeline.worker.wire import Job
 from pipeline.workspace import Workspace, at
@@ -101,23 +102,43 @@ class Office:
         """Take it down."""
         shutil.rmtree(self.home, ignore_errors=True)
 
+    def place_of(self, one: Return) -> Path:
+        """Where a return lands."""
+        place = self.folder / "inbox" / one.folder / one.name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return place
+
     def put(self, *returns: Return) -> None:
         """Put returns into the inbox, each whole from the first moment it can be seen."""
         for one in returns:
-            place = self.folder / "inbox" / one.folder / one.name
-            place.parent.mkdir(parents=True, exist_ok=True)
+            place = self.place_of(one)
             half = place.with_name(f".half {one.name}")
             half.write_bytes(one.content)
             half.rename(place)
             self.puts.append(one)
 
-    def start(self, *words: str, stdin: str = "", prepare: Callable[[], object] = lambda: None) -> Child:
-        """Start `formline WORDS` in a child; `prepare` is called in it first."""
-        return Child(lambda: self._command(words, stdin, prepare), self.log)
+    def start(self, *words: str, stdin: str = "", prepare: Callable[[], object] = lambda: None, who: str = "") -> Child:
+        """Start `formline WORDS` in a child; `prepare` is called in it first. Of several at a time, each is `who`."""
+        log = self.log.with_name(f"{self.log.name} {who}") if who else self.log
+        return Child(lambda: self._command(words, stdin, prepare), log)
 
     def do(self, *words: str, stdin: str = "", prepare: Callable[[], object] = lambda: None) -> Ended:
         """Run `formline WORDS` in a child to its end."""
         return self.start(*words, stdin=stdin, prepare=prepare).wait()
+
+    def lying(self) -> list[Path]:
+        """What lies in the inbox, the watch's own small files apart."""
+        found = [path for path in (self.folder / "inbox").rglob("*") if path.is_file()]
+        return [path for path in found if not path.name.startswith(".formline-")]
+
+    def emptied_within(self, seconds: float) -> bool:
+        """Whether everything leaves the inbox within this time."""
+        ends = time.monotonic() + seconds
+        while self.lying():
+            if time.monotonic() > ends:
+                return False
+            time.sleep(0.05)
+        return True
 
     def settle(self) -> list[str]:
         """Run until there is nothing left to go on with; what is wrong where that does not come about."""
@@ -149,9 +170,12 @@ class Office:
             yield app
 
     def _left(self) -> list[str]:
-        inbox = [path.name for path in (self.folder / "inbox").rglob("[!.]*") if path.is_file()]
         with self.app() as app:
-            return [*inbox, *app.store.unfinished(), *(one.id for one in app.store.undelivered())]
+            return [
+                *(path.name for path in self.lying()),
+                *app.store.unfinished(),
+                *(one.id for one in app.store.undelivered()),
+            ]
 
     def _command(self, words: tuple[str, ...], stdin: str, prepare: Callable[[], object]) -> int:
         os.environ.update(self._environ)

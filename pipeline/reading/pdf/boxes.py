@@ -1,6 +1,6 @@
 """Tick boxes on a page, as type or as drawing, and whether they are ticked."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.model.sheet import Mark, MarkKind, Region, Telling, Told
 from pipeline.reading.pdf.dingbats import OFF, ON, ticked

@@ -5,7 +5,8 @@ or says nothing. The grids made here are told as unruled, so that nobody trusts 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.reading.pdf.page import Box, Piece
 from pipeline.reading.pdf.rows import Row, row_of
@@ -17,8 +18,7 @@ _PAD = 8.0  # points a table keeps free before its next column
 _FAR = 6.0  # of the type size: a table does not go on after so much white
 
 
-@dataclass(slots=True)
-class Columns:
+class Columns(Struct):
     """A table that only alignment shows."""
 
     starts: list[float]
@@ -30,8 +30,7 @@ class Columns:
         return Box(self.starts[column] - 2, 0, end, 0)
 
 
-@dataclass(slots=True)
-class _Zone:
+class _Zone(Struct):
     starts: list[float]
     rows: list[Row] = field(default_factory=list)
     cells: list[dict[int, Row]] = field(default_factory=list)

@@ -5,8 +5,10 @@ the pages do. So the pages are walked, and what a box lacks is taken from the fi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.model.sheet import Mark, MarkKind, Telling, Told
 from pipeline.reading.pdf.boxes import tick
@@ -19,8 +21,7 @@ _MULTILINE = 1 << 12
 _TALL = 26.0  # points: a higher text field is a line of its own
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Widget:
+class _Widget(Struct, frozen=True, kw_only=True):
     """One box of a form field, with what it has from the fields above it."""
 
     thing: Any

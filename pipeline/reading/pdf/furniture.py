@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.model.sheet import Region
 from pipeline.reading.pdf.layout import Laid

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from pipeline.reading.pdf.page import Box, Rule
 
@@ -24,8 +25,7 @@ class Bay(NamedTuple):
     box: Box
 
 
-@dataclass(slots=True, kw_only=True)
-class Lattice:
+class Lattice(Struct, kw_only=True):
     """Lines that meet, and the cells between them."""
 
     box: Box

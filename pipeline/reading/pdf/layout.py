@@ -1,6 +1,7 @@
 """One page laid out: its pieces put into the cells that hold them, and everything in reading order."""
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pipeline.reading.pdf.lattice import Bay, Lattice, lattices
 from pipeline.reading.pdf.page import Box, Ink, Page, Piece, Rule, Shape, around
@@ -10,8 +11,7 @@ _ONE_ROW = 30.0  # points: a frame no higher holds one row of print
 _WHOLE_PAGE = 0.7  # of the page: a frame this large is the page's own border
 
 
-@dataclass(slots=True)
-class Room:
+class Room(Struct):
     """A place that holds print: a cell, or the page around the tables."""
 
     box: Box
@@ -21,16 +21,14 @@ class Room:
     tables: list["Table"] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """A lattice and the rooms it makes."""
 
     lattice: Lattice
     rooms: list[Room]
 
 
-@dataclass(slots=True)
-class Laid:
+class Laid(Struct):
     """A page with everything in its place, not yet read into lines."""
 
     number: int

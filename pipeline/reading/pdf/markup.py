@@ -1,7 +1,8 @@
 """Words that are highlighted or struck out, by a note over the page or by a line drawn through them."""
 
 from bisect import bisect_left
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.model.sheet import Mark, MarkKind
 from pipeline.reading.pdf.page import Box, Piece, Rule

@@ -1,8 +1,9 @@
 """What lies over the print of a PDF: form fields, typed-over notes, highlights, ink; and what is active in it."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from pipeline.errors import Refused, Unreadable
 from pipeline.model.sheet import MarkKind, Region, Remark
@@ -16,8 +17,7 @@ _MARKUP = {"/Highlight": MarkKind.HIGHLIGHTED, "/StrikeOut": MarkKind.STRUCK}
 _SCRIPTS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE"}
 
 
-@dataclass(slots=True)
-class Over:
+class Over(Struct):
     """What lies over the pages, by page number."""
 
     pieces: dict[int, list[Piece]] = field(default_factory=lambda: defaultdict(list))

@@ -1,9 +1,10 @@
 """What lies on one PDF page, before anything is made of it: words, rules, shapes and what was put over them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from pipeline.model.sheet import Mark, MarkKind, Region
 
@@ -95,8 +96,7 @@ class Shape(NamedTuple):
     shade: float = 1.0  # of the filling: 0 black, 1 white
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """One word of print, or one thing put among the words: a form field's value, a tick box, a typed-over note."""
 
     text: str
@@ -118,8 +118,7 @@ class Piece:
 ToEye = Callable[[float, float, float, float], Box]  # a rectangle of the file's own coordinates, as the eye sees it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """One page as its print shows it."""
 
     number: int  # from 1

@@ -7,7 +7,9 @@ space; a word broken over two rows is joined without one, and where the print ca
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.model.sheet import Mark, MarkKind, Region
 from pipeline.reading.pdf.page import Box, around
@@ -19,8 +21,7 @@ _ADDRESS = re.compile(r"(?:@|https?://|www\.)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """Rows that make one paragraph."""
 
     text: str
@@ -31,8 +32,7 @@ class Paragraph:
     doubtful: bool = False  # a word broken over two rows may be joined wrongly
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Habits:
+class Habits(Struct, frozen=True, kw_only=True):
     """What the rest of the document tells about broken words."""
 
     words: Counter[str]

@@ -1,7 +1,8 @@
 """Drawn paths into what they are to the eye: straight rules, frames, fillings, round shapes, slanting strokes."""
 
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from pipeline.reading.pdf.page import Box, Ink, Rule, Shape
 
@@ -14,8 +15,7 @@ _MOST_FILLS = 500
 _LINE, _CURVE, _MOVE = 0, 1, 2
 
 
-@dataclass(slots=True, kw_only=True)
-class Outline:
+class Outline(Struct, kw_only=True):
     """One path as it is drawn: its strokes one by one, in the page's coordinates as the eye sees it."""
 
     strokes: bool
@@ -36,8 +36,7 @@ class Outline:
             part.append(part[0])
 
 
-@dataclass(slots=True)
-class Drawing:
+class Drawing(Struct):
     """All that is drawn on one page."""
 
     bits: list[Rule] = field(default_factory=list)

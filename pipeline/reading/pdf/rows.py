@@ -1,7 +1,9 @@
 """Words that stand side by side into rows of print, with the marks they bear."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.model.sheet import Mark, Region
 from pipeline.reading.pdf.page import Box, Piece, around
@@ -11,8 +13,7 @@ _SPACE = 0.17
 _COMB = 2.2  # of the type size: letters this far apart at even steps are one word in a comb
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One row of print."""
 
     text: str

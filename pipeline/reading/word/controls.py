@@ -1,8 +1,10 @@
 """Places made for an answer: what content controls and legacy form fields say about themselves."""
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.model.sheet import Telling, Told
 from pipeline.reading.word import glyphs, prompts
@@ -21,8 +23,7 @@ _HOLDS_OTHERS = frozenset(
 _TAG, _ALIAS, _CHECK_BOX = n.W + "tag", n.W + "alias", n.W14 + "checkbox"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Control:
+class Control(Struct, frozen=True, kw_only=True):
     """What a control says about itself, before anybody looks at what is written in it."""
 
     key: str

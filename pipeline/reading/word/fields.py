@@ -1,20 +1,18 @@
 """Complex fields: an instruction nobody sees, a separator, and a result; legacy form fields are controls as well."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.reading.word.controls import Control
 
 
-@dataclass(slots=True)
-class Span:
+class Span(Struct):
     """A control that is open now, and where on the present line it began."""
 
     control: Control
     start: int
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Struct):
     """One field between its begin and its end."""
 
     span: Span | None  # for a legacy form field

@@ -3,11 +3,11 @@
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.errors import Refused, Unreadable
 from pipeline.reading.word import names as n
@@ -30,8 +30,7 @@ _ASK_AGAIN = "Open it in Word, save it as a Word document (.docx) and try again,
 _LEAVE_SHUT = "Don't open it; ask the sender how it was made, and for a copy saved by Word itself."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """One relationship of a part: what kind, where to, and whether it leads out of the package."""
 
     id: str

@@ -1,7 +1,9 @@
 """A table in the making: where each cell stands once merged columns and rows are counted."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.model.sheet import Cell, Grid, Line, Mark, MarkKind, Region
 from pipeline.reading.word import names as n
@@ -12,8 +14,7 @@ if TYPE_CHECKING:
 WIDEST = 1_000  # Word itself stops at 63 columns
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """How a `w:tc` lies in its table."""
 
     columns: int = 1

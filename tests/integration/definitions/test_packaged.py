@@ -207,7 +207,7 @@ def test_a_partnership_can_lie_over_the_packaged_ones_in_a_workspace() -> None:
 
 
 def test_loading_definitions_brings_in_none_of_the_heavy_libraries() -> None:
-    heavy = ("docx", "docxtpl", "jinja2", "lxml", "msgspec", "pikepdf", "rich", "sqlalchemy", "difflib", "zoneinfo")
+    heavy = ("docx", "docxtpl", "jinja2", "lxml", "pikepdf", "rich", "sqlalchemy", "difflib", "zoneinfo")
     program = (
         "import sys\n"
         "from pipeline.definitions import load, packaged\n"

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.model.reading import Reading
 from pipeline.model.states import ReadStatus
-from pipeline.worker import Worker
+from pipeline.worker.parent import Worker
 
 PRELUDE = """
 import os, sys, time

@@ -5,13 +5,13 @@ import io
 import tomllib
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.documents import Matter, MeetingMatter, render, snapshot
 from pipeline.model.document import Fact, Kind, Moment, Subject
@@ -40,8 +40,7 @@ class WeekdayCalendar:
         return day
 
 
-@dataclass(frozen=True)
-class House:
+class House(Struct, frozen=True):
     """The packaged kinds, templates and logo."""
 
     kinds: Mapping[str, Kind] = field(default_factory=dict)

@@ -2,9 +2,9 @@
 
 import io
 import zipfile
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.model.record import Finding
 from pipeline.model.states import Severity, State

@@ -6,10 +6,10 @@ import re
 import struct
 import zipfile
 import zlib
-from dataclasses import replace
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
 from pipeline.documents import render, snapshot
 from pipeline.errors import DefinitionAtFault

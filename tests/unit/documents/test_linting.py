@@ -2,11 +2,11 @@
 
 import io
 import zipfile
-from dataclasses import replace
 
 import pytest
 from docx import Document
 from docx.shared import Pt
+from msgspec.structs import replace
 
 from pipeline.documents import lint
 from pipeline.model.document import Kind, Moment, Subject

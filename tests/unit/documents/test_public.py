@@ -2,9 +2,9 @@
 
 import io
 import zipfile
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.documents import check_facts, known_blocks, public_blocks, snapshot
 from pipeline.errors import DefinitionAtFault, SettingsAtFault

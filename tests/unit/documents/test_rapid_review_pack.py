@@ -1,8 +1,7 @@
 """The pack of a case: what is believed, what nobody has confirmed, and dates that say no more than is known."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from pipeline.documents.blocks import cases
 from pipeline.documents.blocks.clocks import clocks
