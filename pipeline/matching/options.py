@@ -105,7 +105,7 @@ def _claim(options: list[Option], claims: Claims, owner: str) -> None:
         claims.take(Stretch(pane=option.pane, start=option.start, stop=option.stop), owner)
         if option.slot is not None:
             claims.use_up(option.slot)
-        elif option.box is not None and option.box.end > option.box.start:
+        elif option.box is not None and any(map(str.isalnum, option.pane.text[option.box.start : option.box.end])):
             claims.take(Stretch(pane=option.pane, start=option.box.start, stop=option.box.end), owner)
 
 

@@ -11,6 +11,8 @@ from pipeline.matching.panes import Board, Pane, above_of, below, left_of, right
 from pipeline.matching.places import Opening, Place
 from pipeline.model.form import Field, FieldType
 
+_FEW = 3  # words that say why there is no date
+_PAIR = 2  # rows of a grid that is a question over its answer
 _LABELLED = re.compile(r"[^:\n]{2,60}:(?!\d)")  # a cell that seems to bring a question of its own
 
 
@@ -116,18 +118,32 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
         _keep(found, [own], [here], claims)
     elif place.pane.cell is not None:
         _around(found, one, place, bounds, claims)
-        near = (right_of(place.pane), below(place.pane))
-        if found.words is None and any(bounds.doubtful(pane) or _taken_by_others(pane, claims) for pane in near):
-            found.doubts("read-label-leak")
-    if place.prose and bounds.may_be_answer(place.pane):
-        found.doubts("read-label-leak")
-    elif not place.closed and found.words is not None and not place.certain(one.id):
-        found.doubts("read-reworded-label")
-    if place.pane.cell is None and one.type is FieldType.TEXT and "\n" in (found.words or "").strip():
-        found.doubts("read-odd-answer")
+        _lost(found, place, bounds, claims)
     if found.words is None and not here.control and not here.slot and not found.stretches:
         _after(found, one, place, bounds, claims)
+    _wonder(found, one, place, bounds)
     return found
+
+
+def _lost(found: Found, place: Place, bounds: Bounds, claims: Claims) -> None:
+    """No answer, though next to the question is a cell that was read as somebody else's answer."""
+    mine = {spot.pane.number for spot in found.stretches}
+    near = [pane for pane in (right_of(place.pane), below(place.pane)) if pane is not None and pane.number not in mine]
+    if found.words is None and any(_taken_by_others(pane, bounds, claims) for pane in near):
+        found.doubts("read-label-leak")
+
+
+def _wonder(found: Found, one: Field, place: Place, bounds: Bounds) -> None:
+    """What makes an answer doubtful by itself."""
+    words = found.words or ""
+    if place.prose and bounds.may_be_answer(place.pane):
+        found.doubts("read-label-leak")
+    elif not place.closed and words and not place.certain(one.id):
+        found.doubts("read-reworded-label")
+    lines = place.pane.cell is None and one.type is FieldType.TEXT and "\n" in words
+    undated = one.type is FieldType.DATE and len(words.split()) > _FEW and not any(letter.isdigit() for letter in words)
+    if lines or undated:
+        found.doubts("read-odd-answer")
 
 
 def _own(one: Field, place: Place, bounds: Bounds) -> tuple[Stretch, Written]:
@@ -148,9 +164,11 @@ def _own(one: Field, place: Place, bounds: Bounds) -> tuple[Stretch, Written]:
     return whole, written(whole, one.placeholder)
 
 
-def _taken_by_others(pane: Pane | None, claims: Claims) -> bool:
-    """Whether a cell next to the question was read as somebody else's answer."""
-    return pane is not None and bool(pane.text.strip()) and claims.touched(pane) and not claims.used_up(pane)
+def _taken_by_others(pane: Pane, bounds: Bounds, claims: Claims) -> bool:
+    """Whether a cell next to the question was read as somebody else's answer, or as a question for little reason."""
+    if not pane.text.strip() or claims.used_up(pane):
+        return False
+    return bounds.doubtful(pane) if bounds.labelled(pane) else claims.touched(pane)
 
 
 def _tabbed(one: Field, line: Stretch) -> bool:
@@ -179,7 +197,9 @@ def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Clai
         return
     if under is not None and _open(under, bounds, claims) and not _answers_left(under, bounds):
         _take(found, one, under, claims)
-        own = bounds.keeps_answers_in(place.pane.board) or _LABELLED.match(under.text)
+        board = place.pane.board
+        pair = board is not None and len(board.rows) == _PAIR and one.type is FieldType.LONG_TEXT
+        own = bounds.keeps_answers_in(board) or (not pair and _LABELLED.match(under.text))
         if found.words is not None and not one.option_label and own:
             found.doubts("read-far-answer")
 
