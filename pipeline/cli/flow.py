@@ -10,7 +10,7 @@ from pipeline.cli.working import exit_code, opened, say
 from pipeline.locks import FileLock
 from pipeline.model.states import State
 from pipeline.process import catch_up, process, run_once, run_unfinished
-from pipeline.tidy import tidy
+from pipeline.tidy import Tidying, tidy
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -38,21 +38,25 @@ def watch(chosen: argparse.Namespace) -> int:
         mark.take()
         say(chosen, f"Watching {app.workspace.inbox}. Stop with Ctrl-C.")
         run_unfinished(app, lambda item: say(chosen, progress(item, app)))
+        tidying = Tidying(app)
         keep_watching(
             app.inbox,
             lambda arrival: say(chosen, progress(process(arrival, app), app)),
             stop=stop,
             rescan=app.workspace.settings.watching.rescan_seconds,
-            between=lambda: _between(app, mark),
+            between=lambda: _between(app, mark, tidying),
             clock=app.clock,
         )
         say(chosen, "Stopped. What was finished is safe; the rest goes on at the next start.")
         return 0
 
 
-def _between(app: App, mark: FileLock) -> None:
+def _between(app: App, mark: FileLock, tidying: Tidying) -> None:
     mark.take()  # where another watch held it, that one may have stopped
-    catch_up(app)
+    try:
+        catch_up(app)
+    finally:
+        tidying()  # above all where the outbox, or one return, keeps something from going on
 
 
 def watcher_mark(app: App) -> FileLock:

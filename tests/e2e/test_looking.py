@@ -1,6 +1,7 @@
 """What `list`, `show`, `status` and `extract` answer: the shapes others rely on, and what people read."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,31 @@ RETURNS = Path(__file__).parents[2] / "pipeline" / "demo" / "returns"
 REQUEST, SCHOOL = RETURNS / "CSPR consideration request.docx", RETURNS / "request form school.docx"
 LOCKED = RETURNS / "Consideration form - unborn.docx"
 
+PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
 RECORD = {"form", "edition", "fields", "facts", "findings", "sources", "unsure", "unplaced"}
 FINDING = {"field", "code", "severity", "message"}
 KLOE = {"contact_officer", "organisation", "issue_details", "action_requested"}
+
+
+def documented(heading: str) -> set[str]:
+    """The keys that the reference page lists under a heading."""
+    (section,) = re.findall(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", PAGE, flags=re.DOTALL | re.MULTILINE)
+    return set(re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE))
+
+
+def test_the_page_about_json_lists_what_is_printed_and_nothing_else(morning, formline) -> None:
+    record = formline("extract", str(SCHOOL), "--json").json
+    item = morning.do("list", "--json").lines[0]
+    shown = morning.do("show", morning.reference("request form school.docx"), "--json").json
+    status = morning.do("status", "--json").json
+
+    assert documented("`extract --json`") == set(record)
+    assert documented("One of `findings`") == set(record["findings"][0]) - {"query"}
+    assert documented("One of `sources`") == set(next(iter(record["sources"].values())))
+    assert documented("`list --json`") == set(item)
+    assert documented("`show --json`") == set(shown) - RECORD
+    assert documented("`status --json`") == set(status)
+    assert set(status["health"]) == {"inbox", "outbox", "store", "watcher"}
 
 
 def test_list_answers_with_one_object_a_line_for_each_return(morning) -> None:
