@@ -1,5 +1,7 @@
 """The audit: words that nobody claimed, words claimed twice, print inside an answer, questions that were not found."""
 
+from bisect import bisect_right
+
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
@@ -24,6 +26,7 @@ def examine(
     left = [spot for pane in paper.panes for spot in _left(pane, claims) if not _known(spot, book)]
     _near(left, found, tables)
     _missing(book, chosen, found, tables)
+    _unruled(found, tables)
     return [words for spot in left if (words := written(spot, boxes=True).words)]
 
 
@@ -92,7 +95,21 @@ def _left(pane: Pane, claims: Claims) -> list[Stretch]:
 
 
 def _near(left: list[Stretch], found: dict[str, Found], tables: dict[str, TableRead]) -> None:
-    """Whoever is answered, or asked, beside unclaimed words may have lost them."""
+    """Whoever is answered, or asked, beside unclaimed words, or last before them, may have lost them."""
+    by_pane = _by_pane(found)
+    anchors = _anchors(found, tables)
+    orders = [order for order, _ in anchors]
+    for spot in left:
+        for other in _around(spot.pane):
+            for one in by_pane.get(other.number, ()) if spot.pane.cell is not None else ():
+                one.doubts("read-unclaimed-text-near")
+        index = bisect_right(orders, (spot.pane.number, spot.start))
+        if index:
+            last = anchors[index - 1][1]
+            last.codes.setdefault("read-unclaimed-text-near")
+
+
+def _by_pane(found: dict[str, Found]) -> dict[int, list[Found]]:
     by_pane: dict[int, list[Found]] = {}
     for one in found.values():
         spots = list(one.stretches)
@@ -100,26 +117,19 @@ def _near(left: list[Stretch], found: dict[str, Found], tables: dict[str, TableR
             spots.append(Stretch(pane=one.place.pane, start=one.place.start, stop=one.place.stop))
         for spot in spots:
             by_pane.setdefault(spot.pane.number, []).append(one)
-    for spot in left:
-        pane = spot.pane
-        if pane.cell is None:
-            before = [one for one in by_pane.get(pane.number, ()) if _start(one, pane) <= spot.start]
-            if before:
-                max(before, key=lambda one: _start(one, pane)).doubts("read-unclaimed-text-near")
-            continue
-        for other in _around(pane):
-            for one in by_pane.get(other.number, ()):
-                one.doubts("read-unclaimed-text-near")
-        for read in tables.values():
-            head = read.header
-            if head is not None and head.panes[0].board is pane.board and pane.cell.row >= head.row:
-                read.codes["read-unclaimed-text-near"] = None
+    return by_pane
 
 
-def _start(one: Found, pane: Pane) -> int:
-    if one.place is not None and one.place.pane is pane:
-        return one.place.start
-    return min((spot.start for spot in one.stretches if spot.pane is pane), default=0)
+def _anchors(found: dict[str, Found], tables: dict[str, TableRead]) -> list[tuple[tuple[int, int], Found | TableRead]]:
+    """Questions and tables in reading order, by where they begin."""
+    anchors: list[tuple[tuple[int, int], Found | TableRead]] = []
+    for one in found.values():
+        if one.place is not None:
+            anchors.append((one.place.order, one))
+        elif one.stretches:
+            anchors.append(((one.stretches[0].pane.number, one.stretches[0].start), one))
+    anchors += [((read.header.panes[0].number, 0), read) for read in tables.values() if read.header is not None]
+    return sorted(anchors, key=lambda anchor: anchor[0])
 
 
 def _around(pane: Pane) -> list[Pane]:
@@ -159,3 +169,15 @@ def _missing(book: Phrasebook, chosen: Chosen, found: dict[str, Found], tables: 
     for asked, read in tables.items():
         if read.header is None and (book.section[asked] in there or book.section[asked] not in office):
             read.codes["read-label-not-found"] = None
+
+
+def _unruled(found: dict[str, Found], tables: dict[str, TableRead]) -> None:
+    """Cells that only their place makes cells may be cut or joined wrongly."""
+    for one in found.values():
+        panes = [spot.pane for spot in one.stretches] + ([one.place.pane] if one.place is not None else [])
+        if any(pane.board is not None and not pane.board.grid.ruled for pane in panes):
+            one.doubts("read-no-rules")
+    for read in tables.values():
+        board = read.header.panes[0].board if read.header is not None else None
+        if board is not None and not board.grid.ruled:
+            read.codes.setdefault("read-no-rules")

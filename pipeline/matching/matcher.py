@@ -17,6 +17,7 @@ from pipeline.matching.places import Place, scan
 from pipeline.matching.remarks import heed
 from pipeline.matching.residuals import Bounds, read_answer
 from pipeline.matching.tables import TableRead, read_tables
+from pipeline.matching.tails import read_tails
 from pipeline.matching.ties import untie
 from pipeline.model.form import FieldType, Form
 from pipeline.model.reading import Reading
@@ -89,6 +90,7 @@ def _judge(attempt: Attempt) -> Reading:
     gaps = fill(attempt.paper, book, chosen, bounds, attempt.claims)
     found = _choices(attempt, chosen, bounds)
     found |= _answers(attempt, chosen, bounds, found)
+    read_tails(attempt.paper, book, found, bounds, attempt.claims)
     untie(found, book)
     for asked, score in gaps.likened.items():
         if not beyond_doubt(score):

@@ -85,7 +85,10 @@ def _goes_on(read: TableRead, board: Board, book: Phrasebook) -> bool:
     """A grid without a header, as wide, with nothing but print before it, is more of the same table."""
     if read.header is None or read.last is None or not board.rows:
         return False
-    first = next(iter(board.rows.values()))
+    rows = iter(board.rows.values())
+    first = next(rows)
+    if _own_banner(first, book, read):
+        first = next(rows, first)
     if len(first) != len(read.header.panes) or header_in(first, book, 0) is not None or _foreign(first, book, read):
         return False
     between = read.last.after
@@ -154,10 +157,12 @@ def _row(read: TableRead, panes: list[Pane], claims: Claims, *, continued: bool)
         if pane.cell is not None and pane.cell.columns > 1 and len(panes) < len(read.header.panes):
             cell.doubts("read-table-unsure")
         _add(row, read.ids[column], cell)
-    if row and continued and read.rows and _is_rest(row, read.ids):
+    if row and continued and read.rows and _is_rest(row, read.rows[-1], read.ids):
         _join(read.rows[-1], row)
     elif row:
         read.rows.append(row)
+        if continued and read.ids[0] not in row:
+            _wonder(read.rows[-2:])
 
 
 def _columns(header: Header, panes: list[Pane]) -> list[tuple[Pane, int | None]]:
@@ -204,11 +209,19 @@ def _add(row: dict[str, Found], id: str, cell: Found) -> None:
     row[id].doubts("read-table-unsure")
 
 
-def _is_rest(row: dict[str, Found], ids: tuple[str, ...]) -> bool:
-    """A row after a page end is the rest of the last one when its key is empty and it begins in mid-sentence."""
+def _is_rest(row: dict[str, Found], last: dict[str, Found], ids: tuple[str, ...]) -> bool:
+    """A row after a page end is the rest of the last one when its key is empty and that one has all its cells."""
     if ids[0] in row:
         return False
-    return all((cell.words or "")[:1].islower() for cell in row.values())
+    begun = all((cell.words or "")[:1].islower() for cell in row.values())
+    return begun or (len(row) * 2 <= len(ids) and last.keys() >= row.keys())
+
+
+def _wonder(rows: list[dict[str, Found]]) -> None:
+    """A row without a key after a page end may be the rest of the row before it."""
+    for row in rows:
+        for cell in row.values():
+            cell.doubts("read-continued")
 
 
 def _join(last: dict[str, Found], rest: dict[str, Found]) -> None:
