@@ -5,6 +5,7 @@ that unzips and parses it; commands that open the store answer within 0.5 s). Pr
 """
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -23,10 +24,10 @@ FLOOR = (
 
 def cpu(command: list[str], environment: dict[str, str] | None = None) -> float:
     """CPU seconds of one run, its child processes included."""
-    before = os.times()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def side_by_side(ours: list[str], other: list[str], rounds: int, environment: dict[str, str] | None = None) -> str:

@@ -48,3 +48,8 @@ def test_what_is_wrong_is_named_with_its_remedy(tmp_path: Path, text: str, told:
     assert told in str(caught.value)
     assert caught.value.advice
     assert caught.value.exit_code == 2
+
+
+def test_the_clone_itself_is_a_workspace_with_the_settings_that_init_writes() -> None:
+    file = Path(__file__).parent.parent.parent / "formline.toml"
+    assert file.read_text(encoding="utf-8") == TEMPLATE.format(partnership="hsscp")
