@@ -14,6 +14,9 @@ from pipeline.matching.tables import TableRead
 from pipeline.matching.words import key_of
 from pipeline.model.form import FilledBy
 
+_SHARE = 0.04  # of a print's letters
+_SEVERAL = 2  # stretches
+
 
 def examine(
     paper: Paper, book: Phrasebook, chosen: Chosen, places: list[Place], claims: Claims,
@@ -25,6 +28,9 @@ def examine(
     _print(places + guessed + [place for place, _ in chosen.headings], claims)
     left = [spot for pane in paper.panes for spot in _left(pane, claims) if not _known(spot, book)]
     _near(left, found, tables)
+    if paper.paged and _much(left, paper):
+        for codes in [one.codes for one in found.values()] + [read.codes for read in tables.values()]:
+            codes.setdefault("read-no-rules")
     _missing(book, chosen, found, tables)
     _unruled(found, tables)
     return [words for spot in left if (words := written(spot, boxes=True).words)]
@@ -107,6 +113,13 @@ def _near(left: list[Stretch], found: dict[str, Found], tables: dict[str, TableR
         if index:
             last = anchors[index - 1][1]
             last.codes.setdefault("read-unclaimed-text-near")
+
+
+def _much(left: list[Stretch], paper: Paper) -> bool:
+    """Whether so much of a print is unclaimed that its layout was not understood, and nothing on it is sure."""
+    whole = sum(len(pane.text) for pane in paper.panes)
+    inside = left[1:] if left and left[0].pane.number == 0 else left  # what stands before the form is no part of it
+    return len(inside) > _SEVERAL and sum(spot.stop - spot.start for spot in inside) > _SHARE * whole
 
 
 def _by_pane(found: dict[str, Found]) -> dict[int, list[Found]]:

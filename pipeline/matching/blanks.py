@@ -95,6 +95,8 @@ def _without(text: str, placeholders: tuple[str, ...]) -> str:
 
 def _tidy(text: str) -> str | None:
     text = text.strip(_EDGE)
+    if text[:1] == ".":
+        text = text.lstrip("." + _EDGE)  # the end of a dotted leader
     if not text.isascii():
         return unicodedata.normalize("NFC", _without_line_ends(text)) or None
     text = _without_line_ends(text)

@@ -16,7 +16,7 @@ _SENTENCES = {
     "read-continued": "The answer seems to go on over a page or a row; check that it is whole.",
     "read-right-or-below": "The answer may stand beside its question or below it; check that the right one was taken.",
     "read-far-answer": "The answer stands at some distance from its question; check that the two belong together.",
-    "read-no-rules": "No lines are drawn around these answers; they were told apart by their place alone.",
+    "read-no-rules": "The layout of this page could not be followed with certainty; compare with the form.",
     "read-said-twice-disagrees": "The form stores one value here and shows another; check which one is meant.",
     "read-table-unsure": "The table's columns or rows could not be told apart with certainty; compare with the form.",
     "read-odd-answer": "The answer looks cut off or out of place; compare with the form.",

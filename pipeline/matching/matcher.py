@@ -103,7 +103,7 @@ def _judge(attempt: Attempt) -> Reading:
         attempt.paper, book, chosen, attempt.places, attempt.claims, found, attempt.tables,
         guessed, gaps.strange + gaps.weak,
     )  # fmt: skip
-    doubts = heed(attempt.sheet, found, attempt.tables)
+    doubts = heed(attempt.sheet, found, attempt.tables) + identify.twice(attempt.places, len(chosen.rivals))
     answers = list(found.values()) + [cell for read in attempt.tables.values() for cell in read.found()]
     return identify.reading(book, attempt.places, answers, unplaced, doubts)
 
