@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.matching import audit, identify
 from pipeline.matching.chosen import Chosen, choose
 from pipeline.matching.claims import Claims
+from pipeline.matching.cuts import mend
 from pipeline.matching.extensions import extend, finish
 from pipeline.matching.findings import Found
 from pipeline.matching.flat_tables import read_flat_tables, table_start
@@ -73,6 +74,7 @@ def _attempts(sheet: Sheet, paper: Paper, forms: list[Form]) -> list[Attempt]:
 
 def _attempt(sheet: Sheet, paper: Paper, form: Form) -> Attempt:
     attempt = Attempt(sheet=sheet, paper=paper, book=phrasebook(form))
+    mend(paper, attempt.book)
     attempt.tables = read_tables(paper, attempt.book, attempt.claims)
     flat = read_flat_tables(paper, attempt.book, attempt.claims, attempt.tables)
     attempt.places = scan(paper, attempt.book, attempt.claims)

@@ -42,6 +42,11 @@ class Pane:
         """Whether nothing at all stands here."""
         return not self.text.strip() and not self.marks
 
+    def become(self, text: str) -> None:
+        """Say something else from now on, as half a label does when the other half is found."""
+        self.text, self.marks, self._words = text, (), None
+        self.lines, self.starts = self.lines[:1], self.starts[:1]
+
     def line_at(self, place: int) -> int:
         """The number of the line that covers this place."""
         low = 0
