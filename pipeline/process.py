@@ -47,10 +47,18 @@ def carry(item: str, app: App) -> str:
         if ours:  # else another process is at it
             if app.store.item(item).state is State.ARRIVED:
                 read(item, app)
-            make_due(item, app)
-            deliver(app)
-            app.store.carried(item, by=app.actor)
+            _follow(item, app)
+    deliver(app)
     return item
+
+
+def _follow(item: str, app: App) -> None:
+    """Make what is due; once more where a person acted on the return meanwhile, whose act can't have been seen."""
+    done = False
+    while not done:
+        seen = app.store.last_act(item)
+        make_due(item, app)
+        done = app.store.carried(item, as_of=seen, by=app.actor)
 
 
 def read(item: str, app: App, *, only: str | None = None) -> None:
@@ -96,6 +104,7 @@ def run_once(app: App, tell: Callable[[str], None]) -> Pass:
     done = run_unfinished(app, tell)
     for arrival in app.inbox.one_pass(app.clock()):
         _guarded(done, tell, lambda arrival=arrival: process(arrival, app))  # type: ignore[misc]
+    _guarded(done, tell, lambda: deliver(app))  # what was asked for by a command that never came to its end
     remember_inbox(app)
     return done
 
@@ -103,7 +112,7 @@ def run_once(app: App, tell: Callable[[str], None]) -> Pass:
 def run_unfinished(app: App, tell: Callable[[str], None]) -> Pass:
     """Go on where an earlier process stopped, or where the world was in the way."""
     done = Pass()
-    app.outbox.sweep()
+    _guarded(done, tell, app.outbox.sweep)
     for item in app.store.unfinished():
         _guarded(done, tell, lambda item=item: carry(item, app))  # type: ignore[misc]
     return done
@@ -123,7 +132,7 @@ def remember_inbox(app: App) -> None:
         app.store.set_house_fact("inbox", place, by=app.actor)
 
 
-def _guarded(done: Pass, tell: Callable[[str], None], step: Callable[[], str]) -> None:
+def _guarded(done: Pass, tell: Callable[[str], None], step: Callable[[], object]) -> None:
     """One return's trouble never stops the next; a definition that needs mending stops everything."""
     try:
         item = step()
@@ -132,6 +141,10 @@ def _guarded(done: Pass, tell: Callable[[str], None], step: Callable[[], str]) -
     except FormlineError as error:
         log.warning("Not done now, tried again later: %s", type(error).__name__)
         done.stuck += 1
+    except Exception as error:  # noqa: BLE001 - whatever this one provoked, those after it go on
+        log.error("Something unforeseen (%s); it is tried again later.", type(error).__name__)  # noqa: TRY400 - a traceback could quote the file
+        done.stuck += 1
     else:
-        done.touched.append(item)
-        tell(item)
+        if isinstance(item, str):
+            done.touched.append(item)
+            tell(item)

@@ -1,11 +1,11 @@
 """The log that every change of the store writes into, each entry bound to the one before it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from pipeline.store.moments import moment
 from pipeline.store.payload import pack, unpack
@@ -17,6 +17,7 @@ _PURPOSE = "audit chain"
 _BEGINNING = bytes(32)  # what the first entry is bound to
 _HEAD = choosing(head, ())
 _LOCKED_HEAD = _HEAD.with_for_update()
+_NEWEST_ABOUT = select(func.max(audit.c.seq)).where(audit.c.subject.in_(bindparam("subjects", expanding=True)))
 _WHOLE = select(audit).order_by(audit.c.seq).execution_options(yield_per=1000)
 
 
@@ -65,6 +66,11 @@ def newest(connection: Connection, *, lock: bool = False) -> Head:
     """The head of the log; with `lock`, whoever else wants to write waits from here on."""
     row = connection.execute(_LOCKED_HEAD if lock else _HEAD).one()
     return Head(seq=row.seq, mac=row.mac)
+
+
+def newest_about(connection: Connection, subjects: Sequence[str]) -> int:
+    """The number of the newest entry about one of these subjects; 0 where there is none."""
+    return connection.execute(_NEWEST_ABOUT, {"subjects": list(subjects)}).scalar() or 0
 
 
 class Log:

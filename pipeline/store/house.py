@@ -48,6 +48,10 @@ class View:
         found = self.find_all(schema.audit, **({} if subject is None else {"subject": subject}))
         return tuple(audit.entry(row, self.vault.house) for row in found)
 
+    def newest_entry(self, subjects: Sequence[str] = ()) -> int:
+        """The number of the newest entry in the log about one of these, or of all; 0 where there is none."""
+        return audit.newest_about(self._connection, subjects) if subjects else audit.newest(self._connection).seq
+
     def first_break(self) -> audit.BrokenChain | None:
         """Where the log is not as it was written, if anywhere."""
         return audit.first_break(self._connection, self.vault)

@@ -214,11 +214,21 @@ def unfinished(view: View) -> list[str]:
     return [row.item for row in view.rows(_UNFINISHED)]
 
 
-def carried(change: Change, item: str) -> None:
-    """Put down that all that follows by itself was done for a return."""
-    if _row(change, item).carried is None:
+def last_act(view: View, item: str) -> int:
+    """The number of the newest entry in the log about a return or one of its records."""
+    references = (row.reference for row in view.find_all(parts, item=item) if row.reference)
+    return view.newest_entry([item, *references])
+
+
+def carried(change: Change, item: str, as_of: int | None) -> bool:
+    """Put down that all that follows by itself was done for a return; False where something happened after `as_of`."""
+    row = _row(change, item)
+    if as_of is not None and last_act(change, item) != as_of:
+        return False
+    if row.carried is None:
         change.alter(items, {"item": item}, carried=change.now)
         change.note("carried", item)
+    return True
 
 
 def stands_anew(change: Change, item: str) -> None:

@@ -120,10 +120,19 @@ class Store:
         with self._house.look() as view:
             return returns.unfinished(view)
 
-    def carried(self, item: str, *, by: str = PROGRAM) -> None:
-        """Put down that all was done that follows by itself; any later change of the return takes it back."""
+    def last_act(self, item: str) -> int:
+        """How far the log has come with a return: another number once anybody has acted on it."""
+        with self._house.look() as view:
+            returns.exists(view, item)
+            return returns.last_act(view, item)
+
+    def carried(self, item: str, *, as_of: int | None = None, by: str = PROGRAM) -> bool:
+        """Put down that all was done that follows by itself; any later change of the return takes it back.
+
+        False, and nothing put down, where somebody has acted on the return after `as_of`, a `last_act`.
+        """
         with self._house.change(by) as change:
-            returns.carried(change, item)
+            return returns.carried(change, item, as_of)
 
     # What they say, and what people decide about it.
 
@@ -271,6 +280,11 @@ class Store:
         """The log, oldest entry first; of one subject, or all of it."""
         with self._house.look() as view:
             return view.trail(subject)
+
+    def newest_act(self) -> int:
+        """The number of the newest entry in the log: another one once anything has changed."""
+        with self._house.look() as view:
+            return view.newest_entry()
 
     def check_chain(self) -> BrokenChain | None:
         """Where the log is not as it was written; None where all of it is sound."""
