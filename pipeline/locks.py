@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -62,14 +63,15 @@ class FileLock:
         if self._handle is None:
             return
         if sys.platform != "win32":  # while held: whoever opened it meanwhile sees that it is gone
-            self.path.unlink(missing_ok=True)
+            self._take_away()
         os.close(self._handle)
         self._handle = None
         if sys.platform == "win32":  # an open file can't be removed there; who has it open now keeps it
-            try:
-                self.path.unlink(missing_ok=True)
-            except OSError:
-                return
+            self._take_away()
+
+    def _take_away(self) -> None:
+        with suppress(OSError):  # a file left behind locks nobody out
+            self.path.unlink(missing_ok=True)
 
     def _is_still_there(self, handle: int) -> bool:
         try:

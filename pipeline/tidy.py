@@ -2,6 +2,8 @@
 
 import datetime as dt
 import logging
+import math
+import time
 from collections.abc import Iterator
 
 from pipeline.app import App
@@ -10,22 +12,48 @@ from pipeline.inbox import Why
 from pipeline.model.days import LONDON
 from pipeline.model.item import Item
 from pipeline.model.states import State
-from pipeline.outbox import Condition, Figure, Made, Stuck, Today, Waiting, attention
+from pipeline.outbox import INBOX_NOTE, Condition, Figure, Made, Stuck, Today, Waiting, attention
 
 log = logging.getLogger("formline")
 
 _STUCK = frozenset({Why.NO_ACCESS, Why.TOO_LARGE})
+_REST = 10.0  # times as long as the last tidying took
 _WHOSE = {State.NEEDS_PASSWORD: "whoever can ring the sender", State.REFUSED: "a manager"}
 
 
-def tidy(app: App) -> None:
-    """Make the notes and `Today.html` say what is true now; an outbox that is away is caught up with later."""
+def tidy(app: App) -> bool:
+    """Make the notes and `Today.html` say what is true now; False where the outbox can't be written to."""
     waiting = _all_waiting(app)
+    # Only who has looked into the inbox knows whether something there is stuck.
+    leave = () if app.inbox.looked or app.inbox.away_since else (INBOX_NOTE,)
     try:
-        app.outbox.notes(attention(waiting, _stuck(app)))
+        app.outbox.notes(attention(waiting, _stuck(app)), leave=leave)
         app.outbox.show(day(app, waiting))
     except WorldAtFault as error:
         log.warning("%s", error)
+        return False
+    return True
+
+
+class Tidying:
+    """Tidies for a watch, which looks often: where something has happened, and for a tenth of its time at most."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._told: object = None
+        self._rests_until = -math.inf  # monotonic
+
+    def __call__(self) -> None:
+        """Tidy, if there may be something new to say."""
+        began = time.monotonic()
+        now = self._state()
+        if began >= self._rests_until and now != self._told and tidy(self._app):
+            self._told = now
+            self._rests_until = began + _REST * (time.monotonic() - began)
+
+    def _state(self) -> object:
+        app, inbox = self._app, self._app.inbox
+        return app.store.newest_act(), _london_day(app.clock()), inbox.away_since, inbox.waiting, _stuck(app)
 
 
 def day(app: App, waiting: list[Item] | None = None) -> Today:
@@ -79,8 +107,8 @@ def _health(app: App) -> Iterator[Condition]:
         yield Condition(
             place="Inbox", well=False, says="can't be reached; what is put there is taken in when it is back"
         )
-    else:
-        waiting = len(inbox.pending)
+    elif inbox.looked:
+        waiting = inbox.waiting
         yield Condition(place="Inbox", well=True, says=f"{waiting} still arriving" if waiting else "all taken in")
     late = app.store.undelivered()
     yield Condition(

@@ -9,9 +9,9 @@ from pipeline.model.item import Item, Part
 from pipeline.model.states import State
 
 _LONDON = ZoneInfo("Europe/London")
-_INBOX_NOTE = "Files still in the inbox.txt"
+INBOX_NOTE = "Files still in the inbox.txt"
 _WAITING = "|".join(re.escape(state.phrase) for state in State if state.waits)
-OUR_NAMES = re.compile(rf"R-\d{{4}}-\d{{5,}} (?:{_WAITING})\.txt|{re.escape(_INBOX_NOTE)}")  # the only ones we remove
+OUR_NAMES = re.compile(rf"R-\d{{4}}-\d{{5,}} (?:{_WAITING})\.txt|{re.escape(INBOX_NOTE)}")  # the only ones we remove
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +180,7 @@ def _inbox_note(stuck: Sequence[Stuck]) -> Note:
         _INBOX_ADVICE,
         "This note goes by itself when there is nothing left to do.",
     ]
-    return Note(name=_INBOX_NOTE, text="\n\n".join(blocks) + "\n")
+    return Note(name=INBOX_NOTE, text="\n\n".join(blocks) + "\n")
 
 
 def _plain(text: str) -> str:

@@ -44,22 +44,25 @@ class Outbox:
         with self._reachable():
             path = placing.folder_at(self.root / safe_folder(folder)) / safe_name(name)
             try:
-                if not path.exists():
+                if _free(path):
                     placing.place_new(path, content)
                     return Delivery.DELIVERED
             except FileExistsError:
                 pass  # somebody was quicker
-            return Delivery.ALREADY_THERE if _holds(path, content) else Delivery.TAKEN
+            if not _holds(path, content):
+                return Delivery.TAKEN
+            placing.make_durable(path.parent)  # whoever put it there may have been interrupted before this
+            return Delivery.ALREADY_THERE
 
-    def notes(self, notes: Sequence[Note]) -> None:
-        """Make the folder of notes say exactly this; what other people put there stays."""
+    def notes(self, notes: Sequence[Note], *, leave: Sequence[str] = ()) -> None:
+        """Make the folder of notes say exactly this; what other people put there stays, and so does `leave`."""
         with self._reachable():
             home = self.root / "attention"
             for note in notes:
                 path = placing.folder_at(home) / safe_name(note.name)
                 if not _holds(path, note.content):
                     placing.place_over(path, note.content)
-            _remove_untrue(home, {safe_name(note.name) for note in notes})
+            _remove_untrue(home, {safe_name(note.name) for note in notes} | set(leave))
 
     def show(self, summary: Today) -> bool:
         """Bring `Today.html` up to date; whether there was anything new to say."""
@@ -94,6 +97,14 @@ class Outbox:
                 f"The outbox can't be written to now ({error.strerror or type(error).__name__}).",
                 advice="Everything is kept safe and is delivered when that works again.",
             ) from error
+
+
+def _free(path: Path) -> bool:
+    """Whether nothing stands there, or the empty place that an interrupted delivery took."""
+    try:
+        return path.stat().st_size == 0
+    except FileNotFoundError:
+        return True
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 _OURS = ".formline-"
 _ENDING = ".tmp"
 STALE_AFTER = 3600.0  # seconds; nobody takes that long over one document
+_DISK_FAULTS = frozenset({errno.EIO, errno.ENOSPC, errno.EDQUOT})
 _NO_LINKS_HERE = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES})
 
 
@@ -20,7 +21,7 @@ def folder_at(path: Path) -> Path:
     if not path.is_dir():
         folder_at(path.parent)
         path.mkdir(exist_ok=True)
-        _make_durable(path.parent)
+        make_durable(path.parent)
     return path
 
 
@@ -39,7 +40,7 @@ def place_new(path: Path, content: bytes, link: Callable[[Path, Path], None] = r
         _name(half, path, link)
     finally:
         half.unlink(missing_ok=True)
-    _make_durable(path.parent)
+    make_durable(path.parent)
 
 
 def place_over(path: Path, content: bytes) -> None:
@@ -49,7 +50,7 @@ def place_over(path: Path, content: bytes) -> None:
         half.replace(path)
     finally:
         half.unlink(missing_ok=True)
-    _make_durable(path.parent)
+    make_durable(path.parent)
 
 
 def sweep(root: Path) -> int:
@@ -99,13 +100,16 @@ def _reserve_and_replace(half: Path, path: Path) -> None:
     half.replace(path)
 
 
-def _make_durable(folder: Path) -> None:
-    """See that the name survives a power cut; not every file system can be asked."""
+def make_durable(folder: Path) -> None:
+    """See that the name survives a power cut, where the file system can be asked for that."""
     if sys.platform == "win32":
         return
-    with contextlib.suppress(OSError):
+    try:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+    except OSError as error:
+        if error.errno in _DISK_FAULTS:
+            raise
