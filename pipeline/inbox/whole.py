@@ -19,19 +19,22 @@ _OLE_LAST_SECTOR = 0xFFFFFFFA  # larger numbers have meanings of their own
 _OLE_STREAM, _OLE_ROOT = 2, 5
 _LONGEST_ZIP_COMMENT = 0xFFFF
 _ZIP_ENDS_TRIED = 8  # a comment may hold the mark too; thousands of marks are an attack
-_HOLE = bytes(512)  # so much nothing at the end is room made for what is still to come
+_HOLE = bytes(512)  # so much nothing at either end is room made for what is still to come
+_PAGE = bytes(4096)  # so much in the middle too, but in a compound file, which may be full of it
 
 
 def whole(content: bytes) -> bool:
     """Whether nothing of the file is missing, as far as its format can tell."""
-    if not content.strip(b"\0"):
+    if not content.strip(b"\0") or content.startswith(_HOLE):
         return False  # empty, or room made for a copy that has not come yet
     if any(beginning.startswith(content) for beginning in _BEGINNINGS):
         return False
-    if content.startswith((_ZIP_FILE, _ZIP_END)):
-        return _whole_zip(content)
     if content.startswith(_OLE):
         return _whole_ole(content)
+    if _PAGE in content:
+        return False  # copied in several streams, and one of them is behind
+    if content.startswith((_ZIP_FILE, _ZIP_END)):
+        return _whole_zip(content)
     if content.startswith(b"{\\rtf"):
         return _whole_rtf(content)
     if b"%PDF-" in content[:1024]:

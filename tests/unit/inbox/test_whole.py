@@ -1,6 +1,8 @@
 import io
+import random
 import struct
 import time
+import zipfile
 
 import pikepdf
 import pytest
@@ -65,6 +67,21 @@ def test_a_large_archive_says_where_things_are_in_a_second_directory(docx: bytes
 
 def test_a_hole_in_an_archive_where_a_file_should_begin_shows(docx: bytes) -> None:
     assert not whole(docx.replace(b"PK\x03\x04", bytes(4), 2).replace(bytes(4), b"PK\x03\x04", 1))
+
+
+def test_a_page_that_has_not_come_yet_shows_wherever_it_is() -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("scan.png", random.Random(7).randbytes(40_000))
+    content = held.getvalue()
+    assert whole(content)
+    holed = [content[:start] + bytes(4096) + content[start + 4096 :] for start in range(0, 40_000, 4096)]
+    assert [half for half in holed if whole(half)] == []
+
+
+def test_letters_begin_with_no_room_made_for_them() -> None:
+    assert not whole(bytes(4096) + MAIL)
+    assert not whole(MAIL + bytes(4096) + MAIL)
 
 
 def test_a_pdf_made_for_viewing_page_by_page_is_not_whole_at_its_first_end() -> None:
