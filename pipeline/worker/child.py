@@ -14,7 +14,7 @@ from pipeline.model.reading import Reading
 from pipeline.model.states import ReadStatus
 from pipeline.opening import Opened, open_parts
 from pipeline.reading import read
-from pipeline.worker.wire import Begin, Broken, Job, Reply, receive, send
+from pipeline.worker.wire import READY, Begin, Broken, Job, Reply, receive, send
 
 _MOST_BYTES_IN = 2**32 - 1
 
@@ -26,6 +26,7 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     begin = receive(jobs, Begin, most=_MOST_BYTES_IN)
     cap_memory(begin.most_memory)
+    send(answers, READY)
     while True:
         try:
             job = receive(jobs, Job, most=_MOST_BYTES_IN)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import IO, Self
 
 from pipeline import limits
+from pipeline.errors import WorldAtFault
 from pipeline.model.form import Form
 from pipeline.model.reading import Reading
 from pipeline.model.states import ReadStatus
@@ -66,7 +67,7 @@ class Worker:
         alarm = _Alarm(self._most_seconds, self._kill)
         try:
             with alarm:
-                process = self._process or self._start()
+                process = self._process or self._started()
                 assert process.stdin is not None  # noqa: S101 - both are pipes
                 assert process.stdout is not None  # noqa: S101
                 send(process.stdin, job)
@@ -75,6 +76,20 @@ class Worker:
             overran = alarm.rang or self._ended_for_time()
             self.close()
             return overran, None
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        """A process that is ready. Where none can be had no file is to blame: that is tried again later."""
+        try:
+            process = self._start()
+            assert process.stdout  # noqa: S101 - it is a pipe
+            receive(process.stdout, Reply, most=MOST_BYTES_BACK)
+        except (Broken, OSError) as error:
+            self.close()
+            raise WorldAtFault(
+                "The process that reads files could not be started.",
+                advice="Nothing is lost, and it is tried again. If it comes again, restart this computer.",
+            ) from error
+        return process
 
     def _start(self) -> subprocess.Popen[bytes]:
         self._process = process = subprocess.Popen(  # noqa: S603 - our own interpreter and module

@@ -36,6 +36,9 @@ class Reply(Struct, frozen=True, kw_only=True):
     readings: tuple[Reading, ...]
 
 
+READY = Reply(readings=())  # what a worker says before its first job: from here on it is a file that ends it
+
+
 class Broken(Exception):
     """The other side ended, or sent what is no message."""
 

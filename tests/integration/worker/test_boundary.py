@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import WorldAtFault
 from pipeline.model.reading import Reading
 from pipeline.model.states import ReadStatus
 from pipeline.worker.parent import Worker
 
 PRELUDE = """
 import os, sys, time
-from pipeline.worker.wire import Begin, Job, Reply, receive, send
+from pipeline.worker.wire import READY, Begin, Job, Reply, receive, send
 from pipeline.model.reading import Reading
 from pipeline.model.states import ReadStatus
 answers = os.fdopen(os.dup(1), "wb")
 receive(sys.stdin.buffer, Begin, most=2**32 - 1)
+send(answers, READY)
 def job(): return receive(sys.stdin.buffer, Job, most=2**32 - 1)
 def blank(): send(answers, Reply(readings=(Reading(part=None, status=ReadStatus.BLANK),)))
 """
@@ -41,6 +43,14 @@ def test_a_reader_that_crashes_is_a_finding_and_the_next_file_is_read(tmp_path: 
     with worker(tmp_path, does) as reader:
         assert status(reader.read(b"bad")) is ReadStatus.UNREADABLE
         assert status(reader.read(b"good")) is ReadStatus.BLANK
+
+
+def test_a_reader_that_cannot_be_started_condemns_no_file(tmp_path: Path) -> None:
+    script = tmp_path / "twin.py"
+    script.write_text("raise MemoryError", encoding="utf-8")
+    for command in ((sys.executable, str(script)), (str(tmp_path / "no such program"),)):
+        with Worker((), command=command) as reader, pytest.raises(WorldAtFault, match="could not be started"):
+            reader.read(b"a good file")
 
 
 def test_a_crash_caused_by_an_earlier_file_costs_this_one_nothing(tmp_path: Path) -> None:
