@@ -18,7 +18,6 @@ from pipeline.store.placement import database_file, refuse_share
 
 PATIENCE = 30.0  # seconds to wait for another writer
 _CONNECT_WITHIN = 10  # seconds to reach a server
-_WRITES = "formline_writes"
 
 
 class Database:
@@ -32,19 +31,22 @@ class Database:
         self._reader = self.engine.execution_options(
             **({} if self.file else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True})
         )
-        self._writer = self.engine.execution_options(**{_WRITES: True})
         self._turn = threading.Lock()  # our own threads queue here, fairly, before they ask the database
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment and can change nothing."""
         with wall(), self._reader.connect() as connection:
+            if self.file is not None:
+                _begin(connection, "PRAGMA query_only=ON", "BEGIN")
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection whose changes are kept together when they are committed, or not at all."""
-        with wall(), self._turn, self._writer.connect() as connection:
+        with wall(), self._turn, self.engine.connect() as connection:
+            if self.file is not None:
+                _begin(connection, "PRAGMA query_only=OFF", "BEGIN IMMEDIATE")
             yield connection
 
     def close(self) -> None:
@@ -83,7 +85,6 @@ def _engine(url: str, file: Path | None, patience: float) -> Engine:
             "and install formline[postgres].",
         ) from error
     event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
     return engine
 
 
@@ -100,11 +101,10 @@ def _on_connect(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> 
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _on_begin(connection: Connection) -> None:
-    writes = bool(connection.get_execution_options().get(_WRITES))
-    driver = connection.connection.cursor()
-    driver.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
-    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _begin(connection: Connection, *statements: str) -> None:
+    driver = connection.connection.cursor()  # a listener to 'begin' would make every later statement dearer
+    for statement in statements:
+        driver.execute(statement)
 
 
 @contextmanager

@@ -238,3 +238,12 @@ def test_a_path_with_odd_letters_is_a_path(tmp_path, arrival):
     with sqlite3.connect(Path(folder) / "formline.db") as raw:
         assert raw.execute("SELECT count(*) FROM items").fetchone() == (1,)
     raw.close()
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1), ("busy_timeout", 30_000)],
+)
+def test_every_change_reaches_the_disk_before_it_counts(file_store, pragma, value):
+    with file_store._house.database.writing() as connection:
+        assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
