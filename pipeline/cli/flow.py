@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator, Sequence
 
 from pipeline.app import App
+from pipeline.cli.progress import progress
 from pipeline.cli.working import exit_code, opened, say
 from pipeline.locks import FileLock
 from pipeline.model.states import State
@@ -16,9 +17,9 @@ from pipeline.tidy import Tidying, tidy
 def run(chosen: argparse.Namespace) -> int:
     """One pass over the inbox, then stop."""
     with opened(chosen) as app:
-        say(chosen, f"Looking through {app.workspace.inbox} …")
-        done = run_once(app, lambda item: say(chosen, progress(item, app)))
-        tidy(app)
+        with progress(chosen, f"Looking through {app.workspace.inbox} …") as tell:
+            done = run_once(app, lambda item: tell(came_out(item, app)))
+            tidy(app)
         states = [app.store.item(item).state for item in dict.fromkeys(done.touched)]
         for line in _closing(states, app):
             say(chosen, line)
@@ -37,11 +38,11 @@ def watch(chosen: argparse.Namespace) -> int:
     with opened(chosen) as app, watcher_mark(app) as mark:
         mark.take()
         say(chosen, f"Watching {app.workspace.inbox}. Stop with Ctrl-C.")
-        run_unfinished(app, lambda item: say(chosen, progress(item, app)))
+        run_unfinished(app, lambda item: say(chosen, came_out(item, app)))
         tidying = Tidying(app)
         keep_watching(
             app.inbox,
-            lambda arrival: say(chosen, progress(process(arrival, app), app)),
+            lambda arrival: say(chosen, came_out(process(arrival, app), app)),
             stop=stop,
             rescan=app.workspace.settings.watching.rescan_seconds,
             between=lambda: _between(app, mark, tidying),
@@ -64,7 +65,7 @@ def watcher_mark(app: App) -> FileLock:
     return FileLock(app.workspace.store / "watching.lock")
 
 
-def progress(item: str, app: App) -> str:
+def came_out(item: str, app: App) -> str:
     """How one return came out, in a line without a name."""
     kept = app.store.item(item)
     references = ", ".join(part.reference for part in kept.parts if part.reference)

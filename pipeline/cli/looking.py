@@ -57,7 +57,7 @@ def _more_health(app: App) -> Iterator[Condition]:
 
 def _tables(now: Today, counts: Mapping[State, int]) -> Iterator[tuple[Sequence[str], Sequence[Sequence[str]]]]:
     if counts:
-        yield ("state", "returns"), [(state.phrase, str(number)) for state, number in counts.items()]
+        yield ("state", "returns"), [(state.phrase, str(counts[state])) for state in State if state in counts]
     if now.waiting:
         yield (
             ("waits", "what", "for whom", "since"),

@@ -4,7 +4,7 @@ import argparse
 
 from pipeline import decisions
 from pipeline.cli.asking import add_stdin, ask, folder
-from pipeline.cli.flow import progress
+from pipeline.cli.flow import came_out
 from pipeline.cli.working import exit_code, opened, say
 from pipeline.model.item import Item
 from pipeline.tidy import tidy
@@ -40,7 +40,7 @@ def unlock(chosen: argparse.Namespace) -> int:
         password = ask(f"Password for {chosen.item}", chosen, secret=True)
         item = decisions.unlock(chosen.item, password, app)
         tidy(app)
-        return _told(chosen, item, progress(item.item, app))
+        return _told(chosen, item, came_out(item.item, app))
 
 
 def retry_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +54,7 @@ def retry(chosen: argparse.Namespace) -> int:
     with opened(chosen) as app:
         item = decisions.retry(chosen.item, app, only=chosen.form)
         tidy(app)
-        return _told(chosen, item, progress(item.item, app))
+        return _told(chosen, item, came_out(item.item, app))
 
 
 def set_aside_arguments(parser: argparse.ArgumentParser) -> None:

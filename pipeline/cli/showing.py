@@ -2,12 +2,17 @@
 
 import argparse
 import os
+import shutil
+import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.cli.asking import folder
+from pipeline.cli.progress import progress
 from pipeline.cli.working import say, show_table
-from pipeline.demo import rehearse
+from pipeline.demo import Foretold, rehearse
+from pipeline.workspace import Workspace
 
 
 def demo_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,27 +25,28 @@ def demo_arguments(parser: argparse.ArgumentParser) -> None:
 def demo(chosen: argparse.Namespace) -> int:
     """Make a throw-away workspace with invented returns, run it, and say where to look."""
     started = time.monotonic()
-    done = rehearse(chosen.dir.resolve(), os.environ, lambda words: say(chosen, words))
-    show_table(
-        ("return", "what it shows", "came out as", ""),
-        [
-            (
-                one.reference or one.item,
-                one.shows,
-                one.came_out.phrase if one.came_out else "not there",
-                "✓" if one.true else "✗",
-            )
-            for one in done.returns
-        ],
-    )
+    with progress(chosen, "One invented morning …") as tell:
+        done = rehearse(chosen.dir.resolve(), os.environ, tell)
+    show_table(("return", "what it shows", "came out as", ""), [_row(one) for one in done.returns])
     show_table(("document made", "in the outbox under"), [(one.name, one.folder) for one in done.documents])
-    outbox = done.workspace.outbox
     took = time.monotonic() - started
     say(chosen, f"Documents made: {len(done.documents)}, in {took:.0f} s. Returns that wait: {done.waiting}.")
-    say(chosen, f"The day at a glance:     {outbox / 'Today.html'}")
-    say(chosen, f"Documents:               {outbox}")
-    say(chosen, f"What needs a person:     {outbox / 'attention'}")
-    say(chosen, f"Look closer:             formline --workspace {done.workspace.folder} list")
+    for line in _where_to_look(done.workspace):
+        say(chosen, line)
     if not done.as_foretold:
         say(chosen, "Not every return came out as foretold (✗). That is a fault of Formline's.")
     return 0 if done.as_foretold else 1
+
+
+def _row(one: Foretold) -> tuple[str, str, str, str]:
+    came_out = one.came_out.phrase if one.came_out else "not there"
+    return (one.reference or one.item, one.shows, came_out, "✓" if one.true else "✗")
+
+
+def _where_to_look(workspace: Workspace) -> Iterator[str]:
+    # As it was called here: after `make run` it stands in .venv/, where no shell looks by itself.
+    command = "formline" if shutil.which("formline") else sys.argv[0]
+    yield f"The day at a glance:     {workspace.outbox / 'Today.html'}"
+    yield f"Documents:               {workspace.outbox}"
+    yield f"What needs a person:     {workspace.outbox / 'attention'}"
+    yield f"Look closer:             {command} --workspace {workspace.folder} list"

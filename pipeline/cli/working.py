@@ -40,6 +40,7 @@ def show_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         widths = [max(len(row[i]) for row in (tuple(heads), *rows)) for i in range(len(heads))]
         for row in (tuple(heads), *rows):
             print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        sys.stdout.flush()  # before what is said beside it, where both go to one file
         return
     from rich.console import Console
 
