@@ -24,6 +24,8 @@ _TICK_WORD = re.compile(
     r"[ \u00a0]*\(?[ \u00a0]*(?:x|y|yes|no|n|tick|ticked)[ \u00a0]*\)?[ \u00a0]*(?:\Z|\n|\t|[ \u00a0]{2,})",
     re.IGNORECASE,
 )
+_BOX_WITHIN = re.compile(r"[☐☑☒✓✔✗✘■□√]|\[[ \u00a0_]*[xX]?[ \u00a0_]*\]")
+_WIDE = re.compile(r"\n|[ \u00a0]{2,}")
 _SURE_PRINT = 5  # words of an instruction that are print wherever they stand
 _BOX_GLYPH = re.compile(r"[☐☑☒✓✔✗✘■□√\])]\s*\Z")
 
@@ -126,13 +128,21 @@ def _place(pane: Pane, phrase: Phrase, index: int, last: int, inside: list[tuple
 
 
 def _broken(pane: Pane, phrase: Phrase, begin: int, end: int) -> bool:
-    """Words with a box, a colon or a tab between them are no one label; options on two lines are not, either."""
-    if any(mark.kind is MarkKind.BOX and begin < mark.end and mark.start < end for mark in pane.marks):
-        return True
+    """Words with a box, a colon or a tab between them are no one label; options that stand apart are not, either."""
     text = pane.text[begin:end]
-    if "\t" in text or (":" in text and not phrase.colon) or (phrase.of_options and "\n" in text):
+    if _BOX_WITHIN.search(text) or any(m.kind is MarkKind.BOX and begin < m.end and m.start < end for m in pane.marks):
+        return True
+    if "\t" in text or (":" in text and not phrase.colon) or (phrase.of_options and _apart(pane, begin, end)):
         return True
     return "\n" in text and not _ends(pane, phrase, end)
+
+
+def _apart(pane: Pane, begin: int, end: int) -> bool:
+    """Whether options stand on lines of their own, or far from one another, or one of them is struck out or lit up."""
+    if _WIDE.search(pane.text, begin, end):
+        return True
+    touched = (MarkKind.STRUCK, MarkKind.HIGHLIGHTED)
+    return any(mark.kind in touched and begin < mark.end and mark.start < end for mark in pane.marks)
 
 
 def _ends(pane: Pane, phrase: Phrase, end: int) -> bool:

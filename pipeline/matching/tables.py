@@ -226,7 +226,11 @@ def _wonder(rows: list[dict[str, Found]]) -> None:
 
 def _join(last: dict[str, Found], rest: dict[str, Found]) -> None:
     for asked, cell in rest.items():
-        _add(last, asked, cell)
+        if asked in last:
+            last[asked].words = f"{last[asked].words}\n{cell.words}"
+            last[asked].stretches += cell.stretches
+        else:
+            last[asked] = cell
     for cell in last.values():
         cell.doubts("read-continued")
 

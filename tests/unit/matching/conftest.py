@@ -14,6 +14,7 @@ import pytest
 from pipeline.matching import match
 from pipeline.model.form import Choice, Column, Edition, Field, FieldType, FilledBy, Form, Section
 from pipeline.model.reading import Answer, Reading
+from pipeline.model.sheet import Cell, Grid, Line, Mark, MarkKind, Sheet
 
 _FOLDER = Path(__file__).parents[3] / "templates" / "hsscp" / "forms"
 
@@ -161,3 +162,59 @@ def _folded(words: str | None) -> Any:
 def by_path(reading: Reading) -> dict[str, Answer]:
     """A reading's answers by their paths."""
     return {answer.path: answer for answer in reading.answers}
+
+
+class Paper:
+    """Builds small sheets by hand."""
+
+    @staticmethod
+    def line(text: str, *marks: Mark, where: str = "paragraph 1") -> Line:
+        """One line."""
+        return Line(text=text, where=where, marks=marks)
+
+    @staticmethod
+    def grid(*rows: tuple[str | Line, ...], where: str = "table 1", ruled: bool = True) -> Grid:
+        """A grid of cells; the last cell of a short row spans what is left."""
+        width = max(len(row) for row in rows)
+        cells = []
+        for r, row in enumerate(rows):
+            for c, content in enumerate(row):
+                place = f"{where}, row {r + 1}, cell {c + 1}"
+                held = Line(text=content, where=place) if isinstance(content, str) else content
+                span = width - c if c == len(row) - 1 else 1
+                cells.append(Cell(row=r, column=c, columns=span, blocks=(held,) if held.text else (), where=place))
+        return Grid(cells=tuple(cells), where=where, ruled=ruled)
+
+    @staticmethod
+    def sheet(*blocks: Line | Grid, carrier: str = "docx", pages: int | None = None, remarks: Any = ()) -> Sheet:
+        """A sheet of these blocks."""
+        return Sheet(carrier=carrier, blocks=blocks, pages=pages, remarks=tuple(remarks))
+
+    @staticmethod
+    def marked(text: str, over: str, kind: MarkKind, **more: Any) -> Line:
+        """A line with a mark over some of its words."""
+        start = text.index(over)
+        return Line(
+            text=text, where="paragraph 1", marks=(Mark(kind=kind, start=start, end=start + len(over), **more),)
+        )
+
+
+@pytest.fixture(scope="session")
+def paper() -> type[Paper]:
+    """Small sheets by hand."""
+    return Paper
+
+
+@pytest.fixture(scope="session")
+def read(forms: tuple[Form, ...]) -> Callable[..., dict[str, Answer]]:
+    """A sheet's answers by their paths."""
+
+    def answers(sheet: Sheet, only: str | None = "cspr") -> dict[str, Answer]:
+        return by_path(match(sheet, forms, only))
+
+    return answers
+
+
+def codes(answer: Answer) -> set[str]:
+    """The codes of an answer's doubts."""
+    return {doubt.code for doubt in answer.doubts}

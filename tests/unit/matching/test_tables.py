@@ -1,0 +1,95 @@
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.matching import match
+from pipeline.model.form import Form
+from pipeline.model.reading import Answer
+
+Read = Callable[..., dict[str, Answer]]
+HEAD = ("Name", "Title", "Agency", "Contact Details")
+
+
+def words(answers: dict[str, Answer], table: str = "professionals") -> dict[str, str | None]:
+    return {path[len(table) :]: answer.words for path, answer in answers.items() if path.startswith(f"{table}[")}
+
+
+def test_blank_rows_are_left_out_and_rows_keep_their_order(read: Read, paper: Any) -> None:
+    rows = (HEAD, ("", "", "", ""), ("Ailsa Tester", "", "Example Police", ""), ("", "", "", ""), ("", "Nurse", "", ""))
+    assert words(read(paper.sheet(paper.grid(*rows)))) == {
+        "[0].name": "Ailsa Tester", "[0].agency": "Example Police", "[1].title": "Nurse",
+    }  # fmt: skip
+
+
+def test_columns_in_another_order_are_known_by_their_heads(read: Read, paper: Any) -> None:
+    answers = read(paper.sheet(paper.grid(("Agency", "Name", "Contact", "Job title"), ("A", "B", "C", "D"))))
+    assert words(answers) == {"[0].agency": "A", "[0].name": "B", "[0].contact": "C", "[0].title": "D"}
+
+
+def test_a_reworded_column_is_known_by_its_place_and_doubted(read: Read, paper: Any) -> None:
+    answers = read(
+        paper.sheet(paper.grid(("Name", "Grade at work", "Agency", "Contact Details"), ("A", "B", "C", "D")))
+    )
+    assert words(answers)["[0].title"] == "B"
+    assert {doubt.code for doubt in answers["professionals[0].title"].doubts} == {"read-reworded-label"}
+
+
+@pytest.mark.parametrize("again", [(), (HEAD,), (("AGENCIES / PROFESSIONALS INVOLVED",), HEAD)])
+def test_a_table_goes_on_over_a_page_with_or_without_its_header(read: Read, paper: Any, again: Any) -> None:
+    first = paper.grid(HEAD, ("A", "B", "C", "D"))
+    second = paper.grid(*again, ("E", "F", "G", "H"), where="table 2")
+    answers = read(paper.sheet(first, second))
+    assert words(answers)["[1].name"] == "E"
+    assert not any(answer.doubts for path, answer in answers.items() if path.startswith("professionals["))
+
+
+def test_a_row_cut_by_a_page_end_is_joined_and_doubted(read: Read, paper: Any) -> None:
+    first = paper.grid(HEAD, ("Ailsa Tester", "Nurse", "St Example's", ""))
+    second = paper.grid(HEAD, ("", "", "Primary School", ""), where="page 2, table 1")
+    answers = read(paper.sheet(first, second, carrier="pdf", pages=2))
+    assert words(answers)["[0].agency"] == "St Example's\nPrimary School"
+    assert {doubt.code for doubt in answers["professionals[0].agency"].doubts} == {"read-continued"}
+
+
+def test_the_next_section_ends_a_table_in_the_same_grid(read: Read, paper: Any) -> None:
+    answers = read(
+        paper.sheet(
+            paper.grid(
+                HEAD,
+                ("A", "B", "C", "D"),
+                ("CASE SUMMARY & REASON FOR CONSIDERATION",),
+                ("Childs Name:", "Rowan Tester"),
+            )
+        )
+    )
+    assert list(words(answers)) == ["[0].name", "[0].title", "[0].agency", "[0].contact"]
+    assert answers["summary_child_name"].words == "Rowan Tester"
+
+
+def test_text_in_a_column_nobody_knows_makes_the_table_doubtful(read: Read, paper: Any) -> None:
+    answers = read(paper.sheet(paper.grid((*HEAD, "Shoe size"), ("A", "B", "C", "D", "E"))))
+    assert {doubt.code for doubt in answers["professionals"].doubts} == {"read-table-unsure"}
+
+
+def test_ten_times_the_rows_take_no_more_than_twelve_times_the_steps(forms: tuple[Form, ...], printed: Any) -> None:
+    cspr = next(form for form in forms if form.id == "cspr")
+
+    def steps(rows: int) -> int:
+        sheet = printed(cspr, 1, rows=(rows, rows)).sheet
+        match(sheet, forms)
+        count = 0
+
+        def one(frame: Any, event: str, arg: Any) -> None:
+            nonlocal count
+            count += event == "call"
+
+        sys.setprofile(one)
+        try:
+            match(sheet, forms)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    assert steps(400) <= 12 * steps(40)

@@ -1,0 +1,89 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.model.reading import Answer
+from pipeline.model.sheet import MarkKind
+
+Read = Callable[..., dict[str, Answer]]
+LABEL = "Has a Serious Child Care Incident form been submitted to Ofsted / Child Safeguarding Practice Review Panel?"
+
+
+@pytest.mark.parametrize(
+    ("line", "chosen"),
+    [
+        ("☒ Male     ☐ Female", ("male",)),
+        ("Male ☐     Female ☒", ("female",)),
+        ("[x] Male / [ ] Female", ("male",)),
+        ("Male [ ]  Female [X]", ("female",)),
+        ("Male x     Female", ("male",)),
+        ("Male ☐     Female ☐", ()),
+    ],
+)
+def test_every_option_owns_the_box_before_it_or_the_one_after_it(
+    read: Read, paper: Any, line: str, chosen: tuple[str, ...]
+) -> None:
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.line(line)))["sex"]
+    assert (answer.chosen, answer.doubts) == (chosen, ())
+
+
+@pytest.mark.parametrize(
+    ("rows", "chosen"),
+    [
+        ([("Male", "X", "Female", "")], ("male",)),
+        ([("Male", "Female"), ("", "x")], ("female",)),
+        ([("☐", "Male", "☒", "Female")], ("female",)),
+        ([("Male", "☐", "Female", "☐")], ()),
+        ([("Male / Female", "Female")], ("female",)),
+        ([("Sex", "Male")], ("male",)),
+    ],
+)
+def test_boxes_may_have_cells_of_their_own(
+    read: Read, paper: Any, rows: list[tuple[str, ...]], chosen: tuple[str, ...]
+) -> None:
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.grid(*rows)))["sex"]
+    assert (answer.chosen, answer.doubts) == (chosen, ())
+
+
+def test_two_ticks_in_a_single_choice_are_both_told_and_doubted(read: Read, paper: Any) -> None:
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.line("Male ☒     Female ☒")))["sex"]
+    assert (set(answer.chosen), answer.words) == ({"male", "female"}, None)
+    assert "read-two-ticks" in {doubt.code for doubt in answer.doubts}
+
+
+def test_a_lone_tick_beside_options_without_boxes_is_taken_with_a_doubt(read: Read, paper: Any) -> None:
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.line("Male     Female ✓")))["sex"]
+    assert (answer.chosen, {doubt.code for doubt in answer.doubts}) == (("female",), {"read-unclear-tick"})
+
+
+def test_the_option_left_when_the_other_is_struck_out_is_chosen_with_a_doubt(read: Read, paper: Any) -> None:
+    struck = paper.marked("Male / Female", "Female", MarkKind.STRUCK)
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.grid(("Sex", struck))))["sex"]
+    assert answer.chosen == ("male",)
+    assert "read-struck-out" in {doubt.code for doubt in answer.doubts}
+
+
+def test_a_ticked_option_that_also_asks_leaves_its_other_words_to_the_question(read: Read, paper: Any) -> None:
+    answers = read(
+        paper.sheet(
+            paper.line("Childs Status at time of incident:"),
+            paper.line("Looked After Child ☐     Known to Early Help / Agencies (State which) ☒ Anytown Early Help"),
+        )
+    )
+    assert answers["status_at_incident"].chosen == ("early_help",)
+    assert answers["early_help_agencies"].words == "Anytown Early Help"
+
+
+@pytest.mark.parametrize(("said", "chosen"), [("Yes", ("yes",)), ("No", ("no",)), ("no", ("no",))])
+def test_yes_or_no_may_be_typed(read: Read, paper: Any, said: str, chosen: tuple[str, ...]) -> None:
+    assert read(paper.sheet(paper.grid((LABEL, said))))["notified_to_panel"].chosen == chosen
+
+
+def test_a_box_that_stores_one_thing_and_shows_another_is_doubted(read: Read, paper: Any) -> None:
+    from pipeline.model.sheet import Telling, Told
+
+    said = (Telling(how=Told.STORED, text="off"), Telling(how=Told.SHOWN, text="on"))
+    line = paper.marked("☒ Male     ☐ Female", "☒", MarkKind.BOX, on=True, said=said)
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), line))["sex"]
+    assert "read-unclear-tick" in {doubt.code for doubt in answer.doubts}
