@@ -65,6 +65,9 @@ def fill(paper: Paper, book: Phrasebook, chosen: Chosen, bounds: Bounds, claims:
     _in_order(book, _asked(book, chosen), left, like, chosen, bounds, filled)
     left = _still(left, bounds)
     _strange(left, bounds, filled)
+    unsure = {asked for asked in missing if filled.likened.get(asked, 0) < _BEYOND_DOUBT}
+    shaky = {book.section[asked] for asked in unsure} if left else set()
+    bounds.shaky |= {asked for asked, section in book.section.items() if section in shaky}
     return filled
 
 

@@ -20,6 +20,7 @@ _LABELLED = re.compile(r"[^:\n]{2,60}:(?!\d)")  # a cell that seems to bring a q
 class Bounds:
     """Where print begins in each pane: no answer goes on over it."""
 
+    shaky: set[str] = field(default_factory=set)  # questions in sections where others were not found as printed
     _starts: dict[int, list[int]] = field(default_factory=dict)
     _heads: set[int] = field(default_factory=set)  # panes that begin with a label
     _header_rows: set[tuple[int, int]] = field(default_factory=set)  # by grid: rows that ask over rows that answer
@@ -46,7 +47,7 @@ class Bounds:
         rest = written(Stretch(pane=pane, start=self._stops.get(pane.number, 0), stop=len(pane.text)))
         return rest.words is None and not rest.control and not rest.slot
 
-    def may_answer_below(self, pane: Pane) -> bool:
+    def may_answer_below(self, pane: Pane, *, empty: bool = False) -> bool:
         """Whether the next row could be the answers to this row of questions: as many cells, and no question in it."""
         if pane.cell is None or pane.board is None:
             return False
@@ -54,7 +55,7 @@ class Bounds:
         after = pane.board.rows.get(pane.cell.row + pane.cell.rows, [])
         return (
             len(row) == len(after) > 1
-            and any(cell.text.strip() for cell in after)
+            and (empty or any(cell.text.strip() for cell in after))
             and not any(self.labelled(cell) for cell in after)
         )
 
@@ -142,7 +143,7 @@ def _wonder(found: Found, one: Field, place: Place, bounds: Bounds) -> None:
         found.doubts("read-reworded-label")
     lines = place.pane.cell is None and one.type is FieldType.TEXT and "\n" in words
     undated = one.type is FieldType.DATE and len(words.split()) > _FEW and not any(letter.isdigit() for letter in words)
-    if lines or undated:
+    if lines or undated or words.endswith(":"):
         found.doubts("read-odd-answer")
 
 
@@ -187,7 +188,8 @@ def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Clai
             _take(found, one, under, claims)
             return
         _take(found, one, beside, claims)
-        if bounds.may_answer_below(place.pane) and under is not None and _open(under, bounds, claims):
+        either = bounds.may_answer_below(place.pane, empty=one.id in bounds.shaky)
+        if either and under is not None and _open(under, bounds, claims):
             found.doubts("read-right-or-below")
         further = right_of(beside)
         bare = found.words is None and not beside.marks
@@ -200,7 +202,7 @@ def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Clai
         board = place.pane.board
         pair = board is not None and len(board.rows) == _PAIR and one.type is FieldType.LONG_TEXT
         own = bounds.keeps_answers_in(board) or (not pair and _LABELLED.match(under.text))
-        if found.words is not None and not one.option_label and own:
+        if found.words is not None and not one.option_label and (own or one.id in bounds.shaky):
             found.doubts("read-far-answer")
 
 

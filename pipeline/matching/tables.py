@@ -93,10 +93,22 @@ def _goes_on(read: TableRead, board: Board, book: Phrasebook) -> bool:
         return False
     between = read.last.after
     while isinstance(between, Pane):
-        if any(role.kind is not Kind.PRINTED for place in places_in(between, book) for role in place.roles):
+        if not _only_print(between, book, read):
             return False
         between = between.after
     return between is board
+
+
+def _only_print(pane: Pane, book: Phrasebook, read: TableRead) -> bool:
+    """Whether nothing stands here but instructions and the table's own heading."""
+    own = book.section[read.table]
+    at = 0
+    for place in places_in(pane, book):
+        mine = any(r.kind is Kind.PRINTED or (r.kind is Kind.HEADING and r.id == own) for r in place.roles)
+        if not mine or any(map(str.isalnum, pane.text[at : place.start])):
+            return False
+        at = place.stop
+    return not any(map(str.isalnum, pane.text[at:]))
 
 
 def _foreign(panes: list[Pane], book: Phrasebook, read: TableRead) -> bool:
