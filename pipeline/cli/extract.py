@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import msgspec
 
 from pipeline.checking import check
 from pipeline.cli.answer import answer, lines
+from pipeline.cli.telling import printable
 from pipeline.definitions import Definitions, load, packaged
 from pipeline.errors import NotThere, SettingsAtFault
 from pipeline.model.reading import Reading
@@ -89,24 +91,33 @@ def _record(reading: Reading, definitions: Definitions) -> Record | None:
 
 def _tell(file: str, reading: Reading, definitions: Definitions) -> None:
     """One answer, for people."""
+    for line in _lines(file, reading, definitions):
+        print(printable(line))
+
+
+def _lines(file: str, reading: Reading, definitions: Definitions) -> Iterator[str]:
     record = _record(reading, definitions)
-    print(f"{file}, {reading.part}" if reading.part else file)
+    yield f"{file}, {reading.part}" if reading.part else file
     if record is None:
-        print(f"  {State(reading.status.value).phrase}{f': {reading.reason}' if reading.reason else ''}")
+        yield f"  {State(reading.status.value).phrase}{f': {reading.reason}' if reading.reason else ''}"
         return
     form = definitions.form(record.form)
-    print(f"  {form.title}")
-    for line in lines(record, form):
-        print(f"  {line}")
+    yield f"  {form.title}"
+    yield from (f"  {line}" for line in lines(record, form))
 
 
 def _tell_json(file: str, reading: Reading, definitions: Definitions) -> None:
     """One answer, as the contract spells it."""
     record = _record(reading, definitions)
-    told: dict[str, Any] = {"file": file, "part": reading.part, "status": reading.status.value}
+    told: dict[str, Any] = {"file": _named(file), "part": reading.part, "status": reading.status.value}
     if record is None:
         told |= {"form": reading.form, "edition": reading.edition, "fields": None, "reason": reading.reason}
     else:
         told |= answer(record)
     sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")
     sys.stdout.buffer.flush()
+
+
+def _named(file: str) -> str:
+    # A name may hold bytes that are no letters in any language; JSON can't.
+    return os.fsencode(file).decode("utf-8", "replace")

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.app import App
 from pipeline.cli.progress import progress
-from pipeline.cli.working import exit_code, opened, say
+from pipeline.cli.telling import say
+from pipeline.cli.working import exit_code, opened
 from pipeline.locks import FileLock
 from pipeline.model.states import State
 from pipeline.process import catch_up, process, run_once, run_unfinished

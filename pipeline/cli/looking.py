@@ -10,7 +10,8 @@ from typing import Any
 from pipeline.app import App
 from pipeline.cli.answer import answer, lines
 from pipeline.cli.flow import watcher_mark
-from pipeline.cli.working import opened, print_json, printable, say, show_table
+from pipeline.cli.telling import add_json, print_json, printable, say, show_table
+from pipeline.cli.working import opened
 from pipeline.doctor import LITTLE_ROOM
 from pipeline.model.days import long_date, long_moment
 from pipeline.model.item import Filed, Item
@@ -19,13 +20,9 @@ from pipeline.outbox import Condition, Today
 from pipeline.tidy import day
 
 
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="as JSON")
-
-
 def status_arguments(parser: argparse.ArgumentParser) -> None:
     """How to print it."""
-    _json(parser)
+    add_json(parser)
 
 
 def status(chosen: argparse.Namespace) -> int:
@@ -86,7 +83,7 @@ def list_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--state", choices=states, metavar="STATE", help=f"only those in one state: {', '.join(states)}"
     )
-    _json(parser)
+    add_json(parser)
 
 
 def list(chosen: argparse.Namespace) -> int:  # noqa: A001 - the command's own name
@@ -125,7 +122,7 @@ def show_arguments(parser: argparse.ArgumentParser) -> None:
     """Which one."""
     parser.add_argument("reference", metavar="REF", help="a reference, or the receipt number of a return")
     parser.add_argument("--history", action="store_true", help="with everything that happened to it")
-    _json(parser)
+    add_json(parser)
 
 
 def show(chosen: argparse.Namespace) -> int:

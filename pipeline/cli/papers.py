@@ -9,7 +9,8 @@ from pathlib import Path
 from pipeline import papers
 from pipeline.app import App
 from pipeline.cli.asking import date
-from pipeline.cli.working import opened, say
+from pipeline.cli.telling import say
+from pipeline.cli.working import opened
 from pipeline.errors import NotThere, SettingsAtFault
 from pipeline.model.days import LONDON
 from pipeline.model.document import Document, Subject

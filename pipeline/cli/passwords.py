@@ -1,10 +1,13 @@
 """`formline passwords`: the keyring; a password is never shown again."""
 
 import argparse
+from typing import Any
 
 from pipeline import decisions
 from pipeline.cli.asking import add_stdin, ask
-from pipeline.cli.working import opened, say, show_table
+from pipeline.cli.telling import add_json, print_json, say, show_table
+from pipeline.cli.working import opened
+from pipeline.model.item import Password
 from pipeline.tidy import tidy
 
 
@@ -15,7 +18,7 @@ def passwords_arguments(parser: argparse.ArgumentParser) -> None:
     adding.add_argument("--label", default="", help="a word by which you will know it; never the password itself")
     adding.add_argument("--agency", default="", help="the agency that uses it")
     add_stdin(adding)
-    acts.add_parser("list", help="what is kept, without the passwords")
+    add_json(acts.add_parser("list", help="what is kept, without the passwords"))
     removing = acts.add_parser("remove", help="forget one")
     removing.add_argument("id", metavar="ID", help="as 'formline passwords list' shows it")
 
@@ -38,14 +41,28 @@ def _add(chosen: argparse.Namespace) -> int:
 
 def _list(chosen: argparse.Namespace) -> int:
     with opened(chosen) as app:
+        kept = app.store.passwords()
+        if chosen.json:
+            for one in kept:
+                print_json(_plain(one))
+            return 0
         show_table(
             ("id", "label", "agency", "for", "used"),
-            [
-                (one.id, one.label, one.agency or "", one.item or "any return", f"{one.uses} ×")
-                for one in app.store.passwords()
-            ],
+            [(one.id, one.label, one.agency or "", one.item or "any return", f"{one.uses} ×") for one in kept],
         )
         return 0
+
+
+def _plain(one: Password) -> dict[str, Any]:
+    # Field by field: the secret must not come along by itself.
+    return {
+        "id": one.id,
+        "label": one.label,
+        "agency": one.agency,
+        "item": one.item,
+        "uses": one.uses,
+        "added": one.added.isoformat(),
+    }
 
 
 def _remove(chosen: argparse.Namespace) -> int:

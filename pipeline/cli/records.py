@@ -4,7 +4,8 @@ import argparse
 
 from pipeline import decisions
 from pipeline.cli.asking import add_stdin, ask, date
-from pipeline.cli.working import opened, say
+from pipeline.cli.telling import say
+from pipeline.cli.working import opened
 from pipeline.tidy import tidy
 
 

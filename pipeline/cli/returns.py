@@ -5,7 +5,8 @@ import argparse
 from pipeline import decisions
 from pipeline.cli.asking import add_stdin, ask, folder
 from pipeline.cli.flow import came_out
-from pipeline.cli.working import exit_code, opened, say
+from pipeline.cli.telling import say
+from pipeline.cli.working import exit_code, opened
 from pipeline.model.item import Item
 from pipeline.tidy import tidy
 

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from pipeline.cli.asking import folder
-from pipeline.cli.working import say, show_table
+from pipeline.cli.telling import add_json, print_json, say, show_table
 
 
 def init_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,11 +25,20 @@ def init(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def doctor_arguments(parser: argparse.ArgumentParser) -> None:
+    """How to print it."""
+    add_json(parser)
+
+
 def doctor(chosen: argparse.Namespace) -> int:
     """Say what works here, what is missing, and what to do about it."""
     from pipeline.doctor import examine
 
     found = examine(Path.cwd(), chosen.workspace, os.environ)
+    if chosen.json:
+        for one in found:
+            print_json({"what": one.what, "well": not one.broken, "says": one.says, "remedy": one.remedy or None})
+        return 1 if any(one.broken for one in found) else 0
     show_table(("", "what", "how it is"), [(one.mark, one.what, one.says) for one in found])
     for one in found:
         if one.remedy:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.cli.asking import folder
 from pipeline.cli.progress import progress
-from pipeline.cli.working import say, show_table
+from pipeline.cli.telling import say, show_table
 from pipeline.demo import Foretold, rehearse
 from pipeline.workspace import Workspace
 

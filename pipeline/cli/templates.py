@@ -3,20 +3,26 @@
 import argparse
 import os
 from pathlib import Path
+from typing import Any
 
-from pipeline.cli.working import say, show_table
+from pipeline.cli.telling import add_json, print_json, say, show_table
+from pipeline.model.form import Form
 from pipeline.workspace import Workspace, find
 
 
 def forms_arguments(parser: argparse.ArgumentParser) -> None:
     """List them."""
     acts = parser.add_subparsers(dest="act", required=True, metavar="list")
-    acts.add_parser("list", help="the forms, their editions and questions")
+    add_json(acts.add_parser("list", help="the forms, their editions and questions"))
 
 
 def forms(chosen: argparse.Namespace) -> int:
     """List the forms this workspace knows."""
     known = _workspace(chosen).definitions().forms
+    if chosen.json:
+        for one in known:
+            print_json(_plain(one))
+        return 0
     show_table(
         ("form", "title", "references", "editions", "questions"),
         [
@@ -33,10 +39,20 @@ def forms(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _plain(form: Form) -> dict[str, Any]:
+    return {
+        "form": form.id,
+        "title": form.title,
+        "prefix": form.reference_prefix,
+        "editions": [edition.id for edition in form.editions],
+        "fields": [field.id for field in form.fields()],
+    }
+
+
 def templates_arguments(parser: argparse.ArgumentParser) -> None:
     """Check them, or copy one to change it."""
     acts = parser.add_subparsers(dest="act", required=True, metavar="check|copy")
-    acts.add_parser("check", help="look through every definition and Word template")
+    add_json(acts.add_parser("check", help="look through every definition and Word template"))
     copying = acts.add_parser("copy", help="copy a packaged file into this workspace, to change it there")
     copying.add_argument("file", metavar="FILE", help="its name or id, such as acknowledgement or forms/kloe.toml")
 
@@ -48,6 +64,10 @@ def templates(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     found = _workspace(chosen).problems()
+    if chosen.json:
+        for problem in found:
+            print_json({"place": problem.place, "message": problem.message, "remedy": problem.remedy})
+        return 2 if found else 0
     for problem in found:
         print(f"{problem.place}\n    {problem.message}\n    {problem.remedy}")
     say(

@@ -1,7 +1,9 @@
 """What `list`, `show`, `status` and `extract` answer: the shapes others rely on, and what people read."""
 
 import json
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,9 @@ def test_the_page_about_json_lists_what_is_printed_and_nothing_else(morning, for
     assert documented("`list --json`") == set(item)
     assert documented("`show --json`") == set(shown) - RECORD
     assert documented("`status --json`") == set(status)
+    for command in ("doctor", "forms list", "passwords list"):
+        (row,) = re.findall(rf"^\| `{command}` \|.*\| (.*) \|$", PAGE, flags=re.MULTILINE)
+        assert set(re.findall(r"`(\w+)`", row)) == set(morning.do(*command.split(), "--json").lines[0])
     assert set(status["health"]) == {"inbox", "outbox", "store", "watcher"}
 
 
@@ -239,3 +244,25 @@ def test_words_on_a_form_are_no_instructions_to_the_terminal(desk) -> None:
 
     assert "\x1b" not in told
     assert "\u202e" not in told
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems hold letters in names, not bytes")
+def test_a_name_that_is_no_word_in_any_language_stops_nothing(desk, formline, tmp_path: Path) -> None:
+    odd = os.fsdecode(b"\xff\xfe form.docx")
+    (tmp_path / odd).write_bytes(REQUEST.read_bytes())
+    (desk.inbox / odd).write_bytes(REQUEST.read_bytes())
+
+    told = formline("extract", str(tmp_path / odd), str(SCHOOL), "--json")
+    assert [one["status"] for one in told.lines] == ["record", "record"]
+    assert formline("extract", str(tmp_path / odd)).code == 0
+
+    assert desk.do("run").code == 0
+    assert [one["state"] for one in desk.do("list", "--json").lines] == ["done"]
+    assert desk.arriving == []
+
+
+def test_words_on_a_form_are_no_instructions_to_the_terminal_that_reads_it(formline, tmp_path: Path) -> None:
+    form = tmp_path / "form \x1b[2J.docx"
+    form.write_bytes(REQUEST.read_bytes())
+
+    assert "\x1b" not in formline("extract", str(form)).out

@@ -35,7 +35,7 @@ def told_anywhere(content: bytes) -> list[str]:
 
 def in_the_process_list(stop: threading.Event, seen: set[str]) -> None:
     """Look at every command line of this machine's processes until told to stop."""
-    while not stop.wait(0.02):
+    while not stop.wait(0.1):
         for file in Path("/proc").glob("[0-9]*/cmdline"):
             try:
                 seen.update(told_anywhere(file.read_bytes()))
@@ -67,7 +67,6 @@ def morning_of_canaries(desk, tmp_path: Path, monkeypatch):
     verbosely("correct", school, "no_such_field", "--stdin", typed="intensive care")
     verbosely("accept", school, "one word too many")
     verbosely("retry", desk.item("Zephyrine Quarrington broken.docx")["item"])
-    verbosely("doctor")
     return desk, said, temporary
 
 

@@ -3,7 +3,7 @@
 import argparse
 
 from pipeline.cli.progress import progress
-from pipeline.cli.working import print_json, printable, show_table
+from pipeline.cli.telling import print_json, printable, show_table
 
 LOUD = argparse.Namespace(quiet=None, verbose=None)
 QUIET = argparse.Namespace(quiet=True, verbose=None)
