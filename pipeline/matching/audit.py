@@ -3,13 +3,13 @@
 from bisect import bisect_right
 
 from pipeline.matching.blanks import Stretch, written
+from pipeline.matching.bounds import unnumbered
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
 from pipeline.matching.findings import Found
 from pipeline.matching.panes import Pane, Paper, left_of
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place
-from pipeline.matching.residuals import unnumbered
 from pipeline.matching.tables import TableRead
 from pipeline.matching.words import key_of
 from pipeline.model.form import FilledBy

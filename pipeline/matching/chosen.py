@@ -19,10 +19,10 @@ class Chosen:
     headings: list[tuple[Place, str]] = field(default_factory=list)
     prints: list[Place] = field(default_factory=list)  # titles, instructions, headings
 
-    def section_at(self, order: tuple[int, int]) -> str:
-        """The section whose heading was last seen before this point."""
-        index = bisect_right([place.order for place, _ in self.headings], order)
-        return self.headings[index - 1][1] if index else ""
+    @property
+    def offered(self) -> set[tuple[int, int]]:
+        """Where options stand: an option is no question."""
+        return {place.order for options in self.options.values() for places in options.values() for place in places}
 
 
 def choose(places: list[Place], book: Phrasebook) -> Chosen:

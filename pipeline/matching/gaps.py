@@ -3,14 +3,15 @@
 from dataclasses import dataclass, replace
 
 from pipeline.matching.blanks import Stretch, written
+from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
-from pipeline.matching.heads import Head, heads, is_value, quotes
+from pipeline.matching.headings import find_headings
+from pipeline.matching.heads import Head, as_place, heads, is_value, quotes
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Paper, right_of
-from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
-from pipeline.matching.places import Opening, Place, label_end
-from pipeline.matching.residuals import Bounds
+from pipeline.matching.phrases import Phrase, Phrasebook
+from pipeline.matching.places import Place, label_end
 from pipeline.matching.styles import note_header_rows
 from pipeline.matching.words import Key, key_of
 from pipeline.model.form import FieldType
@@ -21,12 +22,10 @@ _STRONG_HEAD = 14.0
 _EVEN = 22.0  # as many heads as questions between two that were found
 _WEAK = 52.0  # how like words must be that stand in no question's place
 _DATED = 12.0
-_HEADING = 80.0
 _BEGINS = 84.0  # how like a question the first words of a stretch must be, to be one with its answer after it
 _CLEAR = 8.0
 _TWO = 2
 _MISSPELT = 80.0  # words more like a whole question than a sentence that begins with one
-_SHORT_HEADING = 2  # words
 _SHORT_FORM = 8  # questions; shorter forms have no sections to leave off
 _LONE = 58.0  # how like they must be where order says nothing
 _LONE_WEAK = 72.0  # and where the layout gives no sign of a question either
@@ -47,13 +46,13 @@ class Filled:
 def fill(paper: Paper, book: Phrasebook, chosen: Chosen, bounds: Bounds, claims: Claims) -> Filled:
     """Give the questions that were not found the likeliest places that are left."""
     filled = Filled(likened={}, strange=[], weak=[])
-    _headings(paper, book, chosen, bounds, claims)
+    find_headings(paper, book, chosen, bounds, claims)
     missing = [asked for asked in _asked(book, chosen) if asked not in chosen.fields]
     if not missing:
         return filled
     like = Likeness(book)
     note_header_rows(paper, bounds, claims, like, [words for asked in missing for words in _wordings(book, asked)])
-    left = heads(paper, bounds, claims, list(chosen.fields.values()), _offered(chosen))
+    left = heads(paper, bounds, claims, list(chosen.fields.values()), chosen.offered)
     if not left:
         return filled
     scores = {head.order: like.all(head.words) for head in left}
@@ -80,28 +79,6 @@ def _still(left: list[Head], bounds: Bounds) -> list[Head]:
     ]  # fmt: skip
 
 
-def _headings(paper: Paper, book: Phrasebook, chosen: Chosen, bounds: Bounds, claims: Claims) -> None:
-    """A heading that is only misspelt still ends the section before it."""
-    there = {section for _, section in chosen.headings}
-    lost = [s for s in book.form.sections if s.printed and s.id not in there]
-    if not lost:
-        return
-    like: Likeness | None = None
-    for head in heads(paper, bounds, claims, list(chosen.fields.values()), _offered(chosen)):
-        if head.size < _SHORT_HEADING or head.pane.text[head.stop : head.pane.line_end(head.stop)].strip():
-            continue
-        like = like or Likeness(book)
-        for section in lost:
-            wordings = [" ".join(key_of(words)) for words in (section.label, *section.aliases)]
-            if like.plain(head.words, wordings) >= _HEADING:
-                place = _place("", head, 80)
-                bounds.add(place)
-                chosen.headings.append((place, section.id))
-                chosen.prints.append(place)
-                break
-    chosen.headings.sort(key=lambda one: one[0].order)
-
-
 def _asked(book: Phrasebook, chosen: Chosen) -> list[str]:
     """Questions that stand on the paper by words of their own; some choices stand there by their options alone."""
     not_alone = {tie.second for tie in book.ties}
@@ -121,11 +98,6 @@ def _options_key(book: Phrasebook, asked: str) -> Key:
     )
 
 
-def _offered(chosen: Chosen) -> set[tuple[int, int]]:
-    """Where options stand: an option is no question."""
-    return {place.order for options in chosen.options.values() for places in options.values() for place in places}
-
-
 def _surely(
     missing: list[str], left: list[Head], scores: dict[tuple[int, int], dict[str, float]], like: Likeness,
     chosen: Chosen, bounds: Bounds, filled: Filled,
@@ -138,7 +110,9 @@ def _surely(
             score = scores[best.order][asked]
             _put(asked, best, score, chosen, bounds, filled)
             if len(sure) > 1:
-                chosen.rivals.setdefault(asked, []).extend(_place(asked, head, 50) for head in sure if head is not best)
+                chosen.rivals.setdefault(asked, []).extend(
+                    as_place(asked, head, 50) for head in sure if head is not best
+                )
 
 
 def _beginnings(
@@ -268,7 +242,7 @@ def _wordings(book: Phrasebook, asked: str) -> list[str]:
 
 
 def _put(asked: str, head: Head, score: float, chosen: Chosen, bounds: Bounds, filled: Filled) -> None:
-    place = _place(asked, head, score or 60)
+    place = as_place(asked, head, score or 60)
     chosen.fields[asked] = place
     bounds.add(place)
     filled.likened[asked] = score
@@ -276,20 +250,11 @@ def _put(asked: str, head: Head, score: float, chosen: Chosen, bounds: Bounds, f
         filled.weak.append(place)
 
 
-def _place(asked: str, head: Head, score: float) -> Place:
-    role = Role(kind=Kind.FIELD, id=asked, exact=False)
-    return Place(
-        pane=head.pane, start=head.start, stop=head.stop, phrase=Phrase(key=tuple(head.words.split()), roles=[role]),
-        opening=Opening.HEAD if head.pane.cell is not None else Opening.LINE, closed=True, roles=[role],
-        certainty=round(score / 100, 2),
-    )  # fmt: skip
-
-
 def _strange(left: list[Head], bounds: Bounds, filled: Filled) -> None:
     """What plainly stands where a question stands, and is none of ours, still ends the answer before it."""
     for head in left:
         if head.strong:
-            place = _place("", head, 50)
+            place = as_place("", head, 50)
             place.roles = []
             bounds.add(place)
             filled.strange.append(place)

@@ -1,9 +1,9 @@
 """Groups: the options that belong to one question, gathered from where the sheet prints them."""
 
+from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.panes import Pane, Paper, below
 from pipeline.matching.places import Opening, Place, opening_at, stands_alone, tick_follows
-from pipeline.matching.residuals import Bounds
 from pipeline.matching.ticks import Option
 from pipeline.model.form import Field
 

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.matching.bounds import Bounds
 from pipeline.matching.claims import Claims
 from pipeline.matching.panes import Board, Pane, Paper, above_of, left_of, right_of
-from pipeline.matching.phrases import Phrasebook
+from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.matching.places import Opening, Place
-from pipeline.matching.residuals import Bounds
 from pipeline.matching.words import key_of
 from pipeline.model.sheet import MarkKind
 
@@ -172,3 +172,13 @@ def _head(pane: Pane, start: int, stop: int, *, strong: bool) -> Head | None:
     if not key or len(key) > _LONGEST or not any(word.isalpha() for word in key):
         return None
     return Head(pane=pane, start=start, stop=end, words=" ".join(key), strong=strong, size=len(key))
+
+
+def as_place(asked: str, head: Head, score: float) -> Place:
+    """The place of a question (or of nothing known, where it has no id) at this head."""
+    role = Role(kind=Kind.FIELD, id=asked, exact=False)
+    return Place(
+        pane=head.pane, start=head.start, stop=head.stop, phrase=Phrase(key=tuple(head.words.split()), roles=[role]),
+        opening=Opening.HEAD if head.pane.cell is not None else Opening.LINE, closed=True, roles=[role],
+        certainty=round(score / 100, 2),
+    )  # fmt: skip

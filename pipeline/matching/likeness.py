@@ -1,7 +1,5 @@
 """Likeness of words: the one place that loads the fuzzy matcher, and only when a question was not found as printed."""
 
-from dataclasses import dataclass
-
 from pipeline.matching.phrases import Kind, Phrasebook
 
 _GOOD = 86.0
@@ -11,14 +9,6 @@ _MARGIN = 8.0
 _REST = 62.0
 _LEAST_WORDS = 2
 _LEAST = 50.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Like:
-    """How like some words are to the best wording of a question."""
-
-    field: str
-    score: float
 
 
 class Likeness:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.matching import audit, identify
+from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen, choose
 from pipeline.matching.claims import Claims
 from pipeline.matching.cuts import mend
@@ -16,7 +17,7 @@ from pipeline.matching.panes import Paper, lay_out
 from pipeline.matching.phrases import Phrasebook, phrasebook
 from pipeline.matching.places import Place, scan
 from pipeline.matching.remarks import heed
-from pipeline.matching.residuals import Bounds, read_answer
+from pipeline.matching.residuals import read_answer
 from pipeline.matching.tables import TableRead, read_tables
 from pipeline.matching.tails import read_tails
 from pipeline.matching.ties import untie

@@ -1,6 +1,7 @@
 """One choice answered: by its boxes, by marks in their place, by striking out, or in words."""
 
 from pipeline.matching.blanks import Stretch
+from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
 from pipeline.matching.findings import Found
@@ -8,7 +9,7 @@ from pipeline.matching.groups import options_of, yes_no_after
 from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
-from pipeline.matching.residuals import Bounds, read_answer
+from pipeline.matching.residuals import read_answer
 from pipeline.matching.ticks import Option, Ticked, read_options
 from pipeline.matching.words import Key, key_of
 from pipeline.model.form import Field, FieldType

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.matching.words import Key, Word, words_of
-from pipeline.model.sheet import Cell, Grid, Line, Mark, MarkKind, Region, Sheet
+from pipeline.model.sheet import Cell, Grid, Line, Mark, Region, Sheet
 
 _BESIDE = frozenset({Region.HEADER, Region.COMMENT, Region.NOTE})  # around the form, never inside an answer
 _SHORT = 400
@@ -213,8 +213,3 @@ def _head(blocks: tuple[Line | Grid, ...]) -> list[Line]:
             break
         lines.append(block)
     return lines
-
-
-def controls_in(pane: Pane) -> list[Mark]:
-    """The pane's places made for answers."""
-    return [mark for mark in pane.marks if mark.kind is MarkKind.CONTROL]

@@ -13,7 +13,6 @@ from pipeline.model.sheet import MarkKind
 _NUMBERING = re.compile(
     r"\s*(?:[•▪◦●*\-–]\s*)?(?:(?:q|question)?\s*\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})\s*[.):]\s*\Z", re.IGNORECASE
 )
-_BULLET = re.compile(r"\s*[•▪◦●*\-–]\s*\Z")
 _GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{2,}|_{2,}|\.{4,}|…")
 _AFTER = re.compile(r"[)\]*’”\"]*(?:[ \u00a0]*(?P<colon>[:?.]+))?")
 _DASH = re.compile(r"[ \u00a0]*[-–—](?=[ \u00a0])")

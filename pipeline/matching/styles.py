@@ -2,10 +2,10 @@
 
 import itertools
 
+from pipeline.matching.bounds import Bounds
 from pipeline.matching.claims import Claims
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Board, Pane, Paper
-from pipeline.matching.residuals import Bounds
 from pipeline.matching.words import key_of
 
 _LIKELY = 35.0

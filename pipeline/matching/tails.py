@@ -1,11 +1,11 @@
 """Tails: a long answer that runs on over the end of a page, into a cell or lines that no question stands by."""
 
 from pipeline.matching.blanks import Stretch, written
+from pipeline.matching.bounds import Bounds
 from pipeline.matching.claims import Claims
 from pipeline.matching.findings import Found
 from pipeline.matching.panes import Board, Pane, Paper
 from pipeline.matching.phrases import Phrasebook
-from pipeline.matching.residuals import Bounds
 from pipeline.model.form import FieldType
 
 

@@ -1,0 +1,103 @@
+"""Bounds: where print begins in each pane, and what the cells beside and below a question may be."""
+
+from bisect import bisect_right, insort
+from dataclasses import dataclass, field
+
+from pipeline.matching.blanks import Stretch, written
+from pipeline.matching.panes import Board, Pane, above_of
+from pipeline.matching.places import Opening, Place
+
+
+@dataclass(slots=True, kw_only=True)
+class Bounds:
+    """Where print begins in each pane: no answer goes on over it."""
+
+    shaky: set[str] = field(default_factory=set)  # questions in sections where others were not found as printed
+    _starts: dict[int, list[int]] = field(default_factory=dict)
+    _heads: set[int] = field(default_factory=set)  # panes that begin with a label
+    _header_rows: set[tuple[int, int]] = field(default_factory=set)  # by grid: rows that ask over rows that answer
+    _doubtful: set[int] = field(default_factory=set)  # panes whose label may only begin a sentence
+    _stops: dict[int, int] = field(default_factory=dict)  # where the last label in a pane ends
+
+    def add(self, place: Place) -> None:
+        """Note that print stands here."""
+        insort(self._starts.setdefault(place.pane.number, []), place.start)
+        if place.prose:
+            self._doubtful.add(place.pane.number)
+        self._stops[place.pane.number] = max(place.stop, self._stops.get(place.pane.number, 0))
+        if place.opening is Opening.HEAD or (place.opening is Opening.MARK and not _word_before(place)):
+            self._heads.add(place.pane.number)
+
+    def next(self, pane: Pane, at: int) -> int:
+        """Where the next print after this point begins, or where the pane ends."""
+        starts = self._starts.get(pane.number, ())
+        index = bisect_right(starts, at)
+        return unnumbered(pane, starts[index]) if index < len(starts) else len(pane.text)
+
+    def bare(self, pane: Pane) -> bool:
+        """Whether nothing is written in this pane after its last label, nor a place made for it."""
+        rest = written(Stretch(pane=pane, start=self._stops.get(pane.number, 0), stop=len(pane.text)))
+        return rest.words is None and not rest.control and not rest.slot
+
+    def may_answer_below(self, pane: Pane, *, empty: bool = False) -> bool:
+        """Whether the next row could be the answers to this row of questions: as many cells, and no question in it."""
+        if pane.cell is None or pane.board is None:
+            return False
+        row = pane.board.rows.get(pane.cell.row, [])
+        after = pane.board.rows.get(pane.cell.row + pane.cell.rows, [])
+        return (
+            len(row) == len(after) > 1
+            and (empty or any(cell.text.strip() for cell in after))
+            and not any(self.labelled(cell) for cell in after)
+        )
+
+    def note_header(self, board: Board, row: int) -> None:
+        """Remember that this row asks and the next one answers."""
+        self._header_rows.add((board.number, row))
+
+    def heads_columns(self, pane: Pane) -> bool:
+        """Whether this cell is in a row that asks, over a row that answers."""
+        return (
+            pane.board is not None and pane.cell is not None and (pane.board.number, pane.cell.row) in self._header_rows
+        )
+
+    def printed(self, pane: Pane, start: int, stop: int) -> bool:
+        """Whether this line begins with print."""
+        return any(
+            start <= unnumbered(pane, one) <= start + 3 and one < stop for one in self._starts.get(pane.number, ())
+        )
+
+    def doubtful(self, pane: Pane | None) -> bool:
+        """Whether what seems to be a label here may be the beginning of an answer."""
+        return pane is not None and pane.number in self._doubtful
+
+    def may_be_answer(self, pane: Pane) -> bool:
+        """Whether what stands here could be the answer to something above it."""
+        if pane.cell is None:
+            return True
+        above = above_of(pane)
+        if above is None or not above.text.strip():
+            return False
+        return not self.labelled(above) or self.bare(above)
+
+    def keeps_answers_in(self, board: Board | None) -> bool:
+        """Whether questions of this grid have their answers in their own cells."""
+        if board is None:
+            return False
+        labelled = [pane for pane in board.panes() if self.labelled(pane)]
+        return any(not self.bare(pane) for pane in labelled)
+
+    def labelled(self, pane: Pane) -> bool:
+        """Whether a label stands at the head of this pane."""
+        return pane.number in self._heads
+
+
+def _word_before(place: Place) -> bool:
+    return any(letter.isalnum() for letter in place.pane.text[: place.start])
+
+
+def unnumbered(pane: Pane, start: int) -> int:
+    """Where a label begins when its list number is counted in."""
+    line = pane.text.rfind("\n", 0, start) + 1
+    lead = pane.text[line:start]
+    return line if len(lead) <= 12 and not any(len(piece) > 3 for piece in lead.split()) else start
