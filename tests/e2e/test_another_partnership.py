@@ -19,7 +19,7 @@ def test_another_partnership_needs_files_and_no_python(desk) -> None:
         shutil.copyfile(one, desk.inbox / one.name)
 
     assert desk.do("templates", "check").code == 0
-    assert desk.do("run").code in {0, 3}
+    assert desk.do("run").code == 0
 
     for one in returns:
         reference = desk.reference(one.name)
@@ -27,9 +27,8 @@ def test_another_partnership_needs_files_and_no_python(desk) -> None:
         record = desk.do("show", reference, "--json").json
         expected = keyed.get("fields", keyed)
         assert {name: record["fields"][name] for name in expected} == expected
-        if record["state"] == "done":
-            assert f"{reference} {title}.docx" in desk.papers
-    assert desk.reference(returns[0].name) in "".join(desk.papers)
+        assert record["edition"] == keyed["edition"]
+        assert f"{reference} {title}.docx" in desk.papers
 
 
 def test_a_partnership_nobody_has_is_named_with_the_nearest(desk) -> None:
