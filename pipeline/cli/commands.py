@@ -32,7 +32,7 @@ COMMANDS = _table(
     ("run", "flow", "take in what lies in the inbox once, and make what is due", "formline run"),
     ("watch", "flow", "keep watching the inbox until stopped", "formline watch"),
     ("extract", "extract", "read files and print what they say; keeps nothing", "formline extract form.docx --json"),
-    ("status", "looking", "how things stand: what waits, for whom, what falls due", "formline status"),
+    ("status", "status", "how things stand: what waits, for whom, what falls due", "formline status"),
     ("list", "looking", "list the returns", "formline list --state needs_review"),
     ("show", "looking", "show one return or record whole", "formline show REQ-2026-0012"),
     ("original", "returns", "bring a return back, byte for byte", "formline original R-2026-00031 --to ~/Desktop"),

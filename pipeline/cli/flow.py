@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.app import App
 from pipeline.cli.progress import progress
 from pipeline.cli.telling import say
-from pipeline.cli.working import exit_code, opened
+from pipeline.cli.working import exit_code, opened, watcher_mark
 from pipeline.locks import FileLock
 from pipeline.model.states import State
 from pipeline.process import catch_up, process, run_once, run_unfinished
@@ -59,11 +59,6 @@ def _between(app: App, mark: FileLock, tidying: Tidying) -> None:
         catch_up(app)
     finally:
         tidying()  # above all where the outbox, or one return, keeps something from going on
-
-
-def watcher_mark(app: App) -> FileLock:
-    """What a watch on this computer holds while it lives, so that `status` can tell."""
-    return FileLock(app.workspace.store / "watching.lock")
 
 
 def came_out(item: str, app: App) -> str:

@@ -3,12 +3,10 @@
 import argparse
 from typing import Any
 
-from pipeline import decisions
 from pipeline.cli.asking import add_stdin, ask
 from pipeline.cli.telling import add_json, print_json, say, show_table
 from pipeline.cli.working import opened
 from pipeline.model.item import Password
-from pipeline.tidy import tidy
 
 
 def passwords_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +27,9 @@ def passwords(chosen: argparse.Namespace) -> int:
 
 
 def _add(chosen: argparse.Namespace) -> int:
+    from pipeline import decisions
+    from pipeline.tidy import tidy
+
     with opened(chosen) as app:
         secret = ask("Password", chosen, secret=True)
         number, opened_now = decisions.add_password(chosen.label, chosen.agency, secret, app)
@@ -66,6 +67,8 @@ def _plain(one: Password) -> dict[str, Any]:
 
 
 def _remove(chosen: argparse.Namespace) -> int:
+    from pipeline import decisions
+
     with opened(chosen) as app:
         decisions.remove_password(chosen.id, app)
         say(chosen, f"{chosen.id} is forgotten.")

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.app import App
+from pipeline.locks import FileLock
 from pipeline.model.states import State
 from pipeline.workspace import find
 
@@ -20,6 +21,11 @@ def opened(chosen: argparse.Namespace) -> Iterator[App]:
     logging.basicConfig(level=level, format="formline: %(message)s", stream=sys.stderr, force=True)
     with App(find(Path.cwd(), chosen.workspace, os.environ)) as app:
         yield app
+
+
+def watcher_mark(app: App) -> FileLock:
+    """What a watch on this computer holds while it lives, so that `status` can tell."""
+    return FileLock(app.workspace.store / "watching.lock")
 
 
 def exit_code(states: Iterable[State]) -> int:
