@@ -176,11 +176,13 @@ def _missing(book: Phrasebook, chosen: Chosen, found: dict[str, Found], tables: 
     office = {section.id for section in book.form.sections if section.by is FilledBy.PARTNERSHIP}
     for asked, one in found.items():
         section = book.section[asked]
+        if asked in chosen.not_printed:
+            continue
         if one.place is None and not one.stretches and (section in there or section not in office):
             one.doubts("read-label-not-found")
     _swallowed(book, found)
     for asked, read in tables.items():
-        if read.header is None and (book.section[asked] in there or book.section[asked] not in office):
+        if read.header is None and asked not in chosen.not_printed and (book.section[asked] in there or book.section[asked] not in office):
             read.codes["read-label-not-found"] = None
 
 

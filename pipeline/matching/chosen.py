@@ -18,6 +18,7 @@ class Chosen:
     options: dict[str, dict[str, list[Place]]] = field(default_factory=dict)  # field → option → places
     headings: list[tuple[Place, str]] = field(default_factory=list)
     prints: list[Place] = field(default_factory=list)  # titles, instructions, headings
+    not_printed: frozenset[str] = frozenset()  # questions that this printing of the form does not ask
 
     @property
     def offered(self) -> set[tuple[int, int]]:

@@ -81,7 +81,7 @@ def _still(left: list[Head], bounds: Bounds) -> list[Head]:
 
 def _asked(book: Phrasebook, chosen: Chosen) -> list[str]:
     """Questions that stand on the paper by words of their own; some choices stand there by their options alone."""
-    not_alone = {tie.second for tie in book.ties}
+    not_alone = {tie.second for tie in book.ties} | (chosen.not_printed - chosen.fields.keys())
     not_alone |= {
         asked
         for asked, options in chosen.options.items()

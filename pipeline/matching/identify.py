@@ -147,8 +147,21 @@ def reading(
     )  # fmt: skip
 
 
+def not_printed(book: Phrasebook, places: list[Place]) -> frozenset[str]:
+    """Questions that the printing in hand does not ask; where two are equally likely, those that neither asks."""
+    votes = _votes(book, places)
+    likely = [edition for edition in book.form.editions if votes[edition.id] == max(votes.values())]
+    return frozenset.intersection(*(frozenset(edition.without) for edition in likely)) if likely else frozenset()
+
+
 def _edition(book: Phrasebook, places: list[Place]) -> str | None:
     """The printing whose own words stand on the sheet most often."""
+    votes = _votes(book, places)
+    return max(votes, key=lambda edition: votes[edition]) if votes else None
+
+
+def _votes(book: Phrasebook, places: list[Place]) -> dict[str, float]:
+    """How much speaks for each printing: its title a little, every wording that only it has more."""
     votes = {edition.id: 0.0 for edition in book.form.editions}
     for place in places:
         for role in place.roles:
@@ -156,4 +169,4 @@ def _edition(book: Phrasebook, places: list[Place]) -> str | None:
                 votes[role.id] += 0.5
             elif role.edition in votes:
                 votes[role.edition] += 1
-    return max(votes, key=lambda edition: votes[edition]) if votes else None
+    return votes

@@ -88,6 +88,7 @@ def _attempt(sheet: Sheet, paper: Paper, form: Form) -> Attempt:
 def _judge(attempt: Attempt) -> Reading:
     book = attempt.book
     chosen = choose(attempt.places, book)
+    chosen.not_printed = identify.not_printed(book, attempt.places)
     finish(chosen, book, attempt.grown)
     bounds = _bounds(chosen)
     gaps = fill(attempt.paper, book, chosen, bounds, attempt.claims)

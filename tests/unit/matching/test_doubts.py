@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.model.form import Edition
 from pipeline.model.reading import Answer
 from pipeline.model.sheet import MarkKind, Remark, Telling, Told
 
@@ -119,3 +120,22 @@ def test_no_doubt_quotes_what_was_written(read: Read, paper: Any) -> None:
     sheet = paper.sheet(paper.grid(("Family Nmae", "Zzyzx", "Qwertz"), ("Given Name:", "Yxcvb", "")))
     said = " ".join(doubt.message for answer in read(sheet).values() for doubt in answer.doubts)
     assert not any(word in said for word in ("Zzyzx", "Qwertz", "Yxcvb"))
+
+
+def test_a_question_that_an_edition_does_not_print_is_not_missed(forms: Any, paper: Any) -> None:
+    from msgspec.structs import replace
+
+    from pipeline.matching import match
+
+    kloe = next(form for form in forms if form.id == "kloe")
+    short = Edition(id="short", titles=("HSSCP Engine Room Short Request",), without=("organisation",))
+    form = replace(kloe, editions=(*kloe.editions, short))
+    rows = [("Contact Officer:", "Ailsa Tester"), ("Details of issue / area of good practice:", "Letters go astray.")]
+    rows.append(("What action would you like to be taken:", "An audit."))
+
+    def doubted(title: str) -> set[str]:
+        reading = match(paper.sheet(paper.line(title), paper.grid(*rows)), [form])
+        return doubts(next(answer for answer in reading.answers if answer.path == "organisation"))
+
+    assert doubted("HSSCP Engine Room Short Request") == set()
+    assert doubted("HSSCP Engine Room Key Line of Enquiry Request Form") == {"read-label-not-found"}
