@@ -1,21 +1,24 @@
 """The list of commands: what each is for, an example, and the module that does it, loaded only when it is called."""
 
 from importlib import import_module
-from types import ModuleType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import argparse
 
 
 class Command(NamedTuple):
-    """One command; its module has a function of its name, and `<name>_arguments` for what it takes."""
+    """One command: a function of its name in its module, and `<name>_arguments` in `arguments.py`."""
 
     module: str
     help: str
     example: str
     stem: str
 
-    def load(self) -> ModuleType:
-        """The module that does it."""
-        return import_module(f"pipeline.cli.{self.module}")
+    def act(self, chosen: "argparse.Namespace") -> int:
+        """Do it; only now is its module loaded."""
+        code: int = getattr(import_module(f"pipeline.cli.{self.module}"), self.stem)(chosen)
+        return code
 
 
 def _table(*rows: tuple[str, str, str, str]) -> dict[str, Command]:

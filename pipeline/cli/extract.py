@@ -23,13 +23,6 @@ from pipeline.worker.parent import Worker
 _MOST_BYTES = 100 * 1024 * 1024
 
 
-def extract_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which files."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a form, or a file that may be one")
-    parser.add_argument("--json", action="store_true", help="one JSON object a line, one for each part")
-    parser.add_argument("--passwords", metavar="FILE", help="passwords to try, one a line, UTF-8")
-
-
 def extract(chosen: argparse.Namespace) -> int:
     """Print one answer for each part of each file; the process never dies of one of them."""
     definitions = _definitions(chosen.workspace)

@@ -7,20 +7,11 @@ from typing import Any
 
 from pipeline.app import App
 from pipeline.cli.answer import answer, lines
-from pipeline.cli.telling import add_json, print_json, printable, say, show_table
+from pipeline.cli.telling import print_json, printable, say, show_table
 from pipeline.cli.working import opened
 from pipeline.model.days import long_date, long_moment
 from pipeline.model.item import Filed, Item
 from pipeline.model.states import State
-
-
-def list_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which returns."""
-    states = [state.value for state in State]
-    parser.add_argument(
-        "--state", choices=states, metavar="STATE", help=f"only those in one state: {', '.join(states)}"
-    )
-    add_json(parser)
 
 
 def list(chosen: argparse.Namespace) -> int:  # noqa: A001 - the command's own name
@@ -53,13 +44,6 @@ def _plain(item: Item) -> dict[str, Any]:
         "received": item.received.isoformat(),
         "reason": item.reason,
     }
-
-
-def show_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which one."""
-    parser.add_argument("reference", metavar="REF", help="a reference, or the receipt number of a return")
-    parser.add_argument("--history", action="store_true", help="with everything that happened to it")
-    add_json(parser)
 
 
 def show(chosen: argparse.Namespace) -> int:

@@ -6,7 +6,6 @@ from pipeline import __version__
 
 TYPE_CHECKING = False  # spelled here: `typing` alone would cost `--version` a third of its time
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
 
 
@@ -28,13 +27,9 @@ def _command(words: list[str]) -> int:
         words = [*words[1:], "--help"]
     parser = build_parser(only=named_in(words))
     chosen = parser.parse_args(words)
-    if not hasattr(chosen, "run"):
+    if not hasattr(chosen, "command"):
         parser.print_help(sys.stderr)
         return 2
-    return _run(chosen)
-
-
-def _run(chosen: "argparse.Namespace") -> int:
-    code: int = chosen.run(chosen)
+    code: int = chosen.command.act(chosen)
     sys.stdout.flush()
     return code

@@ -1,29 +1,17 @@
 """`formline make` and `formline pack`: documents that somebody asks for."""
 
 import argparse
-import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline import papers
 from pipeline.app import App
-from pipeline.cli.asking import date
 from pipeline.cli.telling import say
 from pipeline.cli.working import opened
 from pipeline.errors import NotThere, SettingsAtFault
-from pipeline.model.days import LONDON
 from pipeline.model.document import Document, Subject
 from pipeline.tidy import tidy
-
-
-def make_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which kind, about what."""
-    parser.add_argument("kind", metavar="KIND", help="such as acknowledgement, rapid-review-pack or holding-statement")
-    parser.add_argument("reference", metavar="REF", help="a reference, or the receipt number of a return")
-    parser.add_argument(
-        "--facts", metavar="FILE", type=Path, help="for a public document: a TOML file of what may be said"
-    )
 
 
 def make(chosen: argparse.Namespace) -> int:
@@ -53,14 +41,6 @@ def _facts(file: Path | None) -> Mapping[str, object]:
         ) from error
 
 
-def pack_arguments(parser: argparse.ArgumentParser) -> None:
-    """For which meeting."""
-    parser.add_argument("--meeting", metavar="DATE", type=date, required=True, help="the day of the meeting")
-    parser.add_argument(
-        "--cut-off", metavar="WHEN", type=_moment, help="leave out what came later, as 2026-12-01T17:00"
-    )
-
-
 def pack(chosen: argparse.Namespace) -> int:
     """Make the papers of a meeting: every open request and line of enquiry, and what is not ready."""
     with opened(chosen) as app:
@@ -77,14 +57,6 @@ def pack(chosen: argparse.Namespace) -> int:
         if made.waiting:
             say(chosen, f"Waiting for a person, and named on its last page: {made.waiting}.")
         return 3 if made.waiting else 0
-
-
-def _moment(words: str) -> dt.datetime:
-    try:
-        moment = dt.datetime.fromisoformat(words)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"'{words}' is no moment; write it like 2026-12-01T17:00") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
 
 
 def _place(document: Document, app: App) -> Path:

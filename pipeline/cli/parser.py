@@ -69,9 +69,10 @@ def build_parser(only: str | None = None, *, whole: bool = False) -> Parser:
 
 
 def _fill(parser: Parser, command: Command) -> None:
-    module = command.load()
-    getattr(module, f"{command.stem}_arguments", lambda _: None)(parser)
-    parser.set_defaults(run=getattr(module, command.stem))
+    from pipeline.cli import arguments
+
+    getattr(arguments, f"{command.stem}_arguments", lambda _: None)(parser)
+    parser.set_defaults(command=command)
     for below in parsers_below(parser):
         _add_common(below, default=argparse.SUPPRESS)
 

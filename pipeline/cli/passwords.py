@@ -3,22 +3,10 @@
 import argparse
 from typing import Any
 
-from pipeline.cli.asking import add_stdin, ask
-from pipeline.cli.telling import add_json, print_json, say, show_table
+from pipeline.cli.asking import ask
+from pipeline.cli.telling import print_json, say, show_table
 from pipeline.cli.working import opened
 from pipeline.model.item import Password
-
-
-def passwords_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add, list or remove."""
-    acts = parser.add_subparsers(dest="act", required=True, metavar="add|list|remove")
-    adding = acts.add_parser("add", help="keep a password; it is asked for")
-    adding.add_argument("--label", default="", help="a word by which you will know it; never the password itself")
-    adding.add_argument("--agency", default="", help="the agency that uses it")
-    add_stdin(adding)
-    add_json(acts.add_parser("list", help="what is kept, without the passwords"))
-    removing = acts.add_parser("remove", help="forget one")
-    removing.add_argument("id", metavar="ID", help="as 'formline passwords list' shows it")
 
 
 def passwords(chosen: argparse.Namespace) -> int:

@@ -3,23 +3,10 @@
 import argparse
 
 from pipeline import decisions
-from pipeline.cli.asking import add_stdin, ask, date
+from pipeline.cli.asking import ask
 from pipeline.cli.telling import say
 from pipeline.cli.working import opened
 from pipeline.tidy import tidy
-
-
-def _reference(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("reference", metavar="REF", help="a reference, such as REQ-2026-0012")
-
-
-def correct_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which value."""
-    _reference(parser)
-    parser.add_argument(
-        "field", metavar="FIELD", help="a field, such as family_name or chronology[3].event (rows from 0)"
-    )
-    add_stdin(parser)
 
 
 def correct(chosen: argparse.Namespace) -> int:
@@ -40,11 +27,6 @@ def _left(doubtful: int) -> str:
     return f"{doubtful} other value{' needs' if doubtful == 1 else 's need'} checking."
 
 
-def accept_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which record."""
-    _reference(parser)
-
-
 def accept(chosen: argparse.Namespace) -> int:
     """Release a record for its documents."""
     with opened(chosen) as app:
@@ -52,13 +34,6 @@ def accept(chosen: argparse.Namespace) -> int:
         tidy(app)
         say(chosen, f"{chosen.reference} is accepted.")
         return 0
-
-
-def open_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which request, by which route."""
-    _reference(parser)
-    parser.add_argument("--route", required=True, help="such as rapid-review, discussion, alternative or none")
-    add_stdin(parser)
 
 
 def open(chosen: argparse.Namespace) -> int:  # noqa: A001 - the command's own name
@@ -71,14 +46,6 @@ def open(chosen: argparse.Namespace) -> int:  # noqa: A001 - the command's own n
         if not filed.accepted:
             say(chosen, f"Its papers are made once it is accepted: formline accept {chosen.reference}")
         return 0
-
-
-def decide_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which request or line of enquiry, what was decided, and when."""
-    _reference(parser)
-    parser.add_argument("code", metavar="CODE", help="the decision; 'formline show REF' names those there are")
-    parser.add_argument("--on", metavar="DATE", type=date, required=True, help="the day it was decided")
-    add_stdin(parser)
 
 
 def decide(chosen: argparse.Namespace) -> int:

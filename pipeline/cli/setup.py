@@ -4,14 +4,7 @@ import argparse
 import os
 from pathlib import Path
 
-from pipeline.cli.asking import folder
-from pipeline.cli.telling import add_json, print_json, say, show_table
-
-
-def init_arguments(parser: argparse.ArgumentParser) -> None:
-    """Where, and for whom."""
-    parser.add_argument("dir", nargs="?", metavar="DIR", type=folder, default=Path(), help="the folder (this one)")
-    parser.add_argument("--partnership", metavar="ID", default="hsscp", help="a folder under templates/ (hsscp)")
+from pipeline.cli.telling import print_json, say, show_table
 
 
 def init(chosen: argparse.Namespace) -> int:
@@ -23,11 +16,6 @@ def init(chosen: argparse.Namespace) -> int:
     say(chosen, f"Returns go into {workspace.inbox}; documents come out in {workspace.outbox}.")
     say(chosen, "Take in what is there with 'formline run', or keep watching with 'formline watch'.")
     return 0
-
-
-def doctor_arguments(parser: argparse.ArgumentParser) -> None:
-    """How to print it."""
-    add_json(parser)
 
 
 def doctor(chosen: argparse.Namespace) -> int:
@@ -44,11 +32,6 @@ def doctor(chosen: argparse.Namespace) -> int:
         if one.remedy:
             say(chosen, f"{one.what}: {one.remedy}")
     return 1 if any(one.broken for one in found) else 0
-
-
-def completion_arguments(parser: argparse.ArgumentParser) -> None:
-    """For which shell."""
-    parser.add_argument("shell", choices=["bash", "zsh", "tcsh"], help="the shell you use")
 
 
 def completion(chosen: argparse.Namespace) -> int:

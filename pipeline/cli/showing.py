@@ -6,20 +6,11 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
-from pipeline.cli.asking import folder
 from pipeline.cli.progress import progress
 from pipeline.cli.telling import say, show_table
 from pipeline.demo import Foretold, rehearse
 from pipeline.workspace import Workspace
-
-
-def demo_arguments(parser: argparse.ArgumentParser) -> None:
-    """Where."""
-    parser.add_argument(
-        "dir", nargs="?", metavar="DIR", type=folder, default=Path("rehearsal"), help="its folder (rehearsal)"
-    )
 
 
 def demo(chosen: argparse.Namespace) -> int:

@@ -7,18 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.app import App
-from pipeline.cli.telling import add_json, print_json, say, show_table
+from pipeline.cli.telling import print_json, say, show_table
 from pipeline.cli.working import opened, watcher_mark
 from pipeline.doctor import LITTLE_ROOM
 from pipeline.model.days import long_date, long_moment
 from pipeline.model.states import State
 from pipeline.outbox import Condition, Today
 from pipeline.tidy import day
-
-
-def status_arguments(parser: argparse.ArgumentParser) -> None:
-    """How to print it."""
-    add_json(parser)
 
 
 def status(chosen: argparse.Namespace) -> int:

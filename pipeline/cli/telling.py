@@ -10,11 +10,6 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
-def add_json(parser: argparse.ArgumentParser) -> None:
-    """Let a command print its facts as JSON."""
-    parser.add_argument("--json", action="store_true", help="as JSON, one object a line")
-
-
 def say(chosen: argparse.Namespace, words: str) -> None:
     """Something for the person at the terminal, beside the answer."""
     if not chosen.quiet:

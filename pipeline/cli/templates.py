@@ -5,15 +5,9 @@ import os
 from pathlib import Path
 from typing import Any
 
-from pipeline.cli.telling import add_json, print_json, say, show_table
+from pipeline.cli.telling import print_json, say, show_table
 from pipeline.model.form import Form
 from pipeline.workspace import Workspace, find
-
-
-def forms_arguments(parser: argparse.ArgumentParser) -> None:
-    """List them."""
-    acts = parser.add_subparsers(dest="act", required=True, metavar="list")
-    add_json(acts.add_parser("list", help="the forms, their editions and questions"))
 
 
 def forms(chosen: argparse.Namespace) -> int:
@@ -47,14 +41,6 @@ def _plain(form: Form) -> dict[str, Any]:
         "editions": [edition.id for edition in form.editions],
         "fields": [field.id for field in form.fields()],
     }
-
-
-def templates_arguments(parser: argparse.ArgumentParser) -> None:
-    """Check them, or copy one to change it."""
-    acts = parser.add_subparsers(dest="act", required=True, metavar="check|copy")
-    add_json(acts.add_parser("check", help="look through every definition and Word template"))
-    copying = acts.add_parser("copy", help="copy a packaged file into this workspace, to change it there")
-    copying.add_argument("file", metavar="FILE", help="its name or id, such as acknowledgement or forms/kloe.toml")
 
 
 def templates(chosen: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
 """What the command line takes, and what it says to words it does not know."""
 
 import shlex
+from importlib import import_module
 
 import pytest
 
@@ -33,7 +34,14 @@ def test_every_example_is_one_the_command_takes(name: str) -> None:
 
     chosen = build_parser(only=name).parse_args(words)
 
-    assert callable(chosen.run)
+    assert chosen.command is COMMANDS[name]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_what_does_it(name: str) -> None:
+    command = COMMANDS[name]
+
+    assert callable(getattr(import_module(f"pipeline.cli.{command.module}"), command.stem))
 
 
 def test_the_help_of_all_names_every_command(capsys) -> None:

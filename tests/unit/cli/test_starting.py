@@ -1,0 +1,58 @@
+"""What a command loads before it does anything: start-up is bought module by module."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = set(
+    [
+        "sqlalchemy",
+        "cryptography",
+        "rich",
+        "lxml",
+        "docxtpl",
+        "docx",
+        "jinja2",
+        "pikepdf",
+        "pdfplumber",
+        "pypdf",
+        "watchdog",
+        "keyring",
+        "msoffcrypto",
+        "rapidfuzz",
+        "asyncio",
+        "shtab",
+    ]
+)
+
+
+def loaded_by(*words: str) -> set[str]:
+    """The modules that are loaded when this call of the command has come to its end."""
+    script = (
+        "import contextlib, io, sys\n"
+        "from pipeline.cli.main import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):\n"
+        "    with contextlib.suppress(SystemExit):\n"
+        f"        main({list(words)!r})\n"
+        "print(*sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, timeout=60)
+    return set(told.stdout.split())
+
+
+def test_the_version_needs_next_to_nothing() -> None:
+    assert not {"argparse", "re", "enum", "pathlib", "dataclasses", "pipeline.cli.commands"} & loaded_by("--version")
+
+
+@pytest.mark.parametrize("words", [["--help"], ["run", "--help"], ["decide", "--help"], ["lst"], ["list", "--sate"]])
+def test_a_question_about_the_command_line_loads_no_command(words: list[str]) -> None:
+    loaded = loaded_by(*words)
+
+    assert not HEAVY & loaded
+    assert not {name for name in loaded if name.startswith(("pipeline.store", "pipeline.app", "pipeline.documents"))}
+
+
+def test_reading_a_form_loads_neither_the_store_nor_what_reads_it(tmp_path) -> None:
+    # rapidfuzz finds the agency a writer named in other words: the one thing needed of these.
+    assert not (HEAVY - {"rapidfuzz"}) & loaded_by("extract", str(tmp_path / "gone.docx"), "--json")
