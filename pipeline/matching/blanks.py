@@ -15,6 +15,7 @@ _PROMPTS = re.compile(
 _LEADERS = re.compile(r"_{2,}|\.{4,}|…{2,}|(?:\. ){3,}\.?|·{3,}|-{5,}")
 _GLYPHS = re.compile(r"[☐☑☒□■◻▢❏❑❒✓✔✗✘√]|\[[ xX]?\]")
 _EDGE = " \t\n\r\u00a0\u2002\u2003\u2007\u202f_"
+_SPACES = ("", " ", "\n", "\t")
 _WORD = re.compile(r"[^\W_]")
 _SAYS = frozenset({"-", "?", "/"})  # what people put where there is nothing to say
 _SIGNS = ("__", "...", "…", "--", ". .", "lick", "hoose", "nter", "CLICK", "CHOOSE", "ENTER")
@@ -61,6 +62,8 @@ def written(stretch: Stretch, placeholders: tuple[str, ...] = (), *, boxes: bool
             seen["struck"] |= mark.kind is MarkKind.STRUCK and bool(written_here)
             seen["hidden"] |= mark.kind is MarkKind.HIDDEN and bool(written_here)
             kept[first:last] = [" " if mark.kind is MarkKind.BOX else ""] * (last - first)
+            if mark.kind is MarkKind.STRUCK and "".join(kept[:first])[-1:] in _SPACES and kept[last : last + 1] == [" "]:
+                kept[last] = ""  # one of the two spaces around a word goes with it
     left = "".join(kept)
     bare = _without(left, placeholders)
     if not boxes:

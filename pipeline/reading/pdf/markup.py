@@ -7,6 +7,9 @@ from msgspec.structs import replace
 from pipeline.model.sheet import Mark, MarkKind
 from pipeline.reading.pdf.page import Box, Piece, Rule
 
+_MOST_OF_IT = 0.8
+_LEAST = 2  # letters
+
 
 def marked(words: list[Piece], markup: list[tuple[MarkKind, Box]], rules: tuple[Rule, ...]) -> list[Piece]:
     """The words, each with a mark for every highlight or strike-out that covers it."""
@@ -16,20 +19,28 @@ def marked(words: list[Piece], markup: list[tuple[MarkKind, Box]], rules: tuple[
 
 def _marked(word: Piece, markup: list[tuple[MarkKind, Box]], lines: list[tuple[float, float, float]]) -> Piece:
     kinds = {kind for kind, box in markup if box.holds(*word.box.middle)}
-    if word.level and _crossed(word, lines):
-        kinds.add(MarkKind.STRUCK)
-    if not kinds:
-        return word
-    marks = tuple(Mark(kind=kind, start=0, end=len(word.text)) for kind in sorted(kinds))
-    return replace(word, marks=(*word.marks, *marks))
+    marks = [Mark(kind=kind, start=0, end=len(word.text)) for kind in sorted(kinds)]
+    crossed = _crossed(word, lines) if word.level and MarkKind.STRUCK not in kinds else None
+    if crossed is not None:
+        marks.append(Mark(kind=MarkKind.STRUCK, start=crossed[0], end=crossed[1]))
+    return replace(word, marks=(*word.marks, *marks)) if marks else word
 
 
-def _crossed(word: Piece, lines: list[tuple[float, float, float]]) -> bool:
-    """Whether a line runs through the middle of its small letters."""
+def _crossed(word: Piece, lines: list[tuple[float, float, float]]) -> tuple[int, int] | None:
+    """The letters that a line runs through the middle of: Word prints a deletion without a space to the next word."""
     high, low = word.baseline - 0.5 * word.size, word.baseline - 0.12 * word.size
     for at, start, end in lines[bisect_left(lines, (high, 0.0, 0.0)) :]:
         if at > low:
-            return False
-        if min(end, word.box.right) - max(start, word.box.left) > 0.8 * word.box.width:
-            return True
-    return False
+            return None
+        if min(end, word.box.right) - max(start, word.box.left) > _MOST_OF_IT * word.box.width:
+            return 0, len(word.text)
+        if start < word.box.right and end > word.box.left and (part := _under(word, start, end)) is not None:
+            return part
+    return None
+
+
+def _under(word: Piece, start: float, end: float) -> tuple[int, int] | None:
+    """The part of a word that a line runs through, where that is more than a touch."""
+    lefts = (word.box.left, *word.edges[:-1])
+    under = [n for n, edges in enumerate(zip(lefts, word.edges, strict=True)) if start <= sum(edges) / 2 <= end]
+    return (under[0], under[-1] + 1) if len(under) >= _LEAST else None

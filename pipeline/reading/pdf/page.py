@@ -109,6 +109,7 @@ class Piece(Struct, frozen=True, kw_only=True):
     alone: bool = False  # makes a line of its own, whatever stands beside it
     printed: bool = True
     region: Region = Region.BODY
+    edges: tuple[float, ...] = ()  # where each letter ends, for words of print
 
     def marked(self, *kinds: MarkKind) -> bool:
         """Whether it bears a mark of one of these kinds."""

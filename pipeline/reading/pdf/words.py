@@ -115,10 +115,11 @@ class Scribe:
 class _Word:
     """One word being put together from its letters."""
 
-    __slots__ = ("baseline", "bottom", "last", "left", "letters", "right", "spaced", "style", "top")
+    __slots__ = ("baseline", "bottom", "edges", "last", "left", "letters", "right", "spaced", "style", "top")
 
     def __init__(self) -> None:
         self.letters: list[str] = []
+        self.edges: list[float] = []
         self.spaced = False
 
     def ends_before(self, place: tuple[float, ...], style: _Style) -> bool:
@@ -142,6 +143,7 @@ class _Word:
             self.top, self.bottom = min(self.top, top), max(self.bottom, bottom)
         self.last = right
         self.letters.append(letter)
+        self.edges += [right] * len(letter)
 
     def done(self) -> Iterator[Piece]:
         """The word, if there is one, and a fresh start."""
@@ -155,5 +157,6 @@ class _Word:
                 marks=() if self.style.seen else (Mark(kind=MarkKind.HIDDEN, start=0, end=len(text)),),
                 spaced=self.spaced,
                 level=self.style.level,
+                edges=tuple(self.edges),
             )
-        self.letters, self.spaced = [], False
+        self.letters, self.edges, self.spaced = [], [], False

@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.model.form import Edition
 from pipeline.model.reading import Answer
-from pipeline.model.sheet import MarkKind, Remark, Telling, Told
+from pipeline.model.sheet import Mark, MarkKind, Remark, Telling, Told
 
 Read = Callable[..., dict[str, Answer]]
 
@@ -139,3 +139,10 @@ def test_a_question_that_an_edition_does_not_print_is_not_missed(forms: Any, pap
 
     assert doubted("HSSCP Engine Room Short Request") == set()
     assert doubted("HSSCP Engine Room Key Line of Enquiry Request Form") == {"read-label-not-found"}
+
+
+def test_words_struck_out_one_by_one_leave_one_space(read: Read, paper: Any) -> None:
+    words = "Anywhere the old Council"
+    struck = (Mark(kind=MarkKind.STRUCK, start=9, end=12), Mark(kind=MarkKind.STRUCK, start=13, end=16))
+    answer = read(paper.sheet(paper.grid(("Family Name:", paper.line(words, *struck)))))["family_name"]
+    assert (answer.words, doubts(answer)) == ("Anywhere Council", {"read-struck-out"})

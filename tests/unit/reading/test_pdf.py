@@ -288,3 +288,14 @@ def test_a_drawing_of_many_crossing_lines_is_no_table_and_takes_no_time():
             canvas.line(10, 10 + n * 2.6, 580, 10 + n * 2.6)
 
     assert [line.text for line in read(pdf(draw)).lines()] == ["Map of the area"]
+
+
+def test_only_the_letters_that_a_line_runs_through_are_struck_where_words_touch():
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(50, 600, 400, 150)
+        canvas.drawString(55, 735, "seen peroften month since")
+        start, end = (55 + canvas.stringWidth(words, "Helvetica", 10) for words in ("seen per", "seen peroften"))
+        canvas.line(start, 738, end, 738)
+
+    (mark,) = marks(read(pdf(draw)), MarkKind.STRUCK)
+    assert "seen peroften month since"[mark.start : mark.end] == "often"
