@@ -3,8 +3,10 @@
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -16,6 +18,7 @@ from pipeline.errors import FormlineError, SettingsAtFault
 from pipeline.store.faults import DiskAtFault, DiskFull, StoreAway, StoreBusy, StoreDamaged, StoreTrouble
 from pipeline.store.placement import database_file, refuse_share
 
+_MOMENT = 0.01  # seconds between two tries of what does not wait by itself
 PATIENCE = 30.0  # seconds to wait for another writer
 _CONNECT_WITHIN = 10  # seconds to reach a server
 
@@ -58,7 +61,11 @@ def _make_room(file: Path) -> None:
     refuse_share(file)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))  # ours alone; its journal takes over these rights
+        # Ours alone; its journal takes over these rights. Never opened beside the library where it exists:
+        # closing any handle of a file lets go of every lock this process has on it.
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        return
     except OSError as error:
         raise StoreAway(
             f"The store at {file} can't be opened: {error.strerror}.", advice="Check the folder and its rights."
@@ -84,7 +91,7 @@ def _engine(url: str, file: Path | None, patience: float) -> Engine:
             advice="Leave it empty for a file in the store folder, or write postgresql://user@server/database "
             "and install formline[postgres].",
         ) from error
-    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "connect", partial(_on_connect, patience))
     return engine
 
 
@@ -95,10 +102,24 @@ def _server(url: str) -> URL:
     return told.set(drivername="postgresql+psycopg")
 
 
-def _on_connect(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+def _on_connect(patience: float, connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # transactions begin where we say, not where the driver guesses
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+    _write_ahead(connection, time.monotonic() + patience)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(connection: sqlite3.Connection, until: float) -> None:
+    """Keep a journal ahead of the file. Of two that open a new store at once, one finds it busy without any wait."""
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_MOMENT)
+        else:
+            return
 
 
 def _begin(connection: Connection, *statements: str) -> None:
