@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.endurance import killing
+from tests.endurance import arriving, calls, killing, together
 from tests.endurance.office import Office
 from tests.endurance.returns import Invented
 from tests.endurance.tally import Tally, as_line, from_line, gathered, table
@@ -31,6 +31,13 @@ PARTS = {
     "points": Part(does="kill -9 at each named fault point", work=killing.at_points, tries=200, quick=1),
     "random": Part(does="kill -9 at random moments", work=killing.at_random, tries=5000, quick=60),
     "reader": Part(does="kill -9 of the worker that reads", work=killing.of_the_reader, tries=100, quick=2),
+    "arriving": Part(
+        does="files cut at so many offsets, and written bit by bit", work=arriving.half_written, tries=100, quick=20
+    ),
+    "same": Part(does="the same return so many times at once", work=together.the_same, tries=1000, quick=100),
+    "together": Part(does="runs, a watch and people at once", work=together.side_by_side, tries=20, quick=1),
+    "overtaken": Part(does="one process overtaken by another", work=together.overtaken, tries=4, quick=1),
+    "calls": Part(does="the N-th system call fails, 0 for every N", work=calls.injected, tries=0, quick=20),
 }
 
 
@@ -70,7 +77,8 @@ def _helps() -> Iterator[str]:
 
 def _in_shares(name: str, chosen: argparse.Namespace, seed: int) -> Iterator[Tally]:
     """One part, spread over processes of this same program."""
-    tries = chosen.tries or (PARTS[name].quick if chosen.quick else PARTS[name].tries)
+    usual = PARTS[name].quick if chosen.quick else PARTS[name].tries
+    tries = usual if chosen.tries is None else chosen.tries
     command = [sys.executable, "-m", "tests.endurance", name, "--seed", str(seed), "--tries", str(tries)]
     shares = [
         subprocess.Popen([*command, "--share", f"{number}/{chosen.jobs}"], stdout=subprocess.PIPE, text=True)

@@ -5,6 +5,7 @@ import os
 import select
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -54,6 +55,15 @@ class Child:
             return Ended(code=None, signal=os.WTERMSIG(status), hung=hung)
         return Ended(code=os.WEXITSTATUS(status), signal=None, hung=hung)
 
+    def paused_within(self, seconds: float) -> bool:
+        """Whether it comes to rest at a point where it was to pause; False where it ends before."""
+        ends = time.monotonic() + seconds
+        while time.monotonic() < ends and not self.ended_within(0):
+            if Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] == "T":
+                return True
+            time.sleep(0.002)
+        return False
+
     def ended_within(self, seconds: float) -> bool:
         """Whether it ends by itself within this time."""
         return bool(select.select([self._handle], [], [], seconds)[0])
@@ -78,6 +88,11 @@ def _be_a_child(work: Callable[[], int], log: Path) -> None:
             sys.stderr.flush()
         finally:
             os._exit(code)
+
+
+def pause() -> None:
+    """Stop this very process where it is, until somebody lets it go on."""
+    os.kill(os.getpid(), signal.SIGSTOP)
 
 
 def die() -> None:

@@ -45,7 +45,7 @@ def look(office: Office, *, records: int | None = None) -> Verdict:
 def _returns(office: Office, app: App, verdict: Verdict) -> None:
     """Every input in the store or in the inbox, never in both; as many sightings as copies came."""
     put = Counter(one.content for one in office.puts)
-    lying = Counter(path.read_bytes() for path in _in_inbox(office))
+    lying = Counter(path.read_bytes() for path in office.lying())
     kept = defaultdict(list)
     for item in app.store.items():
         kept[app.store.original(item.item)].append(item)
@@ -64,12 +64,6 @@ def _returns(office: Office, app: App, verdict: Verdict) -> None:
         verdict.half_made.append(f"{kept[content][0].item} holds {len(content)} bytes that nobody put there")
     for content in lying.keys() - put.keys():
         verdict.half_made.append(f"{len(content)} bytes lie in the inbox that nobody put there")
-
-
-def _in_inbox(office: Office) -> list[Path]:
-    inbox = office.workspace.inbox
-    found = [path for path in inbox.rglob("*") if path.is_file()]
-    return [path for path in found if not path.name.startswith(".formline-")]
 
 
 def _records(office: Office, app: App, verdict: Verdict, expected: int | None) -> None:
@@ -92,7 +86,7 @@ def _records(office: Office, app: App, verdict: Verdict, expected: int | None) -
 
 
 def _contents_lying(office: Office) -> set[bytes]:
-    return {path.read_bytes() for path in _in_inbox(office)}
+    return {path.read_bytes() for path in office.lying()}
 
 
 def _documents(app: App, verdict: Verdict) -> None:

@@ -17,8 +17,8 @@ import pipeline.workspace
 from pipeline.app import App, init
 from pipeline.cli.main import main
 from pipeline.store import database
-from pipeline.worker.parent import Worker
 from pipeline.worker.child import readings_of
+from pipeline.worker.parent import Worker
 from pipeline.worker.wire import Job
 from pipeline.workspace import Workspace, at
 from tests.endurance.children import Child, Ended

@@ -34,10 +34,10 @@ class Point:
     stdin: str = ""
     real_worker: bool = False
 
-    def arm(self, chance: random.Random) -> Callable[[], None]:
-        """What makes this very process die there; called in the child."""
+    def arm(self, chance: random.Random, *, act: Callable[[], object] = die) -> Callable[[], None]:
+        """What makes this very process die there, or `act`; called in the child."""
         hit = chance.randint(1, self.most_hits)
-        return lambda: wrap(self.at, after=self.after, hit=hit, act=die)
+        return lambda: wrap(self.at, after=self.after, hit=hit, act=act)
 
 
 def wrap(at: str, *, after: bool, hit: int, act: Callable[[], object]) -> None:
@@ -103,7 +103,7 @@ def _run() -> Iterator[Point]:
     yield Point(name="with the folder made", at="pipeline.outbox.placing:folder_at", after=True)
     yield from _both("the draft is written", "pipeline.outbox.placing:_write_half")
     yield from _both("the draft gets its name", "pipeline.outbox.placing:_name")
-    yield Point(name="before the folder is made durable", at="pipeline.outbox.placing:_make_durable", most_hits=3)
+    yield Point(name="before the folder is made durable", at="pipeline.outbox.placing:make_durable", most_hits=3)
     yield from _both("the delivery is put down", f"{store}.delivered")
     yield from _both("a return is carried through", f"{store}.carried")
     yield from _both("the notes are written", "pipeline.outbox.outbox:Outbox.notes")

@@ -6,7 +6,7 @@ import string
 import zipfile
 from dataclasses import dataclass, replace
 
-from tools.make_demo_returns import CASES, FORMS, OTHER_PASSWORD, fillable_pdf, locked_pdf, word_tables
+from tools.make_demo_returns import CASES, FORMS, OTHER_PASSWORD, fillable_pdf, locked_pdf, locked_word, word_tables
 
 PASSWORD = OTHER_PASSWORD
 _TOKEN = "Quernzzzzzz"  # stands in the base forms where each return has a name of its own
@@ -28,6 +28,7 @@ class Invented:
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
         self._made = 0
+        self._locked_word: bytes | None = None
         enquiry = dict(CASES["kloe"]["issue"], contact_officer=f"{_TOKEN}, Safeguarding Lead")
         request = dict(CASES["cspr"]["full"], family_name=_TOKEN, chronology=[])
         self._enquiry = _members(word_tables(FORMS["kloe"], enquiry))
@@ -62,6 +63,21 @@ class Invented:
         """A line of enquiry behind a password nobody has given us yet; opened, it makes a record."""
         plain = self.printed()
         return replace(plain, name=f"locked {plain.name}", content=locked_pdf(plain.content, PASSWORD), records=0)
+
+    def locked_word(self) -> Return:
+        """The same as Word locks it: slow to make, so one of its bytes serves for many."""
+        if self._locked_word is None:
+            self._locked_word = locked_word(self.enquiry().content, PASSWORD)
+        _, number = self._next("locked")
+        return Return(name=f"locked {number}.docx", content=self._locked_word, records=0)
+
+    def zipped(self) -> Return:
+        """Something in an archive."""
+        one, box = self.minutes(), io.BytesIO()
+        with zipfile.ZipFile(box, "w", zipfile.ZIP_DEFLATED) as package:
+            for number in range(3):
+                package.writestr(f"{number} {one.name}", one.content * 40 * (number + 1))
+        return Return(name=f"{one.name}.zip", content=box.getvalue(), records=0)
 
     def _word(self, kind: str, members: dict[str, bytes]) -> Return:
         name, number = self._next(kind)
