@@ -4,18 +4,45 @@ import argparse
 import getpass
 import sys
 
-from pipeline.errors import SettingsAtFault
+from pipeline.errors import NotNow, SettingsAtFault
 
 
 def ask(question: str, chosen: argparse.Namespace, *, secret: bool = False) -> str:
     """One answer: a line asked for at the terminal, or all of standard input."""
     if chosen.stdin:
-        return sys.stdin.read().rstrip("\r\n")
+        return _given()
     if not sys.stdin.isatty():
         raise SettingsAtFault(
             f"'{question}' can't be asked here: there is no terminal.", advice="Give it on standard input with --stdin."
         )
-    if secret:
-        return getpass.getpass(f"{question}: ", stream=sys.stderr)
-    print(f"{question}: ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().rstrip("\r\n")
+    return (_asked_unseen if secret else _asked)(f"{question}: ")
+
+
+def _given() -> str:
+    """All of standard input; UTF-8 on every system, whatever its console speaks."""
+    given = getattr(sys.stdin, "buffer", sys.stdin).read()
+    try:
+        words = given if isinstance(given, str) else given.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SettingsAtFault(
+            "What came on standard input is not UTF-8 text; nothing was changed.", advice="Save it again as UTF-8."
+        ) from error
+    return words.rstrip("\r\n")
+
+
+def _asked(prompt: str) -> str:
+    print(prompt, end="", file=sys.stderr, flush=True)
+    line = sys.stdin.readline()
+    if not line:  # Ctrl-D, or Ctrl-Z on Windows: not the same as an empty answer
+        raise NotNow(_NOTHING)
+    return line.rstrip("\r\n")
+
+
+def _asked_unseen(prompt: str) -> str:
+    try:
+        return getpass.getpass(prompt, stream=sys.stderr)
+    except EOFError as error:
+        raise NotNow(_NOTHING) from error
+
+
+_NOTHING = "No answer was given; nothing was changed."

@@ -119,7 +119,7 @@ def call(*words: str, typed: str | None = None, environ: dict[str, str] | None =
     """One call of the command, in this process."""
     kept = sys.stdin, sys.stdout, sys.stderr, dict(os.environ)
     out, err = io.BytesIO(), io.BytesIO()
-    sys.stdin = io.StringIO(typed or "")
+    sys.stdin = io.TextIOWrapper(io.BytesIO((typed or "").encode()), "utf-8")
     sys.stdout, sys.stderr = io.TextIOWrapper(out, "utf-8", newline="\n"), io.TextIOWrapper(err, "utf-8", newline="\n")
     os.environ.clear()
     os.environ.update(environ if environ is not None else kept[3])

@@ -1,6 +1,8 @@
 """What people decide about a return and about a record, and what follows from it."""
 
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -237,3 +239,25 @@ def test_whoever_acts_stands_in_the_history(morning) -> None:
     told = morning.do("show", reference, "--history").out
 
     assert re.search(r"accepted, by test-clerk", told)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+@pytest.mark.parametrize(
+    ("typed", "code", "says"),
+    [(b"Dunlin by the 2nd breakwater\n", 0, "done"), (b"\x04", 1, "No answer was given; nothing was changed.")],
+)
+def test_at_a_terminal_a_password_is_asked_for_and_never_seen(morning, typed: bytes, code: int, says: str) -> None:
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+
+    asking = morning.start("unlock", morning.item(LOCKED)["item"], stdin=theirs, start_new_session=True)
+    os.close(theirs)
+    while b"Password for R-" not in (shown := asking.stderr.read1()):
+        assert shown, "it ended without asking"
+    os.write(ours, typed)
+    out, err = asking.communicate(timeout=30)
+    os.close(ours)
+
+    assert (asking.returncode, out) == (code, b"")
+    assert says.encode() in err
+    assert b"Dunlin" not in err

@@ -5,26 +5,24 @@ import sys
 
 import pytest
 
-HEAVY = set(
-    [
-        "sqlalchemy",
-        "cryptography",
-        "rich",
-        "lxml",
-        "docxtpl",
-        "docx",
-        "jinja2",
-        "pikepdf",
-        "pdfplumber",
-        "pypdf",
-        "watchdog",
-        "keyring",
-        "msoffcrypto",
-        "rapidfuzz",
-        "asyncio",
-        "shtab",
-    ]
-)
+HEAVY = {
+    "sqlalchemy",
+    "cryptography",
+    "rich",
+    "lxml",
+    "docxtpl",
+    "docx",
+    "jinja2",
+    "pikepdf",
+    "pdfplumber",
+    "pypdf",
+    "watchdog",
+    "keyring",
+    "msoffcrypto",
+    "rapidfuzz",
+    "asyncio",
+    "shtab",
+}
 
 
 def loaded_by(*words: str) -> set[str]:
