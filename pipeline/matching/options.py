@@ -10,7 +10,7 @@ from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
 from pipeline.matching.residuals import read_answer
-from pipeline.matching.ticks import Option, Ticked, read_options
+from pipeline.matching.ticks import Edges, Option, Ticked, read_options
 from pipeline.matching.words import Key, key_of
 from pipeline.model.form import Field, FieldType
 
@@ -74,13 +74,14 @@ def _size(one: Field) -> int:
     return len(one.choices) or 2
 
 
-def _edges(options: list[Option], bounds: Bounds, label: Place | None):  # type: ignore[no-untyped-def]
+def _edges(options: list[Option], bounds: Bounds, label: Place | None) -> Edges:
     own = {(option.pane.number, option.start) for option in options}
 
-    def edges(pane: Pane, at: int) -> tuple[int, int]:
-        """The line this option stands in, up to other print."""
+    def edges(option: Option) -> tuple[int, int]:
+        """The line this option stands in, to the end of the line it wraps to, up to other print."""
+        pane, at = option.pane, option.start
         low = max(pane.starts[pane.line_at(at)], pane.text.rfind("\n", 0, at) + 1)
-        newline = pane.text.find("\n", at)
+        newline = pane.text.find("\n", max(at, option.stop - 1))
         high = len(pane.text) if newline < 0 else newline
         if label is not None and label.pane is pane and low <= label.stop <= at:
             low = label.stop

@@ -38,14 +38,16 @@ class Ticked:
     stretches: list[Stretch] = field(default_factory=list)
 
 
-def read_options(
-    options: list[Option], edges: Callable[[Pane, int], tuple[int, int]], taken: Callable[[Pane], bool]
-) -> Ticked:
+Edges = Callable[[Option], tuple[int, int]]  # where the line begins and ends that an option stands in
+
+
+def read_options(options: list[Option], edges: Edges, taken: Callable[[Pane], bool]) -> Ticked:
     """Find each option's box and say which are on; `edges` bounds the line an option stands in, `taken` bars cells."""
     ticked = Ticked()
     for pane, line, group in _lines(options, edges):
         if not _in_line(pane, line, group):
             ticked.codes.append("read-unclear-tick")
+    _under_itself([one for one in options if one.box is None], options)
     marked = {one.pane.number for one in options if one.box is not None}
     alone = len(options) == 1  # what is left of several options is an answer, and has no box
     for group in [] if alone else _rows([o for o in options if o.box is None and o.pane.number not in marked]):
@@ -58,14 +60,17 @@ def read_options(
     return ticked
 
 
-def _lines(
-    options: list[Option], edges: Callable[[Pane, int], tuple[int, int]]
-) -> list[tuple[Pane, tuple[int, int], list[Option]]]:
-    groups: dict[tuple[int, int], tuple[Pane, tuple[int, int], list[Option]]] = {}
-    for one in options:
-        line = edges(one.pane, one.start)
-        groups.setdefault((one.pane.number, line[0]), (one.pane, line, []))[2].append(one)
-    return list(groups.values())
+def _lines(options: list[Option], edges: Edges) -> list[tuple[Pane, tuple[int, int], list[Option]]]:
+    """Options by the line they stand in; lines that a wrapped option ties together are one."""
+    lines: list[tuple[Pane, tuple[int, int], list[Option]]] = []
+    for one in sorted(options, key=lambda one: (one.pane.number, one.start)):
+        low, high = edges(one)
+        if lines and lines[-1][0] is one.pane and low < lines[-1][1][1]:
+            _, (first, last), group = lines.pop()
+            lines.append((one.pane, (min(first, low), max(last, high)), [*group, one]))
+        else:
+            lines.append((one.pane, (low, high), [one]))
+    return lines
 
 
 def _in_line(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
@@ -82,6 +87,23 @@ def _in_line(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
         if mine:
             one.box = mine[-1] if before else mine[0]
     return len(boxes) == len(group) or all(one.box for one in group) or not any(box.on for box in boxes)
+
+
+def _under_itself(boxless: list[Option], options: list[Option]) -> None:
+    """In a narrow cell the box of its only option wraps to a line of its own, below the option's words or above."""
+    for one in boxless:
+        if one.pane.cell is None or any(other.pane is one.pane for other in options if other is not one):
+            continue
+        boxes = boxes_in(one.pane)
+        if len(boxes) == 1 and not _words_but(one, boxes[0]):
+            one.box = boxes[0]
+
+
+def _words_but(one: Option, box: Box) -> bool:
+    """Whether the option's cell says more than the option and its box."""
+    first, last = sorted(((one.start, one.stop), (box.start, box.end)))
+    text = one.pane.text
+    return any(map(str.isalnum, text[: first[0]] + text[first[1] : last[0]] + text[last[1] :]))
 
 
 def _typed(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:

@@ -87,3 +87,16 @@ def test_a_box_that_stores_one_thing_and_shows_another_is_doubted(read: Read, pa
     line = paper.marked("☒ Male     ☐ Female", "☒", MarkKind.BOX, on=True, said=said)
     answer = read(paper.sheet(paper.line("Family Name: Tester"), line))["sex"]
     assert "read-unclear-tick" in {doubt.code for doubt in answer.doubts}
+
+
+@pytest.mark.parametrize("cell", ["Child in Need ☒", "Child in\nNeed ☒", "Child in Need\n☒", "☒\nChild in\nNeed"])
+def test_a_box_that_wraps_to_another_line_of_its_cell_is_still_its_options(read: Read, paper: Any, cell: str) -> None:
+    row = ("Childs Status at time of incident:", "Looked After Child ☐", cell, "Known to YOT\n☐")
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.grid(row)))["status_at_incident"]
+    assert (answer.chosen, answer.doubts) == (("child_in_need",), ())
+
+
+def test_options_that_wrap_into_one_anothers_lines_keep_their_boxes(read: Read, paper: Any) -> None:
+    row = ("Childs Status at time of incident:", "Looked After\nChild ☐ CP Registration ☒ Child in\nNeed ☐")
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.grid(row)))["status_at_incident"]
+    assert (answer.chosen, answer.doubts) == (("cp_registration",), ())
