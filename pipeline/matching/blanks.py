@@ -77,6 +77,11 @@ def written(stretch: Stretch, placeholders: tuple[str, ...] = (), *, boxes: bool
     )
 
 
+def is_prompt(text: str) -> bool:
+    """Whether this is nothing but a placeholder that tells where to type."""
+    return bool(_PROMPTS.fullmatch(text.strip()))
+
+
 def _point(mark: Mark, stretch: Stretch) -> bool:
     return mark.start == mark.end and stretch.start <= mark.start <= stretch.stop
 

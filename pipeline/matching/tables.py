@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from pipeline.matching.blanks import Stretch, written
+from pipeline.matching.blanks import Stretch, is_prompt, written
 from pipeline.matching.claims import Claims
 from pipeline.matching.findings import Found
 from pipeline.matching.headers import Header, header_in
@@ -171,6 +171,8 @@ def _row(read: TableRead, panes: list[Pane], claims: Claims, *, continued: bool)
         _add(row, read.ids[column], cell)
     if row and continued and read.rows and _is_rest(row, read.rows[-1], read.ids):
         _join(read.rows[-1], row)
+        if not read.rows[-1]:
+            read.rows.pop()
     elif row:
         read.rows.append(row)
         if continued and read.ids[0] not in row:
@@ -223,10 +225,17 @@ def _add(row: dict[str, Found], id: str, cell: Found) -> None:
 
 def _is_rest(row: dict[str, Found], last: dict[str, Found], ids: tuple[str, ...]) -> bool:
     """A row after a page end is the rest of the last one when its key is empty and that one has all its cells."""
+    if any(asked in last and _one_prompt(last[asked], cell) for asked, cell in row.items()):
+        return True
     if ids[0] in row:
         return False
     begun = all((cell.words or "")[:1].islower() for cell in row.values())
     return begun or (len(row) * 2 <= len(ids) and last.keys() >= row.keys())
+
+
+def _one_prompt(first: Found, second: Found) -> bool:
+    """Whether the end of the page cut a placeholder in two."""
+    return is_prompt(f"{first.words} {second.words}")
 
 
 def _wonder(rows: list[dict[str, Found]]) -> None:
@@ -237,14 +246,19 @@ def _wonder(rows: list[dict[str, Found]]) -> None:
 
 
 def _join(last: dict[str, Found], rest: dict[str, Found]) -> None:
+    proven = False  # that the two are one row, so that only what is joined can be wrong
     for asked, cell in rest.items():
-        if asked in last:
+        if asked not in last:
+            last[asked] = cell
+        elif _one_prompt(last[asked], cell):
+            del last[asked]
+            proven = True
+        else:
             last[asked].words = f"{last[asked].words}\n{cell.words}"
             last[asked].stretches += cell.stretches
-        else:
-            last[asked] = cell
-    for cell in last.values():
-        cell.doubts("read-continued")
+    for asked, cell in last.items():
+        if asked in rest or not proven:
+            cell.doubts("read-continued")
 
 
 def _use_up(panes: list[Pane], claims: Claims) -> None:

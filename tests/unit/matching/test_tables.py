@@ -93,3 +93,15 @@ def test_ten_times_the_rows_take_no_more_than_twelve_times_the_steps(forms: tupl
         return count
 
     assert steps(400) <= 12 * steps(40)
+
+
+def test_a_placeholder_cut_by_a_page_end_is_no_answer_and_proves_that_the_row_goes_on(read: Read, paper: Any) -> None:
+    first = paper.grid(HEAD, ("Ailsa Tester", "Click or tap", "St Example's", "Click or tap here"))
+    second = paper.grid(HEAD, ("", "here to enter text.", "Primary School", "to enter text."), ("B", "", "", ""))
+    answers = read(paper.sheet(first, second, carrier="pdf", pages=2))
+    assert words(answers) == {
+        "[0].name": "Ailsa Tester", "[0].agency": "St Example's\nPrimary School", "[1].name": "B",
+    }  # fmt: skip
+    assert [path for path, answer in answers.items() if path.startswith("prof") and answer.doubts] == [
+        "professionals[0].agency"
+    ]
