@@ -5,6 +5,7 @@ import getpass
 import os
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,7 @@ from pipeline.definitions import Definitions
 from pipeline.inbox import Inbox, check_places
 from pipeline.keys import find_key, make_key
 from pipeline.outbox import Outbox
+from pipeline.outbox.placing import place_new
 from pipeline.store import Store
 from pipeline.worker.parent import Worker
 from pipeline.workspace import ID_FILE, Workspace, at
@@ -32,16 +34,22 @@ def init(folder: Path, partnership: str, environ: Mapping[str, str]) -> Workspac
         settings = settings_file.Settings(partnership=partnership)
         Workspace(folder=folder, settings=settings).definitions()  # else an unknown partnership would show much later
         folder.mkdir(parents=True, exist_ok=True)
-        file.write_text(settings_file.TEMPLATE.format(partnership=partnership), encoding="utf-8")
+        _lay(file, settings_file.TEMPLATE.format(partnership=partnership))
     workspace = at(folder)
     for place in (workspace.inbox, workspace.outbox, workspace.store, folder / "templates"):
         place.mkdir(parents=True, exist_ok=True)
     id_file = workspace.store / ID_FILE
     if not id_file.exists():
-        id_file.write_text(secrets.token_hex(8) + "\n", encoding="ascii")
+        _lay(id_file, secrets.token_hex(8) + "\n")
     if not Store.holds_anything_sealed(workspace.store_url):
         make_key(workspace.id, environ, workspace=folder)
     return workspace
+
+
+def _lay(file: Path, text: str) -> None:
+    """Write a file that was not there, whole or not at all: half of either would be believed."""
+    with suppress(FileExistsError):  # another process was quicker
+        place_new(file, text.replace("\n", os.linesep).encode("utf-8"))
 
 
 class App:

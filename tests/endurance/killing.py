@@ -122,10 +122,15 @@ def _foundings(home: Path, points: list[Point], tries: int, seed: str, tally: Ta
     chance = random.Random(f"{seed} founding")
     invented = Invented(chance.randrange(10**9))
     for point in (point for point in points for _ in range(tries)):
-        office = Office(home / "office")
+        office = Office(home / "office", begun=not point.words)
         try:
-            office.put(invented.enquiry())
-            _count(office.do("run", prepare=point.arm(chance)), point, office, tally)
+            if point.words:
+                _count(office.do(*point.words, prepare=point.arm(chance)), point, office, tally)
+                office.begin()
+                office.put(invented.enquiry())
+            else:
+                office.put(invented.enquiry())
+                _count(office.do("run", prepare=point.arm(chance)), point, office, tally)
             tally.add(ledger.settled(office), where=point.name)
         finally:
             office.close()

@@ -71,7 +71,14 @@ class Office:
     """One workspace, everything ever put into its inbox, and how commands are run in it."""
 
     def __init__(
-        self, home: Path, *, settle: float = 0, patience: float = 0, rescan: float = 30, real_worker: bool = False
+        self,
+        home: Path,
+        *,
+        settle: float = 0,
+        patience: float = 0,
+        rescan: float = 30,
+        real_worker: bool = False,
+        begun: bool = True,
     ) -> None:
         self.home = home
         self.folder = home / "workspace"
@@ -79,10 +86,18 @@ class Office:
         self.real_worker = real_worker
         self.puts: list[Return] = []
         self._environ = {"FORMLINE_KEY_FILE": str(home / "key"), "FORMLINE_ACTOR": "endurance"}
-        self.folder.mkdir(parents=True)
-        settings = _SETTINGS.format(settle=float(settle), patience=float(patience), rescan=float(rescan))
-        (self.folder / "formline.toml").write_text(settings, encoding="utf-8")
+        self._settings = _SETTINGS.format(settle=float(settle), patience=float(patience), rescan=float(rescan))
+        home.mkdir(parents=True)
+        if begun:
+            self.begin()
+
+    def begin(self) -> None:
+        """Make the workspace, or what it lacks, and have it wait less than people would."""
+        file = self.folder / "formline.toml"
+        if file.exists() and not file.read_text(encoding="utf-8").endswith("read_megabytes = 512\n"):
+            raise AssertionError("half of the settings were laid")
         init(self.folder, "hsscp", self._environ)
+        file.write_text(self._settings, encoding="utf-8")
 
     @property
     def workspace(self) -> Workspace:
@@ -95,7 +110,7 @@ class Office:
         office = object.__new__(Office)
         office.home, office.folder, office.log = home, home / "workspace", home / "log"
         office.real_worker, office.puts = self.real_worker, list(self.puts)
-        office._environ = self._environ
+        office._environ, office._settings = self._environ, self._settings
         return office
 
     def close(self) -> None:
@@ -182,4 +197,4 @@ class Office:
         sys.stdin = io.StringIO(stdin)
         pipeline.app.Worker = Worker if self.real_worker else ReadsHere  # type: ignore[assignment,misc]
         prepare()
-        return main(["--workspace", str(self.folder), *words])
+        return main([*words, str(self.folder)] if words == ("init",) else ["--workspace", str(self.folder), *words])

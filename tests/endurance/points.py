@@ -26,16 +26,18 @@ class Point:
     """One named fault point."""
 
     name: str
-    at: str  # module:attribute
+    at: str  # module:attribute; none: at any byte that is written
     after: bool = False
     most_hits: int = 1  # dies at the n-th time, n drawn from 1 to this
     scene: Scene = Scene.RUN
-    words: tuple[str, ...] = ()  # people: the command
+    words: tuple[str, ...] = ()  # the command, where it is not `run`
     stdin: str = ""
     real_worker: bool = False
 
     def arm(self, chance: random.Random, *, act: Callable[[], object] = die) -> Callable[[], None]:
         """What makes this very process die there, or `act`; called in the child."""
+        if not self.at:
+            return at_any_byte(chance, longest=1000)
         hit = chance.randint(1, self.most_hits)
         return lambda: wrap(self.at, after=self.after, hit=hit, act=act)
 
@@ -60,9 +62,9 @@ def wrap(at: str, *, after: bool, hit: int, act: Callable[[], object]) -> None:
     setattr(owner, name, wrapped)
 
 
-def at_any_byte(chance: random.Random) -> Callable[[], None]:
+def at_any_byte(chance: random.Random, longest: int = 400_000) -> Callable[[], None]:
     """What makes this process die in the middle of a write, once a file has grown to a length drawn at random."""
-    length = chance.choice([chance.randint(1, 60_000), chance.randint(1, 400_000)])
+    length = chance.choice([chance.randint(1, longest // 8), chance.randint(1, longest)])
 
     def prepare() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
@@ -113,6 +115,10 @@ def _run() -> Iterator[Point]:
 
 
 def _founding() -> Iterator[Point]:
+    more = {"scene": Scene.FOUNDING, "words": ("init",)}
+    yield Point(name="while a workspace is made, at any byte", at="", **more)
+    yield from _both("a new workspace's files are laid", "pipeline.app:_lay", most_hits=2, **more)
+    yield from _both("its key is made", "pipeline.app:make_key", **more)
     more = {"scene": Scene.FOUNDING}
     yield from _both("the tables are made", "pipeline.store.migrations:_apply", **more)
     yield from _both("the keys are laid", "pipeline.store.opening:_found", **more)
