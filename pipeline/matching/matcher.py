@@ -18,6 +18,7 @@ from pipeline.matching.phrases import Phrasebook, phrasebook
 from pipeline.matching.places import Place, scan
 from pipeline.matching.remarks import heed
 from pipeline.matching.residuals import read_answer
+from pipeline.matching.run_together import doubt_run_together
 from pipeline.matching.tables import TableRead, read_tables
 from pipeline.matching.tails import read_tails
 from pipeline.matching.ties import untie
@@ -109,6 +110,7 @@ def _judge(attempt: Attempt) -> Reading:
     )  # fmt: skip
     doubts = heed(attempt.sheet, found, attempt.tables) + identify.twice(attempt.places, len(chosen.rivals))
     answers = list(found.values()) + [cell for read in attempt.tables.values() for cell in read.found()]
+    doubt_run_together(answers)
     return identify.reading(book, attempt.places, answers, unplaced, doubts)
 
 

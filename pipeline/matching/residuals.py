@@ -157,7 +157,7 @@ def _after(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claim
     if block is None and place.pane.board is not None and not place.pane.inner:
         block = place.pane.board.after
     if isinstance(block, Board):
-        panes = list(block.panes())
+        panes = [pane for pane in block.panes() if not pane.blank]  # a text box is printed as a frame in a frame
         if len(panes) == 1 and _open(panes[0], bounds, claims):
             _take(found, one, panes[0], claims)
     elif block is not None and not claims.touched(block):
