@@ -48,7 +48,7 @@ def examine(start: Path, named: str | None, environ: Mapping[str, str]) -> list[
 def _looks(app: App) -> Iterator[tuple[str, Callable[[], str]]]:
     workspace = app.workspace
     yield "definitions", lambda: _definitions(workspace)
-    yield "key and store", lambda: f"opens; {sum(app.store.counts().values())} returns in it"
+    yield "key and store", lambda: f"opens; returns in it: {sum(app.store.counts().values())}"
     yield "inbox", lambda: _writable(workspace.inbox)
     yield "outbox", lambda: _writable(workspace.outbox)
     yield "reading", lambda: _reads(app)

@@ -65,6 +65,8 @@ def _readings(file: Path, worker: Worker, passwords: tuple[str, ...]) -> tuple[R
         content = file.read_bytes()
     except FileNotFoundError:
         return (_shut(ReadStatus.UNREADABLE, "There is no such file. Check its name."),)
+    except IsADirectoryError:
+        return (_shut(ReadStatus.UNREADABLE, "This is a folder. Name the files in it."),)
     except OSError:
         return (_shut(ReadStatus.UNREADABLE, "The file can't be read from its folder. Is it open elsewhere?"),)
     return worker.read(content, passwords)

@@ -18,7 +18,7 @@ def demo(chosen: argparse.Namespace) -> int:
     started = time.monotonic()
     with progress(chosen, "One invented morning …") as tell:
         done = rehearse(chosen.dir.resolve(), os.environ, tell)
-    show_table(("return", "what it shows", "came out as", ""), [_row(one) for one in done.returns])
+    show_table(("return", "what it shows", "came out as", "", "now"), [_row(one) for one in done.returns])
     show_table(("document made", "in the outbox under"), [(one.name, one.folder) for one in done.documents])
     took = time.monotonic() - started
     say(chosen, f"Documents made: {len(done.documents)}, in {took:.0f} s. Returns that wait: {done.waiting}.")
@@ -29,9 +29,9 @@ def demo(chosen: argparse.Namespace) -> int:
     return 0 if done.as_foretold else 1
 
 
-def _row(one: Foretold) -> tuple[str, str, str, str]:
-    came_out = one.came_out.phrase if one.came_out else "not there"
-    return (one.reference or one.item, one.shows, came_out, "✓" if one.true else "✗")
+def _row(one: Foretold) -> tuple[str, str, str, str, str]:
+    came_out, now = (state.phrase if state else "not there" for state in (one.came_out, one.now))
+    return (one.reference or one.item, one.shows, came_out, "✓" if one.true else "✗", now)
 
 
 def _where_to_look(workspace: Workspace) -> Iterator[str]:

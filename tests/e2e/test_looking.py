@@ -198,6 +198,13 @@ def test_extract_goes_on_past_a_file_that_is_not_there_and_ends_with_1(formline,
     assert told.lines[1]["reason"]
 
 
+def test_extract_of_a_folder_says_what_to_name_instead(formline, tmp_path: Path) -> None:
+    told = formline("extract", str(tmp_path), "--json")
+
+    assert (told.code, told.json["status"]) == (1, "unreadable")
+    assert "folder" in told.json["reason"]
+
+
 def test_extract_opens_a_locked_file_with_a_file_of_passwords(formline, tmp_path: Path, passwords) -> None:
     keys = tmp_path / "passwords.txt"
     keys.write_text(f"not this one\n{passwords[0]}\n", encoding="utf-8-sig")
