@@ -8,17 +8,21 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PARTS = {
-    "points": "a kill at each named point of the way loses nothing, makes nothing twice and leaves nothing half made",
-    "random": "nor does a kill at any other moment",
-    "reader": "nor does the end of the process that reads",
+    "points": "a kill at a named point",
+    "random": "a kill at any moment",
+    "reader overtaken same together": "the end of the process that reads, or many who work at once",
+    "arriving": "a file that comes in bit by bit",
+    "disk calls": "a full disk, or a system call that fails",
 }
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the proof forks, traces and mounts: Linux alone")
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_nothing_is_lost_whatever_breaks(part: str) -> None:
-    command = [sys.executable, "-m", "tests.endurance", part, "--quick", "--jobs", "1", "--seed", "20260112"]
+@pytest.mark.parametrize("parts", PARTS)
+def test_nothing_is_lost_made_twice_or_half_made_whatever_breaks(parts: str) -> None:
+    command = [sys.executable, "-m", "tests.endurance", *parts.split(), "--quick", "--jobs", "1", "--seed", "20260112"]
     proof = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=240, check=False)
     sys.stdout.write(proof.stdout)
-    assert proof.returncode == 0, f"not true that {PARTS[part]}:\n{proof.stdout}\n{proof.stderr[-2000:]}"
+    if "SKIPPED" in proof.stdout and proof.returncode == 0:
+        pytest.skip(f"a part of it could not be tried here:\n{proof.stdout}")
+    assert proof.returncode == 0, f"{PARTS[parts]} does harm:\n{proof.stdout}\n{proof.stderr[-2000:]}"

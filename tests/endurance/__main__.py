@@ -29,14 +29,14 @@ class Part:
 
 PARTS = {
     "points": Part(does="kill -9 at each named fault point", work=killing.at_points, tries=200, quick=1),
-    "random": Part(does="kill -9 at random moments", work=killing.at_random, tries=5000, quick=60),
+    "random": Part(does="kill -9 at random moments", work=killing.at_random, tries=5000, quick=40),
     "reader": Part(does="kill -9 of the worker that reads", work=killing.of_the_reader, tries=100, quick=2),
     "arriving": Part(
         does="files cut at so many offsets, and written bit by bit", work=arriving.half_written, tries=100, quick=20
     ),
     "same": Part(does="the same return so many times at once", work=together.the_same, tries=1000, quick=100),
     "together": Part(does="runs, a watch and people at once", work=together.side_by_side, tries=20, quick=1),
-    "overtaken": Part(does="one process overtaken by another", work=together.overtaken, tries=4, quick=1),
+    "overtaken": Part(does="one process overtaken by another", work=together.overtaken, tries=4, quick=0),
     "disk": Part(does="a disk that is really full", work=disk.full, tries=80, quick=4),
     "calls": Part(does="the N-th system call fails, 0 for every N", work=calls.injected, tries=0, quick=20),
 }
@@ -49,15 +49,20 @@ def main() -> int:
         sys.stdout.write("SKIPPED: the proof of endurance forks, traces and mounts; it runs on Linux alone.\n")
         return 0
     if chosen.share:
-        return _one_share(chosen)
-    parts = chosen.parts or list(PARTS)
-    seed = chosen.seed if chosen.seed is not None else int.from_bytes(os.urandom(4), "big")
-    sys.stdout.write(f"seed {seed}; the same again: python -m tests.endurance --seed {seed} {' '.join(parts)}\n")
+        _work(chosen.parts, chosen, lambda tally: sys.stdout.write(f"{as_line(tally)}\n"))
+        return 0
+    parts = chosen.parts = chosen.parts or list(PARTS)
+    if chosen.seed is None:
+        chosen.seed = int.from_bytes(os.urandom(4), "big")
+    sys.stdout.write(
+        f"seed {chosen.seed}; the same again: python -m tests.endurance --seed {chosen.seed} {' '.join(parts)}\n"
+    )
     began, lines = time.monotonic(), []
-    for name in parts:
-        sys.stdout.flush()
-        lines += gathered(_in_shares(name, chosen, seed))
-    sys.stdout.write(f"\n{table(lines)}\n\n{time.monotonic() - began:.0f} seconds in all, seed {seed}\n")
+    if chosen.jobs == 1:
+        _work(parts, chosen, lines.append)
+    else:
+        lines = [line for name in parts for line in gathered(_in_shares(name, chosen))]
+    sys.stdout.write(f"\n{table(lines)}\n\n{time.monotonic() - began:.0f} seconds in all, seed {chosen.seed}\n")
     return 0 if all(line.well for line in lines) else 1
 
 
@@ -68,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, help="for the same chances again")
     parser.add_argument("--tries", type=int, help="how often, instead of the usual number of each part")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at a time")
-    parser.add_argument("--share", help=argparse.SUPPRESS)
+    parser.add_argument("--share", default="", help=argparse.SUPPRESS)
     return parser
 
 
@@ -76,11 +81,10 @@ def _helps() -> Iterator[str]:
     return (f"{name}: {part.does} ({part.tries:,} in full)" for name, part in PARTS.items())
 
 
-def _in_shares(name: str, chosen: argparse.Namespace, seed: int) -> Iterator[Tally]:
+def _in_shares(name: str, chosen: argparse.Namespace) -> Iterator[Tally]:
     """One part, spread over processes of this same program."""
-    usual = PARTS[name].quick if chosen.quick else PARTS[name].tries
-    tries = usual if chosen.tries is None else chosen.tries
-    command = [sys.executable, "-m", "tests.endurance", name, "--seed", str(seed), "--tries", str(tries)]
+    command = [sys.executable, "-m", "tests.endurance", name, "--seed", str(chosen.seed), *_how_often(chosen)]
+    sys.stdout.flush()
     shares = [
         subprocess.Popen([*command, "--share", f"{number}/{chosen.jobs}"], stdout=subprocess.PIPE, text=True)
         for number in range(chosen.jobs)
@@ -92,18 +96,27 @@ def _in_shares(name: str, chosen: argparse.Namespace, seed: int) -> Iterator[Tal
             yield Tally(what=name, unsound=1, told=[f"a share of this part ended with {share.returncode}"])
 
 
-def _one_share(chosen: argparse.Namespace) -> int:
-    mine, of = (int(number) for number in chosen.share.split("/"))
-    part = PARTS[chosen.parts[0]]
+def _how_often(chosen: argparse.Namespace) -> Iterator[str]:
+    if chosen.quick:
+        yield "--quick"
+    if chosen.tries is not None:
+        yield from ("--tries", str(chosen.tries))
+
+
+def _work(parts: list[str], chosen: argparse.Namespace, tell: Callable[[Tally], object]) -> None:
+    """This process's share of some parts."""
+    mine, _, of = (chosen.share or "0/1").partition("/")
     home = Path(tempfile.mkdtemp(prefix="endurance-", dir=_memory()))
     try:
         _warm(home / "warm", chosen.seed)
-        for tally in part.work(home, tries=chosen.tries, seed=chosen.seed, share=(mine, of)):
-            sys.stdout.write(f"{as_line(tally)}\n")
-            sys.stdout.flush()
+        for part in (PARTS[name] for name in parts):
+            usual = part.quick if chosen.quick else part.tries
+            tries = usual if chosen.tries is None else chosen.tries
+            for tally in part.work(home, tries=tries, seed=chosen.seed, share=(int(mine), int(of))):
+                tell(tally)
+                sys.stdout.flush()
     finally:
         shutil.rmtree(home, ignore_errors=True)
-    return 0
 
 
 def _warm(home: Path, seed: int) -> None:

@@ -177,13 +177,17 @@ _ACTS: dict[str, tuple[State, tuple[str, ...], str]] = {
 
 
 def overtaken(home: Path, *, tries: int, seed: int, share: tuple[int, int]) -> Iterator[Tally]:
-    """Stop a process at each named point, let another one act, let it go on: nothing may fall between the two."""
+    """Stop a process at each named point, let another one act, let it go on: nothing may fall between the two.
+
+    `tries` 0: at every sixth point, once.
+    """
     mine, of = share
     tally = Tally(what="a process overtaken at each named point by a run and by a person")
     began, chance = time.monotonic(), random.Random(f"{seed} {mine} overtaken")
     model, reference = _waiting(home / "model", seed)
     points = [point for point in POINTS if point.scene is Scene.RUN and not point.real_worker]
-    for point in [point for point in points for _ in range(tries)][mine::of]:
+    every = [point for point in points for _ in range(tries)] if tries else points[chance.randrange(6) :: 6]
+    for point in every[mine::of]:
         for first, then in _PAIRS:
             _overtake(model, home / "office", (point, chance), [[*words(reference)] for words in (first, then)], tally)
     model.close()
