@@ -1,23 +1,26 @@
-"""What people decide: each act one function of what it concerns and the App, one transaction with its log entry.
+"""What people decide: each act one function of what it concerns and the App, durable with its log entry.
 
-Command line and desk call the same. An act that lets a return go on ends by carrying it on.
+Every entry calls the same. An act that lets a return go on ends by carrying it on.
 """
 
 import datetime as dt
 import re
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.app import App
 from pipeline.checking import check, outcome_state
-from pipeline.errors import NotNow, NotThere
-from pipeline.model.form import Decision, Form
+from pipeline.errors import NotNow, NotThere, StillWaiting
+from pipeline.model.form import Decision, Field, FieldType, Form
 from pipeline.model.item import Filed, Item
-from pipeline.model.record import Correction
+from pipeline.model.record import Correction, Record
 from pipeline.model.states import State
 from pipeline.outbox import Delivery, Outbox, safe_name
 from pipeline.process import carry, circumstances, judge, read
+
+_PATIENCE = 15.0  # seconds; longer than any other act on the same return should take
 
 
 def unlock(item: str, password: str, app: App) -> Item:
@@ -29,7 +32,7 @@ def unlock(item: str, password: str, app: App) -> Item:
         others = [one.secret for one in app.store.passwords_for(item)]
         readings = app.worker.read(app.store.original(item), [password, *others])
         if not any(reading.password == 0 for reading in readings):
-            raise NotNow(
+            raise StillWaiting(
                 f"That password does not open {item}; nothing was changed.",
                 advice="Check capitals and spaces, or ask the sender again by telephone.",
             )
@@ -52,10 +55,16 @@ def retry(item: str, app: App, *, only: str | None = None) -> Item:
 
 @contextmanager
 def _claimed(item: str, app: App) -> Iterator[None]:
-    with app.store.claim(item) as ours:
-        if not ours:
+    """Hold a return while a person acts on it, so that two acts at once become one after the other."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        with app.store.claim(item) as ours:
+            if ours:
+                yield
+                return
+        if time.monotonic() > until:
             raise NotNow(f"{item} is being worked on at this moment.", advice="Try again in a minute.")
-        yield
+        time.sleep(0.05)
 
 
 def set_aside(item: str, reason: str, app: App) -> Item:
@@ -69,44 +78,73 @@ def set_aside(item: str, reason: str, app: App) -> Item:
 
 def correct(reference: str, path: str, value: str | None, app: App) -> Filed:
     """Put one value right; it is read by the same rules as the paper, and what was read stays on record."""
-    filed = app.store.filed(reference)
-    form = app.definitions.form(filed.form)
-    _known_path(form, path)
-    correction = Correction(path=path, value=value, by=app.actor, at=app.clock().isoformat())
-    item = app.store.item(filed.item)
-    record = check(form, filed.reading, (*filed.corrections, correction), circumstances(item, app))
-    state = State.DONE if filed.accepted else outcome_state(filed.reading, record)
-    app.store.believe(reference, record, correction=correction, state=state, by=app.actor)
-    carry(filed.item, app)
+    known_field(reference, path, app)
+    item = app.store.filed(reference).item
+    with _claimed(item, app):
+        filed = app.store.filed(reference)
+        form = app.definitions.form(filed.form)
+        correction = Correction(path=path, value=value, by=app.actor, at=app.clock().isoformat())
+        record = check(form, filed.reading, (*filed.corrections, correction), circumstances(app.store.item(item), app))
+        _refuse_unreadable(record, filed, correction, form)
+        state = State.DONE if filed.accepted else outcome_state(filed.reading, record)
+        app.store.believe(reference, record, correction=correction, state=state, by=app.actor)
+    carry(item, app)
     return app.store.filed(reference)
+
+
+def _refuse_unreadable(record: Record, before: Filed, correction: Correction, form: Form) -> None:
+    """A correction that can't be read would put nothing in the place of something: it is not taken."""
+    doubts = {one for one in record.findings if one.code.startswith("read-")} - set(before.record.findings)
+    if correction.path not in record.unsure and not doubts:
+        return
+    field = form.field(correction.path.partition("[")[0])
+    raise NotNow(f"What was given can't be taken as '{field.asked}'; nothing was changed.", advice=_how_to_write(field))
+
+
+def _how_to_write(field: Field) -> str:
+    if field.type is FieldType.DATE:
+        return "Write a date like 3 March 2024, 03/03/2024 or March 2024."
+    if field.type is FieldType.YES_NO:
+        return "Write yes or no."
+    if field.choices:
+        return f"Write one of: {', '.join(choice.id for choice in field.choices)}."
+    if field.columns:
+        return "Rows count from 0; a new row has the number after the last."
+    return "Look at 'formline show' and try once more."
 
 
 def accept(reference: str, app: App) -> Filed:
     """Release a record for the documents that print its values."""
-    filed = app.store.filed(reference)
-    if not filed.accepted:
-        app.store.accept(reference, by=app.actor)
-        carry(filed.item, app)
+    item = app.store.filed(reference).item
+    with _claimed(item, app):
+        if not app.store.filed(reference).accepted:
+            app.store.accept(reference, by=app.actor)
+    carry(item, app)
     return app.store.filed(reference)
 
 
 def open_route(reference: str, route: str, reason: str, app: App) -> Filed:
-    """Open a route for a request: only now does anything follow from it."""
+    """Open a route for a request: only now does anything follow from it. Another route takes the place of the first."""
     known_route(reference, route, app)
-    filed = app.store.filed(reference)
-    if filed.decision:
-        raise NotNow(f"{reference} is closed: it was decided '{filed.decision}'.")
-    app.store.open_route(reference, route, _said(reason), by=app.actor)
-    carry(filed.item, app)
+    item = app.store.filed(reference).item
+    with _claimed(item, app):
+        filed = app.store.filed(reference)
+        if filed.decision:
+            raise NotNow(
+                f"{reference} is closed: it was decided '{filed.decision}'.", advice=f"See: formline show {reference}"
+            )
+        app.store.open_route(reference, route, _said(reason), by=app.actor)
+    carry(item, app)
     return app.store.filed(reference)
 
 
 def decide(reference: str, code: str, on: dt.date, reason: str, app: App) -> Filed:
-    """Record what a meeting decided, and why, and close."""
+    """Record what a meeting decided, and why, and close. An earlier decision stays in the history."""
     known_decision(reference, code, app)
     if on > app.clock().date():
         raise NotNow("The date of a decision can't lie in the future.", advice="Check the date after --on.")
-    app.store.decide(reference, code, on, reason=_said(reason), by=app.actor)
+    with _claimed(app.store.filed(reference).item, app):
+        app.store.decide(reference, code, on, reason=_said(reason), by=app.actor)
     return app.store.filed(reference)
 
 

@@ -12,6 +12,7 @@ Problems on the paper are no exceptions: they are findings (`model/record.py`).
     │   └── KeyAtFault       the workspace's key is missing or not the right one
     ├── NotThere             what was asked for does not exist
     ├── NotNow               it exists, but this can't be done with it as it stands
+    │   └── StillWaiting     what was tried did not help: it waits for a person as before
     └── WorldAtFault         disk, network, another program: try later
 """
 
@@ -82,6 +83,14 @@ class NotThere(FormlineError):
 
 class NotNow(FormlineError):
     """That can't be done with it as it stands."""
+
+    exit_code = 2
+
+
+class StillWaiting(NotNow):
+    """What was tried did not help; it waits for a person as before."""
+
+    exit_code = 3
 
 
 class WorldAtFault(FormlineError):

@@ -6,6 +6,7 @@ reportlab for the fillable PDF; msoffcrypto and pikepdf lock.
 
 import copy
 import io
+import textwrap
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -205,7 +206,8 @@ def fillable_pdf(form: Form, answers: dict[str, Any]) -> bytes:
         )  # fmt: skip
         top -= tall + 40
     page.setFont("Helvetica", 8)
-    page.drawString(56, 60, form.printed[1][:110])
+    for number, line in enumerate(textwrap.wrap(form.printed[1], 105)):
+        page.drawString(56, 60 - 10 * number, line)
     page.save()
     return box.getvalue()
 

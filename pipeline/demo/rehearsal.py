@@ -30,7 +30,7 @@ patience_minutes = 0
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Foretold:
     """One invented return: what it shows, how it must come out, and how it did."""
 
@@ -39,6 +39,7 @@ class Foretold:
     state: State
     item: str = ""
     came_out: State | None = None
+    now: State | None = None  # after the clerk's morning
     reference: str = ""
 
     @property
@@ -75,6 +76,8 @@ def rehearse(folder: Path, environ: Mapping[str, str], tell: Callable[[str], Non
         rehearsal = Rehearsal(workspace=workspace, returns=list(_came_out(told["return"], app)))
         _act(rehearsal, told["by_telephone"], app, tell)
         tidy(app)
+        for one in rehearsal.returns:
+            one.now = app.store.item(one.item).state if one.item else None
         rehearsal.documents = app.store.documents()
         rehearsal.waiting = sum(number for state, number in app.store.counts().items() if state.waits)
     return rehearsal

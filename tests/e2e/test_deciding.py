@@ -18,7 +18,7 @@ def test_a_wrong_password_changes_nothing_and_the_right_one_opens(morning, passw
     item = morning.item(LOCKED)["item"]
 
     wrong = morning.do("unlock", item, "--stdin", typed="Dunlin by the 1st breakwater\n")
-    assert wrong.code == 1
+    assert wrong.code == 3
     assert "does not open" in wrong.err
     assert morning.item(LOCKED)["state"] == "needs_password"
 
@@ -32,7 +32,7 @@ def test_a_wrong_password_changes_nothing_and_the_right_one_opens(morning, passw
 def test_a_return_that_is_not_locked_needs_no_password(morning) -> None:
     told = morning.do("unlock", morning.item(REQUEST)["item"], "--stdin", typed="anything")
 
-    assert told.code == 1
+    assert told.code == 2
     assert "does not wait for a password" in told.err
 
 
@@ -114,7 +114,7 @@ def test_a_return_set_aside_waits_no_more_and_can_be_taken_up_again(morning) -> 
 def test_setting_aside_needs_a_reason(morning) -> None:
     told = morning.do("set-aside", morning.item(MINUTES)["item"], "--stdin", typed="  \n")
 
-    assert told.code == 1
+    assert told.code == 2
     assert "reason" in told.err
     assert morning.item(MINUTES)["state"] == "not_a_form"
 
@@ -199,7 +199,7 @@ def test_what_is_decided_is_closed_and_no_longer_in_the_next_pack(morning) -> No
 def test_a_decision_can_not_lie_in_the_future(morning) -> None:
     told = morning.do("decide", morning.reference(ENQUIRY), "explore", "--on", "2099-01-05", "--stdin", typed="Soon.")
 
-    assert told.code == 1
+    assert told.code == 2
     assert morning.do("show", morning.reference(ENQUIRY), "--json").json["decision"] is None
 
 
@@ -228,7 +228,7 @@ def test_the_original_comes_back_byte_for_byte_and_writes_over_nothing(morning, 
     item = morning.item(REQUEST)["item"]
     (tmp_path / "back" / REQUEST).write_text("something else", encoding="utf-8")
     told = morning.do("original", item, "--to", str(tmp_path / "back"))
-    assert told.code == 1
+    assert told.code == 2
     assert (tmp_path / "back" / REQUEST).read_text(encoding="utf-8") == "something else"
 
 
@@ -244,7 +244,7 @@ def test_whoever_acts_stands_in_the_history(morning) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
 @pytest.mark.parametrize(
     ("typed", "code", "says"),
-    [(b"Dunlin by the 2nd breakwater\n", 0, "done"), (b"\x04", 1, "No answer was given; nothing was changed.")],
+    [(b"Dunlin by the 2nd breakwater\n", 0, "done"), (b"\x04", 2, "No answer was given; nothing was changed.")],
 )
 def test_at_a_terminal_a_password_is_asked_for_and_never_seen(morning, typed: bytes, code: int, says: str) -> None:
     pty = pytest.importorskip("pty")

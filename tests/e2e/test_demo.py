@@ -33,7 +33,7 @@ def test_the_demo_leaves_a_folder_that_is_somebody_elses_alone(formline, tmp_pat
 
     told = formline("demo", str(folder), environ=environ)
 
-    assert told.code == 1
+    assert told.code == 2
     assert "Name another folder" in told.err
     assert [one.name for one in folder.iterdir()] == ["photo.jpg"]
 

@@ -109,7 +109,7 @@ def test_a_kind_that_can_not_be_made_so_says_what_to_do(morning, kind: str, says
 def test_a_pack_is_for_requests_only(morning) -> None:
     told = morning.do("make", "rapid-review-pack", morning.reference(ENQUIRY))
 
-    assert told.code == 1
+    assert told.code == 2
     assert "cspr" in told.err
 
 
@@ -180,7 +180,7 @@ def test_a_copied_template_is_not_written_over(desk) -> None:
 
     told = desk.do("templates", "copy", "kloe")
 
-    assert told.code == 1
+    assert told.code == 2
     assert "already" in told.err
 
 
