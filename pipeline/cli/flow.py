@@ -72,7 +72,8 @@ def _closing(states: Sequence[State], app: App) -> Iterator[str]:
     waiting = sum(state.waits for state in states)
     yield f"Taken further: {len(states)}. Waiting for a person: {waiting}."
     if waiting:
-        yield f"What {'it needs' if waiting == 1 else 'each of them needs'} stands in {app.workspace.outbox / 'attention'}."
+        needs = "it needs" if waiting == 1 else "each of them needs"
+        yield f"What {needs} stands in {app.workspace.outbox / 'attention'}."
     if app.inbox.away_since:
         yield "The inbox can't be reached now. What lies there is taken in when it is back."
     elif app.inbox.pending:

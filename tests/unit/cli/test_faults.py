@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from pipeline.cli.faults import plainly
-from pipeline.errors import DefinitionAtFault, KeyAtFault, NotNow, NotThere, SettingsAtFault, WorldAtFault
+from pipeline.errors import DefinitionAtFault, KeyAtFault, NotNow, NotThere, SettingsAtFault, StillWaiting, WorldAtFault
 
 SECRET = "Zephyrine Quarrington"
 
@@ -25,7 +25,8 @@ def raiser(error: BaseException):
         (KeyAtFault("The key is gone.", advice="Mend it."), 2),
         (DefinitionAtFault("The line is odd.", place="kloe.toml, line 3", advice="Mend it."), 2),
         (NotThere("There is none.", advice="Mend it."), 2),
-        (NotNow("Not like this.", advice="Mend it."), 1),
+        (NotNow("Not like this.", advice="Mend it."), 2),
+        (StillWaiting("It did not help.", advice="Mend it."), 3),
         (WorldAtFault("The disk is full.", advice="Mend it."), 1),
     ],
 )
