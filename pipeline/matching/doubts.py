@@ -14,6 +14,7 @@ _SENTENCES = {
     "read-label-leak": "The answer may hold words that belong to another question.",
     "read-unclaimed-text-near": "Text near here belongs to no question; check whether it is part of the answer.",
     "read-continued": "The answer seems to go on over a page or a row; check that it is whole.",
+    "read-beside-control": "Words stand beside the box made for this answer; check that they belong to it.",
     "read-right-or-below": "The answer may stand beside its question or below it; check that the right one was taken.",
     "read-far-answer": "The answer stands at some distance from its question; check that the two belong together.",
     "read-no-rules": "The layout of this page could not be followed with certainty; compare with the form.",

@@ -75,6 +75,18 @@ class Likeness:
         return best, count
 
     @staticmethod
+    def run(words: list[str], text: list[str], least: float) -> int:
+        """Where in this text the words end that are so like these, as the same number in a row; 0 where none are."""
+        from rapidfuzz import fuzz
+
+        said, best, end = " ".join(words), least, 0
+        for at in range(max(1, len(text) - len(words) + 1)):
+            score = fuzz.ratio(said, " ".join(text[at : at + len(words)]))
+            if score >= best:
+                best, end = score, at + len(words)
+        return end
+
+    @staticmethod
     def sure(best: dict[str, float], asked: str, words: str) -> bool:
         """Whether these words are this question and no other."""
         score = best.get(asked, 0.0)

@@ -16,6 +16,7 @@ from pipeline.matching.options import read_choice
 from pipeline.matching.panes import Paper, lay_out
 from pipeline.matching.phrases import Phrasebook, phrasebook
 from pipeline.matching.places import Place, scan
+from pipeline.matching.printed_lines import printed_lines
 from pipeline.matching.remarks import heed
 from pipeline.matching.residuals import read_answer
 from pipeline.matching.run_together import doubt_run_together
@@ -80,6 +81,7 @@ def _attempt(sheet: Sheet, paper: Paper, form: Form) -> Attempt:
     attempt.tables = read_tables(paper, attempt.book, attempt.claims)
     flat = read_flat_tables(paper, attempt.book, attempt.claims, attempt.tables)
     attempt.places = scan(paper, attempt.book, attempt.claims)
+    attempt.places += printed_lines(paper, attempt.book, attempt.claims, attempt.places)
     attempt.places += [table_start(spot) for spot in flat]
     attempt.places.sort(key=lambda place: place.order)
     attempt.grown = extend(attempt.places, attempt.book)

@@ -58,6 +58,7 @@ class Phrasebook:
     form: Form
     by_first: dict[str, list[Phrase]] = field(default_factory=dict)  # longest first
     by_key: dict[Key, Phrase] = field(default_factory=dict)
+    printed: dict[str, Key] = field(default_factory=dict)  # instructions and addresses, cut at what differs
     ties: list[Tie] = field(default_factory=list)
     columns: dict[Key, list[tuple[str, int, float]]] = field(default_factory=dict)  # → table, column, how well
     column_words: set[str] = field(default_factory=set)  # first words of column heads
@@ -127,6 +128,7 @@ def _printed(book: Phrasebook) -> None:
         for part in parts:
             if len(parts) == 1 or len(key_of(part)) >= _LEAST_PRINTED:
                 book.add(part, Role(kind=Kind.PRINTED, id=str(number)))
+                book.printed[f"{number}.{len(book.printed)}"] = key_of(part)
 
 
 def _labels(book: Phrasebook) -> None:

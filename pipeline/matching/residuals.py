@@ -5,6 +5,7 @@ import re
 from pipeline.matching.blanks import Stretch, Written, written
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.claims import Claims
+from pipeline.matching.enclosed import beside_controls, closed
 from pipeline.matching.findings import Found
 from pipeline.matching.panes import Board, Pane, below, left_of, right_of
 from pipeline.matching.places import Place
@@ -20,7 +21,7 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
     found = Found(path=one.id, place=place)
     own, here = _own(one, place, bounds)
     if here.words is not None or here.control:
-        _keep(found, [own], [here], claims)
+        _keep(found, one, [own], claims)
     elif place.pane.cell is not None:
         _around(found, one, place, bounds, claims)
         _lost(found, place, bounds, claims)
@@ -144,7 +145,7 @@ def _take(found: Found, one: Field, pane: Pane, claims: Claims) -> None:
         panes = [block] if isinstance(block, Pane) else list(block.panes())
         spots += [Stretch(pane=p, start=0, stop=len(p.text)) for p in panes if not claims.touched(p)]
         block = block.after
-    _keep(found, spots, [written(spot, one.placeholder) for spot in spots], claims)
+    _keep(found, one, spots, claims)
 
 
 def _after(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claims) -> None:
@@ -163,18 +164,22 @@ def _after(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claim
     elif block is not None and not claims.touched(block):
         stop = bounds.next(block, -1)
         spot = Stretch(pane=block, start=0, stop=stop)
-        _keep(found, [spot], [written(spot, one.placeholder)], claims)
+        _keep(found, one, [spot], claims)
         found.doubts("read-far-answer")
 
 
-def _keep(found: Found, spots: list[Stretch], texts: list[Written], claims: Claims) -> None:
-    for spot in spots:
+def _keep(found: Found, one: Field, spots: list[Stretch], claims: Claims) -> None:
+    kept = [closed(spot, found.place) for spot in spots]
+    texts = [written(spot, one.placeholder) for spot in kept]
+    for spot in kept:
         if not claims.take(spot, found.path):
             found.doubts("read-label-leak")
-    found.stretches += spots
+    found.stretches += kept
     words = [text.words for text in texts if text.words is not None]
     found.words = "\n".join(words) if words else None
     found.stored = next((text.stored for text in texts if text.stored), None)
+    if found.words is not None and any(beside_controls(spot, found.place) for spot in kept):
+        found.doubts("read-beside-control")
     if any(text.struck for text in texts):
         found.doubts("read-struck-out")
     if any(text.hidden for text in texts):

@@ -1,0 +1,75 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.matching import match
+from pipeline.model.form import Form
+from pipeline.model.reading import Answer
+from pipeline.model.sheet import Line, Mark, MarkKind
+
+Read = Callable[..., dict[str, Answer]]
+PRINT = "Submit this completed form to: HSSCP Business Unit hsscp@hartlepool.gov.uk (Where relevant, copy in associated"
+TITLE = "HSSCP Engine Room Key Line of Enquiry Request Form"
+ASKED = "What action would you like to be taken:"
+
+
+def control(text: str, words: str | None = None) -> Line:
+    start = text.index(words or text)
+    mark = Mark(kind=MarkKind.CONTROL, start=start, end=start + len(words or text), key="c1")
+    return Line(text=text, where="page 1, line 9", marks=(mark,))
+
+
+def codes(answer: Answer) -> set[str]:
+    return {doubt.code for doubt in answer.doubts}
+
+
+def test_words_on_the_lines_after_a_control_are_no_part_of_its_answer_and_are_shown(forms: Any, paper: Any) -> None:
+    lines = [paper.line(TITLE), paper.line("Contact Officer: Ailsa Tester"), paper.line(ASKED), control("An audit.")]
+    reading = match(paper.sheet(*lines, paper.line("See the other side.")), forms, "kloe")
+    answer = next(answer for answer in reading.answers if answer.path == "action_requested")
+    assert (answer.words, reading.unplaced) == ("An audit.", ("See the other side.",))
+    assert "read-unclaimed-text-near" in codes(answer)
+
+
+@pytest.mark.parametrize("cell", ["An audit. And soon.", "Soon: An audit."])
+def test_words_beside_a_control_in_the_same_cell_are_taken_with_a_doubt_where_it_begins_the_answer(
+    read: Read, paper: Any, cell: str
+) -> None:
+    sheet = paper.sheet(paper.line(TITLE), paper.grid((ASKED, control(cell, "An audit."))))
+    answer = read(sheet, "kloe")["action_requested"]
+    assert (answer.words, codes(answer)) == (cell, {"read-beside-control"} if cell.startswith("An") else set())
+
+
+def test_several_controls_in_one_cell_and_what_only_parts_them_are_one_answer(read: Read, paper: Any) -> None:
+    marks = tuple(Mark(kind=MarkKind.CONTROL, start=at, end=at + 5) for at in (0, 8))
+    sheet = paper.sheet(paper.line(TITLE), paper.grid((ASKED, paper.line("audit / visit.", *marks))))
+    answer = read(sheet, "kloe")["action_requested"]
+    assert (answer.words, codes(answer)) == ("audit / visit.", set())
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        (PRINT,),
+        (PRINT, "Safeguarding partner)"),
+        ("Submit this completed form to:", "HSSCP Business Unit hsscp@hartlepool.gov.uk", "(Where relevant, copy in"),
+        ("Submlt this cornpleted form to: HSSCP Buslness Unit hsscp@hart1epool.gov.uk (Where relevent, copy in",),
+    ],
+)
+def test_a_printed_sentence_that_is_cut_wrapped_or_damaged_is_no_answer(
+    forms: tuple[Form, ...], paper: Any, printed: tuple[str, ...]
+) -> None:
+    lines = [TITLE, "Contact Officer: Ailsa Tester", ASKED, "An audit of all cases.", "And a visit.", *printed]
+    reading = match(paper.sheet(*map(paper.line, lines)), forms, "kloe")
+    answer = next(answer for answer in reading.answers if answer.path == "action_requested")
+    assert (answer.words, codes(answer)) == ("An audit of all cases.\nAnd a visit.", set())
+    assert reading.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "said", ["Please copy in associated partners.", "copy in associated", "We would like this completed form looked at."]
+)
+def test_a_writers_own_sentence_with_some_words_of_the_print_stays(read: Read, paper: Any, said: str) -> None:
+    lines = [TITLE, "Contact Officer: Ailsa Tester", ASKED, "An audit.", said]
+    assert read(paper.sheet(*map(paper.line, lines)), "kloe")["action_requested"].words == f"An audit.\n{said}"
