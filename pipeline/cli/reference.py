@@ -29,7 +29,7 @@ standard input with `--stdin`. Who acts is `FORMLINE_ACTOR`, else the account yo
 | --- | --- |
 | 0 | it answered |
 | 1 | something went wrong that should not have, or what was examined is not sound |
-| 2 | the words given, the settings, a definition or the key need mending |
+| 2 | the words given, the settings, a definition or the key need mending, or it can't be done as things stand |
 | 3 | only from `run`, `unlock`, `retry` and `pack`: done, and something this call touched waits for a person |
 """
 _COMMON = {"--workspace", "--quiet", "--verbose", "--help", "--version"}
