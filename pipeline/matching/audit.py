@@ -6,7 +6,7 @@ from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.bounds import unnumbered
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
-from pipeline.matching.findings import Found
+from pipeline.matching.found import Found
 from pipeline.matching.panes import Pane, Paper, left_of
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.claims import Claims
-from pipeline.matching.findings import Found
+from pipeline.matching.found import Found
 from pipeline.matching.headers import Header, header_in
 from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role

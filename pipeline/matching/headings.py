@@ -3,10 +3,10 @@
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
-from pipeline.matching.heads import as_place, heads
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Phrasebook
+from pipeline.matching.possible_questions import as_place, heads
 from pipeline.matching.words import key_of
 
 _LIKE = 80.0

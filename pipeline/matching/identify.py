@@ -3,7 +3,7 @@
 import re
 
 from pipeline.matching.doubts import doubt
-from pipeline.matching.findings import Found
+from pipeline.matching.found import Found
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Kind, Phrasebook

@@ -7,12 +7,12 @@ from pipeline.matching import audit, identify
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen, choose
 from pipeline.matching.claims import Claims
-from pipeline.matching.cuts import mend
+from pipeline.matching.continued import read_tails
 from pipeline.matching.extensions import extend, finish
-from pipeline.matching.findings import Found
 from pipeline.matching.flat_tables import read_flat_tables, table_start
-from pipeline.matching.gaps import beyond_doubt, fill
+from pipeline.matching.found import Found
 from pipeline.matching.options import read_choice
+from pipeline.matching.page_breaks import mend
 from pipeline.matching.panes import Paper, lay_out
 from pipeline.matching.phrases import Phrasebook, phrasebook
 from pipeline.matching.places import Place, scan
@@ -20,9 +20,9 @@ from pipeline.matching.printed_lines import printed_lines
 from pipeline.matching.remarks import heed
 from pipeline.matching.residuals import read_answer
 from pipeline.matching.run_together import doubt_run_together
+from pipeline.matching.split_answers import untie
 from pipeline.matching.tables import TableRead, read_tables
-from pipeline.matching.tails import read_tails
-from pipeline.matching.ties import untie
+from pipeline.matching.unfound import beyond_doubt, fill
 from pipeline.model.form import FieldType, Form
 from pipeline.model.reading import Reading
 from pipeline.model.sheet import Sheet

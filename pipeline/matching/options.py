@@ -4,8 +4,8 @@ from pipeline.matching.blanks import Stretch
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
-from pipeline.matching.findings import Found
-from pipeline.matching.groups import options_of, yes_no_after
+from pipeline.matching.found import Found
+from pipeline.matching.option_groups import options_of, yes_no_after
 from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.matching.findings import Found
+from pipeline.matching.found import Found
 from pipeline.matching.tables import TableRead
 from pipeline.model.reading import Doubt
 from pipeline.model.sheet import Remark, Sheet

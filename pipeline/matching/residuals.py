@@ -6,7 +6,7 @@ from pipeline.matching.blanks import Stretch, Written, written
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.claims import Claims
 from pipeline.matching.enclosed import beside_controls, closed
-from pipeline.matching.findings import Found
+from pipeline.matching.found import Found
 from pipeline.matching.panes import Board, Pane, below, left_of, right_of
 from pipeline.matching.places import Place
 from pipeline.model.form import Field, FieldType

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from pipeline.matching.findings import Found
+from pipeline.matching.found import Found
 
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
 _GLUED = re.compile(rf"[a-z]{_POSTCODE}\b|\b{_POSTCODE}[A-Z]?[a-z]|\d{{5,}}[A-Z][a-z]{{2,}}")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from pipeline.matching.blanks import Stretch, is_prompt, written
 from pipeline.matching.claims import Claims
-from pipeline.matching.findings import Found
+from pipeline.matching.found import Found
 from pipeline.matching.headers import Header, header_in
 from pipeline.matching.panes import Board, Pane, Paper
 from pipeline.matching.phrases import Kind, Phrasebook

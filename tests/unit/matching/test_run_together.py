@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.matching.findings import Found
+from pipeline.matching.found import Found
 from pipeline.matching.run_together import doubt_run_together
 
 

@@ -3,7 +3,7 @@
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.claims import Claims
-from pipeline.matching.findings import Found
+from pipeline.matching.found import Found
 from pipeline.matching.panes import Board, Pane, Paper
 from pipeline.matching.phrases import Phrasebook
 from pipeline.model.form import FieldType

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.matching.findings import Found
+from pipeline.matching.found import Found
 from pipeline.matching.phrases import Phrasebook, Tie
 
 _RANGE = re.compile(r"\s(?:[-–—]|until|till|and)\s|(?<=\d)\s*[–—]\s*(?=\S)", re.IGNORECASE)

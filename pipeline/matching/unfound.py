@@ -7,11 +7,11 @@ from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
 from pipeline.matching.headings import find_headings
-from pipeline.matching.heads import Head, as_place, heads, is_value, quotes
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Paper, right_of
 from pipeline.matching.phrases import Phrase, Phrasebook
 from pipeline.matching.places import Place, label_end
+from pipeline.matching.possible_questions import Head, as_place, heads, is_value, quotes
 from pipeline.matching.styles import note_header_rows
 from pipeline.matching.words import Key, key_of
 from pipeline.model.form import FieldType
