@@ -10,7 +10,7 @@ from pipeline.checking.corrected import Paper, answered, cell_path, cells, overl
 from pipeline.checking.places import finding
 from pipeline.checking.registry import Code, Follows, Found, Look, known
 from pipeline.checking.spans import received_on
-from pipeline.checking.typed import typed
+from pipeline.checking.typed import as_written, typed
 from pipeline.checking.wording import absence
 from pipeline.model.form import Check, Field, FieldType, FilledBy, Form
 from pipeline.model.reading import Answer, Doubt, Reading, Source
@@ -33,6 +33,7 @@ class _Building(Struct, kw_only=True):
     facts: dict[str, Any] = field(default_factory=dict)
     findings: dict[tuple[str, str | None], Finding] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    as_written: dict[str, str] = field(default_factory=dict)
     unsure: dict[str, None] = field(default_factory=dict)
 
     def tell(self, told: Finding) -> None:
@@ -59,6 +60,7 @@ def check(form: Form, reading: Reading, corrections: Sequence[Correction], circu
         facts=building.facts,
         findings=tuple(building.findings.values()),
         sources=building.sources,
+        as_written=building.as_written,
         unsure=tuple(building.unsure),
         unplaced=reading.unplaced,
         corrections=tuple(corrections),
@@ -79,6 +81,8 @@ def _believe(building: _Building, form: Form, field: Field, paper: Paper, day: d
         return
     result = typed(field, answer, day)
     building.fields[field.id] = result.value
+    if result.value in (None, ()) and (words := as_written(field, answer)):
+        building.as_written[field.id] = words
     for code in result.found:
         building.tell(finding(form, code, field.id))
     if result.unsure:

@@ -82,5 +82,6 @@ def _row_date(look: Look, row: Row) -> PartialDate | None:
 
 def _pieces(look: Look, row: Row) -> tuple[str, str, str]:
     """Day, month and year as they stand, without 'rd' and 'th'."""
-    day, month, year = (row.get(look.option(part, part)) or "" for part in ("day", "month", "year"))
+    columns = look.field.date_columns if look.field else ()
+    day, month, year = (row.get(column) or "" for column in columns)
     return _ORDINAL.sub("", day).strip(), month.strip().rstrip("."), year.strip().lstrip("'’")

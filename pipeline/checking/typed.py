@@ -31,6 +31,13 @@ def typed(field: Field, answer: Answer, day: dt.date) -> Typed:
     return _BY_TYPE[field.type](field, answer, day)
 
 
+def as_written(field: Field, answer: Answer) -> str:
+    """What stands there where no value could be made of it: the options that are marked, or else the words."""
+    offered = _YES_OR_NO if field.type is FieldType.YES_NO else field.choices
+    marked = [choice.label for choice in offered if choice.id in answer.chosen]
+    return ", ".join(marked) or answer.words or answer.stored or ""
+
+
 def _line(_: Field, answer: Answer, __: dt.date) -> Typed:
     return Typed(value=one_line(answer.words))
 

@@ -27,7 +27,12 @@ _HOUSE = Partnership(
     meeting=Meeting(name="Meeting", agenda=("Welcome",)),
     agencies=(Agency(id="one", names=("One",), kind="partner"),),
 )
-_TABLE = Field(id="events", label="Events", type=FieldType.TABLE, columns=(Column(id="year", label="Year"),))
+_TABLE = Field(
+    id="events",
+    label="Events",
+    type=FieldType.TABLE,
+    columns=(Column(id="year", label="Year"), Column(id="what", label="What")),
+)
 _FORM = Form(
     id="specimen",
     title="Specimen",
@@ -40,7 +45,8 @@ _FORM = Form(
 _RECORD = Record(
     form="specimen",
     edition=None,
-    fields={"events": ({"year": "2026"},)},
+    fields={"events": ({"year": "2026", "what": "Something"},)},
+    facts={"row_dates": {"events": ("2026",)}},
     findings=(Finding(code="specimen", severity=Severity.ALERT, message="Look.", field="events", query="Events"),),
     unsure=("events",),
 )

@@ -1,9 +1,12 @@
 """What a form is, as its definition declares it: the engine knows no label of any form except through this."""
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from msgspec import Struct, field
+
+_PATH = re.compile(r"(\w+)(?:\[(\d+)\](?:\.(\w+))?)?")
 
 
 class FieldType(StrEnum):
@@ -71,6 +74,12 @@ class Field(Struct, frozen=True, kw_only=True):
         """How a letter to the referrer names this question."""
         return self.question or self.label.strip().rstrip(":. ")
 
+    @property
+    def date_columns(self) -> tuple[str, ...]:
+        """The columns of a row's day, month and year: those a check names as such, else those of that name."""
+        told = {part: column for check in self.checks for part, column in check.options.items()}
+        return tuple(told.get(part, part) for part in ("day", "month", "year"))
+
 
 class Section(Struct, frozen=True, kw_only=True):
     """A headed group of questions."""
@@ -81,6 +90,12 @@ class Section(Struct, frozen=True, kw_only=True):
     by: FilledBy = FilledBy.REFERRER
     printed: bool = True  # whether the label stands on the paper as a heading
     aliases: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """How letters and findings name this section: without its capitals and its small print."""
+        words = re.sub(r"^N\.?\s?B\.?\s+|\s*\(.*?\)", "", self.label).strip().rstrip(":. ")
+        return words.capitalize() if words.isupper() else words
 
 
 class Edition(Struct, frozen=True, kw_only=True):
@@ -126,3 +141,20 @@ class Form(Struct, frozen=True, kw_only=True):
     def section_of(self, id: str) -> Section:
         """The section that asks this question."""
         return next(section for section in self.sections if any(one.id == id for one in section.fields))
+
+    def asked(self, path: str | None) -> str:
+        """The question at a field path in words: 'Chronology, row 3, Outcome'; '' where no question stands there."""
+        match = _PATH.fullmatch(path or "")
+        field = next((one for one in self.fields() if match and one.id == match[1]), None)
+        if match is None or field is None:
+            return ""
+        row = f", row {int(match[2]) + 1}" if match[2] else ""
+        return field.asked + row + "".join(f", {one.label}" for one in field.columns if one.id == match[3])
+
+    def place(self, path: str | None) -> str:
+        """How a finding names its place: 'Section ‘Child’, question ‘Family Name’'; never what stands there."""
+        asked = self.asked(path)
+        if not path or not asked:
+            return self.title
+        section = self.section_of(path.partition("[")[0])
+        return f"Section ‘{section.heading}’, question ‘{asked}’" if section.printed else f"Question ‘{asked}’"

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct, convert, field
 
 from pipeline.model.partnership import Partnership
 from pipeline.model.reading import Source
@@ -36,6 +36,23 @@ class Correction(Struct, frozen=True, kw_only=True):
     at: str  # ISO 8601, aware
 
 
+class Dated(Struct, frozen=True, kw_only=True):
+    """What a question with two sides asked for, and its date as ISO 8601, as precise as the writer was."""
+
+    kind: str  # 'born', 'expected'; 'death', 'incident'; 'unclear'
+    date: str | None = None
+
+
+class Facts(Struct, frozen=True, kw_only=True):
+    """The facts that others than the checks themselves go by; a record keeps these and more as plain data."""
+
+    birth: Dated | None = None
+    event: Dated | None = None
+    nhs_number: str | None = None
+    row_dates: Mapping[str, tuple[str | None, ...]] = field(default_factory=dict)  # by table: the date of each row
+    absent: Mapping[str, str] = field(default_factory=dict)  # by field: blank, not_known, not_applicable, none
+
+
 class Record(Struct, frozen=True, kw_only=True):
     """What we believe now. Built anew from the reading and the corrections; never edited."""
 
@@ -45,9 +62,15 @@ class Record(Struct, frozen=True, kw_only=True):
     facts: Mapping[str, Any] = field(default_factory=dict)  # what follows from it
     findings: tuple[Finding, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    as_written: Mapping[str, str] = field(default_factory=dict)  # answers no value could be made of: two ticks, no date
     unsure: tuple[str, ...] = ()  # field paths a person must look at
     unplaced: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+    @property
+    def known(self) -> Facts:
+        """The facts that documents go by."""
+        return convert(self.facts, Facts)
 
     @property
     def doubtful(self) -> bool:

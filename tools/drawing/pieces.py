@@ -75,8 +75,14 @@ def grid(widths, headings, loop, cells, says):
     head = row(*(cell(w_, p("TableHeading", word)) for w_, word in zip(widths, headings, strict=True)), heading=True)
     body = row(*(cell(w_, *made) for w_, made in zip(widths, cells, strict=True)))
     span, whole = len(widths), sum(widths)
-    rows = (head, loop_row(whole, loop, span), body, loop_row(whole, "endfor", span))
-    return table("FormlineTable", widths, *rows, headed=True, says=says)
+
+    def only(words):
+        return loop_row(whole, words, span)
+
+    # the last but one stays with the last: no row stands alone on a page
+    kept = body.replace('"TableText"', '"TableTextKept"').replace('"TableStrong"', '"TableStrongKept"')
+    last_two = (only("if loop.revindex == 2"), kept, only("else"), body, only("endif"))
+    return table("FormlineTable", widths, head, only(loop), *last_two, only("endfor"), headed=True, says=says)
 
 
 def facts(pairs, says, *, style="FormlineFacts", left=3100):

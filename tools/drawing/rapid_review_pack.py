@@ -1,6 +1,6 @@
 """What the Engine Room needs of one case, on the day."""
 
-from drawing.pieces import cell, facts, grid, p, panel, row, table, tag
+from drawing.pieces import cell, facts, grid, p, panel, row, t, table, tag
 from drawing.sheets import choices, cover, empty_rows, listed, sign_off, write_in
 
 
@@ -10,6 +10,7 @@ def rapid_review_pack():
         "Clocks", "Child and family", "Status and notifications", "Other people", "Professionals", "What happened",
         "Chronology", "Still open", "Decision sheet",
     )  # fmt: skip
+    date = (p("TableStrong", "{{ entry.date }}"),)
     return (
         cover(
             "Rapid review pack",
@@ -78,12 +79,16 @@ def rapid_review_pack():
         + p("NumberedHeading", "Chronology")
         + p("Caption", "In order of date. What has no day or month stands first in its month or year; what has no date "
             "stands last.")
-        + tag("if chronology")
-        + grid((2050, 3250, 2200, 1570), ("Date", "Event or issue", "Outcome", "Source"), "for entry in chronology",
-               ((p("TableStrong", "{{ entry.date }}"),), (p("TableText", "{{ entry.event }}"),),
-                (p("TableText", "{{ entry.outcome }}"),), (p("TableText", "{{ entry.source }}"),)), "Chronology")
-        + tag("else")
+        + tag("if not chronology")
         + p("Normal", "The form gives no events.")
+        + tag("elif chronology[0].cells|length == 3")
+        + grid((2050, 3250, 2200, 1570), ("Date", *(f"{{{{ chronology[0].cells[{n}].label }}}}" for n in range(3))),
+               "for entry in chronology", (date, *((p("TableText", f"{{{{ entry.cells[{n}].words }}}}"),)
+                                                   for n in range(3))), "Chronology")
+        + tag("else")
+        + grid((2050, 7020), ("Date", "What happened"), "for entry in chronology", (date, (
+               tag("for cell in entry.cells"), p("TableText", t("{{ cell.label }}: ", "Muted"), "{{ cell.words }}"),
+               tag("endfor"))), "Chronology")
         + tag("endif")
         + p("NumberedHeading", "Still open")
         + tag("if findings")

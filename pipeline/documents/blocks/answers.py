@@ -43,11 +43,9 @@ def printed(field: Field, value: Value, record: Record) -> Any:
 
 def _nothing(field: Field, record: Record) -> str:
     """Agreed words; what could not be read as an answer, such as two ticks, stands as the writer left it."""
-    absent = record.facts.get("absent", {})
-    reason = absent.get(field.id) if isinstance(absent, Mapping) else None
-    source = record.sources.get(field.id)
-    if reason is None and source is not None and source.raw.strip():
-        return f"As written: {source.raw.strip()}"
+    reason = record.known.absent.get(field.id)
+    if reason is None and field.id in record.as_written:
+        return f"As written: {record.as_written[field.id]}"
     return _ABSENT.get(str(reason), NOT_STATED)
 
 

@@ -1,6 +1,5 @@
 """What the pack of a case says beyond its answers: the birth and the event, the chronology, what is open."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,11 +7,10 @@ from pipeline.documents import dates
 from pipeline.documents.blocks.answers import LEFT_BLANK, NOT_STATED, rows_of
 from pipeline.documents.matter import Matter
 from pipeline.model.days import local_day, long_date
-from pipeline.model.form import FieldType, Form
-from pipeline.model.record import Row
+from pipeline.model.form import Field, Form
+from pipeline.model.record import Dated, Facts, Finding, Row
 from pipeline.model.states import Severity
 
-_ROW = re.compile(r"\[(\d+)\]")
 _LAST = (9999,)
 _WEIGHT = {Severity.ALERT: 0, Severity.ERROR: 1, Severity.QUERY: 2, Severity.WARNING: 3}
 _KINDS = {"alert": "Act on", "error": "Put right", "query": "Ask the referrer", "warning": "Bear in mind"}
@@ -40,34 +38,21 @@ def birth(matter: Matter) -> dict[str, str]:
 
     The date is empty where none is believed: what stands on the paper is another matter.
     """
-    fact = _fact(matter, "birth")
-    expected = fact.get("kind") == "expected"
-    known = fact.get("kind") in ("born", "expected")
-    label = "Expected date of delivery" if expected else "Date of birth" if known else "Date of birth or expected date"
-    return {"label": label, "date": dates.spoken_date(str(fact.get("date") or ""))}
+    labels = {"expected": "Expected date of delivery", "born": "Date of birth"}
+    return _dated(_known(matter).birth, labels, "Date of birth or expected date")
 
 
 def event(matter: Matter) -> dict[str, str]:
     """What happened and when, as far as the record says which it was."""
-    fact = _fact(matter, "event")
     labels = {"death": "Date of death", "incident": "Date of incident"}
-    label = labels.get(str(fact.get("kind")), "Date of death or incident")
-    return {"label": label, "date": dates.spoken_date(str(fact.get("date") or ""))}
+    return _dated(_known(matter).event, labels, "Date of death or incident")
 
 
-def chronology(matter: Matter) -> list[dict[str, str]]:
+def chronology(matter: Matter) -> list[dict[str, Any]]:
     """Every event in date order: half a date stands where what is known of it puts it, none at all comes last."""
-    rows, days = _events(matter)
+    table, rows, days = _events(matter)
     ordered = sorted(zip(rows, days, strict=True), key=lambda pair: _place(pair[1]))
-    return [
-        {
-            "date": dates.spoken_date(day) if day else _as_written(row),
-            "event": row.get("event") or LEFT_BLANK,
-            "outcome": row.get("outcome") or LEFT_BLANK,
-            "source": row.get("source") or LEFT_BLANK,
-        }
-        for row, day in ordered
-    ]
+    return [_entry(table, row, day) for row, day in ordered if table]
 
 
 def findings(matter: Matter) -> list[dict[str, str]]:
@@ -76,7 +61,11 @@ def findings(matter: Matter) -> list[dict[str, str]]:
         return []
     ordered = sorted(matter.record.findings, key=lambda one: _WEIGHT.get(one.severity, 9))
     return [
-        {"kind": _KINDS.get(one.severity.value, ""), "about": _where(matter.form, one.field), "says": one.message}
+        {
+            "kind": _KINDS.get(one.severity.value, ""),
+            "about": _where(matter.form, one.field),
+            "says": _without_place(matter.form, one),
+        }
         for one in ordered
     ]
 
@@ -103,15 +92,30 @@ def _unconfirmed(matter: Matter) -> list[str]:
 
 
 def _where(form: Form | None, path: str | None) -> str:
-    """A place in the record in words: 'Chronology, row 3'."""
-    asked = _asked(form, path) or "The form as a whole"
-    row = _ROW.search(path or "")
-    return f"{asked}, row {int(row[1]) + 1}" if row else asked
+    """A place in the record in words: 'Chronology, row 3, Outcome'."""
+    return (form.asked(path) if form else "") or "The form as a whole"
 
 
-def _fact(matter: Matter, name: str) -> Mapping[str, Any]:
-    fact = matter.record.facts.get(name) if matter.record else None
-    return fact if isinstance(fact, Mapping) else {}
+def _without_place(form: Form | None, finding: Finding) -> str:
+    """The sentence of a finding for a reader who sees its place beside it."""
+    place = form.place(finding.field) if form else ""
+    said = finding.message.removeprefix(place)
+    if not place or said == finding.message:
+        return finding.message
+    if said.startswith(":"):
+        said = said[1:].strip()
+        return said[:1].upper() + said[1:]
+    return f"This {said.strip()}"
+
+
+def _known(matter: Matter) -> Facts:
+    return matter.record.known if matter.record else Facts()
+
+
+def _dated(fact: Dated | None, labels: Mapping[str, str], otherwise: str) -> dict[str, str]:
+    if fact is None:
+        return {"label": otherwise, "date": ""}
+    return {"label": labels.get(fact.kind, otherwise), "date": dates.spoken_date(fact.date or "")}
 
 
 def _label(form: Form | None, id: str) -> str:
@@ -119,28 +123,30 @@ def _label(form: Form | None, id: str) -> str:
     return next((one.label for one in every if one.id == id), id)
 
 
-def _asked(form: Form | None, path: str | None) -> str:
-    asked = (path or "").partition("[")[0]
-    return next((one.asked for one in form.fields() if one.id == asked), "") if form else ""
-
-
-def _events(matter: Matter) -> tuple[list[Row], list[str | None]]:
-    """The rows of the table of events, and what each one's date is believed to be."""
+def _events(matter: Matter) -> tuple[Field | None, list[Row], list[str | None]]:
+    """The form's first table of dated events, its rows, and what each one's date is believed to be."""
     if matter.form is None or matter.record is None:
-        return [], []
-    believed = matter.record.facts.get("row_dates") or {}
-    for field in matter.form.fields():
-        if field.type is FieldType.TABLE and any(column.id == "year" for column in field.columns):
-            rows = rows_of(matter.record.fields.get(field.id))
-            days = list(believed.get(field.id) or [])
-            return rows, (days + [None] * len(rows))[: len(rows)]
-    return [], []
+        return None, [], []
+    believed = matter.record.known.row_dates
+    table = next((field for field in matter.form.fields() if field.id in believed), None)
+    rows = rows_of(matter.record.fields.get(table.id)) if table else []
+    days = list(believed[table.id]) if table else []
+    return table, rows, (days + [None] * len(rows))[: len(rows)]
+
+
+def _entry(table: Field, row: Row, day: str | None) -> dict[str, Any]:
+    """One event: its date, and whatever else its table asks, under the table's own labels."""
+    dated = table.date_columns
+    return {
+        "date": dates.spoken_date(day) if day else "/".join(filter(None, map(row.get, dated))) or "No date",
+        "cells": [
+            {"label": column.label, "words": row.get(column.id) or LEFT_BLANK}
+            for column in table.columns
+            if column.id not in dated
+        ],
+    }
 
 
 def _place(day: str | None) -> tuple[int, ...]:
     """Where a date stands in time: a month alone comes before that month's days."""
     return tuple(int(piece) for piece in day.split("-")) if day else _LAST
-
-
-def _as_written(row: Row) -> str:
-    return "/".join(piece for piece in (row.get("day"), row.get("month"), row.get("year")) if piece) or "No date"

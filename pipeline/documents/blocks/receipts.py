@@ -1,6 +1,5 @@
 """What an acknowledgement may say: what reached us and when, and which questions we have, never an answer."""
 
-import re
 from typing import Any
 
 from pipeline.documents import dates
@@ -9,7 +8,6 @@ from pipeline.model.days import local_day
 from pipeline.model.form import Form
 from pipeline.model.states import State
 
-_ROW = re.compile(r"(?P<table>\w+)\[(?P<row>\d+)\](?:\.(?P<column>\w+))?")
 _NOT_OPENED = {
     State.NEEDS_PASSWORD: "password",
     State.UNREADABLE: "unreadable",
@@ -62,19 +60,7 @@ def _counts_for(matter: Matter) -> str:
 
 
 def _question(form: Form, path: str) -> tuple[str, str]:
-    row = _ROW.fullmatch(path)
-    asked = row["table"] if row else path
-    field = next((one for one in form.fields() if one.id == asked), None)
-    if field is None:
-        return "The form as a whole", "Please ring us"
-    question = field.asked
-    if row:
-        column = next((one.label for one in field.columns if one.id == row["column"]), "")
-        question = ", ".join(part for part in (question, f"row {int(row['row']) + 1}", column) if part)
-    return quiet(form.section_of(field.id).label), question
-
-
-def quiet(label: str) -> str:
-    """A heading of the form without its capitals and its small print."""
-    words = re.sub(r"\s*\(.*?\)", "", label).strip().rstrip(":. ")
-    return words.capitalize() if words.isupper() else words
+    asked = form.asked(path)
+    return (
+        (form.section_of(path.partition("[")[0]).heading, asked) if asked else ("The form as a whole", "Please ring us")
+    )

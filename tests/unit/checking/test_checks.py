@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.model.form import Check
+from pipeline.model.form import Check, Column, Field, FieldType
 from pipeline.model.states import Severity
 
 RECEIVED = dt.datetime(2024, 6, 10, 9, tzinfo=dt.UTC)
@@ -24,8 +24,8 @@ def test_a_required_question_left_empty_is_a_query_that_names_section_and_questi
 
     (finding,) = record.findings
     assert (finding.code, finding.severity, finding.field) == ("required-empty", Severity.QUERY, "first_name")
-    assert finding.message == "Section ‘ALL OF IT’, question ‘The first name’ is empty."
-    assert finding.query.startswith("Section ‘ALL OF IT’, question ‘The first name’: this was left empty.")
+    assert finding.message == "Section ‘All of it’, question ‘The first name’ is empty."
+    assert finding.query.startswith("Section ‘All of it’, question ‘The first name’: this was left empty.")
     assert not record.doubtful
 
 
@@ -44,7 +44,7 @@ def test_a_required_cell_is_asked_about_by_its_row(checked, question):
 
     (finding,) = record.queries
     assert finding.field == "log[1].event"
-    assert "row 2, ‘Event’" in finding.query
+    assert "row 2, Event’" in finding.query
 
 
 def test_office_use_is_never_asked_for_never_checked_and_told_without_a_query_when_the_sender_fills_it(
@@ -489,3 +489,11 @@ def test_a_doubt_about_the_whole_part_makes_the_record_doubtful(form, question):
     assert [(finding.code, finding.field) for finding in record.findings] == [("read-retyped", None)]
     assert record.unplaced == ("stray",)
     assert outcome_state(reading, record) is State.NEEDS_REVIEW
+
+
+def test_a_table_may_name_its_columns_of_day_month_and_year_itself(checked):
+    told = Check(check="chronology", options={"day": "dd", "month": "mm", "year": "yyyy"})
+    columns = tuple(Column(id=one, label=one) for one in ("dd", "mm", "yyyy", "what"))
+    log = Field(id="log", label="Log", type=FieldType.TABLE, checks=(told,), columns=columns)
+    record = checked([log], {"log[0].dd": "3", "log[0].mm": "2", "log[0].yyyy": "2024", "log[0].what": "x"})
+    assert record.known.row_dates == {"log": ("2024-02-03",)}

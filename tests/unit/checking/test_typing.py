@@ -267,3 +267,19 @@ def test_a_date_typed_once_is_typed_the_same_again(day):
 
     assert first.value == day.isoformat()
     assert shown_date(field, first.value, dt.date(2024, 6, 10)) == first
+
+
+@pytest.mark.parametrize(
+    ("type_", "said", "written"),
+    [
+        ("choice", ("red", "blue"), "Red (as printed), Blue"),
+        ("yes_no", ("yes", "no"), "Yes, No"),
+        ("choice", "mauve", "mauve"),
+        ("date", "between 3 and 5 May 2024", "between 3 and 5 May 2024"),
+        ("choice", ("red",), None),
+        ("date", "3 May 2024", None),
+        ("date", "", None),
+    ],
+)
+def test_what_no_value_could_be_made_of_is_kept_without_our_print(checked, question, type_, said, written):
+    assert checked([question("one", type_)], {"one": said}).as_written.get("one") == written

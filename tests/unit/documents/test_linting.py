@@ -56,7 +56,7 @@ def test_a_template_that_names_only_what_is_there_is_without_fault():
         ("On {{ receipt['date'] }}", "'receipt' has no 'date'."),
         (
             "{% for one in chronology %}{{ one.when }}{% endfor %}",
-            "'one' has no 'when'. It has: date, event, outcome, source.",
+            "'one' has no 'when'. It has: cells, date.",
         ),
         ("{% for one in queries if one.colour %}x{% endfor %}", "'one' has no 'colour'."),
         ("Begin {% if answers %}", "A tag is not written as it should be"),

@@ -5,13 +5,14 @@ from msgspec.structs import replace
 
 from pipeline.documents.blocks import cases
 from pipeline.documents.blocks.clocks import clocks
+from pipeline.model.form import Check, Column, Field, FieldType, Section
 from pipeline.model.reading import Source
 from pipeline.model.record import Finding
 from pipeline.model.states import Severity
 
 
 def test_the_chronology_stands_in_order_with_half_known_dates_in_their_place(samples):
-    assert [(one["date"], one["event"]) for one in cases.chronology(samples.request())] == [
+    assert [(one["date"], one["cells"][0]["words"]) for one in cases.chronology(samples.request())] == [
         ("2025", "Family moved to Marlby"),
         ("3 February 2026", "Health visitor not let in"),
         ("June 2026", "Second referral by the school"),
@@ -28,6 +29,29 @@ def test_an_event_without_a_date_comes_last_as_it_was_written(samples):
         "14/11/2026",
         "3/2/2026",
     ]
+
+
+def another_table(samples, *columns):
+    """A request whose table of events is worded by another partnership."""
+    check = Check(check="chronology", options={"day": "dd", "month": "mm", "year": "yyyy"})
+    table = Field(id="log", label="Log", type=FieldType.TABLE, checks=(check,),
+                  columns=tuple(Column(id=name, label=label) for name, label in columns))  # fmt: skip
+    form = replace(samples.form, sections=(Section(id="one", label="One", fields=(table,)), *samples.form.sections))
+    rows = ({"dd": "4", "mm": "5", "yyyy": "2026", "what": "Seen", "by": None},)
+    record = samples.record(log=rows)
+    return samples.request(replace(record, facts={"row_dates": {"log": ["2026-05-04"]}}), form=form)
+
+
+def test_a_table_with_other_columns_is_printed_under_its_own_labels(make, samples, words):
+    columns = (("dd", "DD"), ("mm", "MM"), ("yyyy", "YYYY"), ("what", "What was seen"), ("by", "By whom"))
+    matter = another_table(samples, *columns)
+    assert cases.chronology(matter) == [
+        {
+            "date": "4 May 2026",
+            "cells": [{"label": "What was seen", "words": "Seen"}, {"label": "By whom", "words": "Left blank"}],
+        }
+    ]
+    assert "\n4 May 2026\nWhat was seen: Seen\nBy whom: Left blank\n" in words(make("rapid-review-pack", matter))
 
 
 @pytest.mark.parametrize(
@@ -94,9 +118,8 @@ def test_a_pack_made_early_says_which_values_nobody_has_confirmed(make, samples,
     record = samples.record(unsure=("family_name", "chronology[2].event"), findings=(doubt,))
     early = samples.request(record, accepted=False, route="")
     said = words(make("rapid-review-pack", early))
-    assert (
-        "2 values unconfirmed\nNobody has checked these against the form yet: Family Name; Chronology, row 3." in said
-    )
+    places = "Family Name; Chronology, row 3, Event / Issue."
+    assert f"2 values unconfirmed\nNobody has checked these against the form yet: {places}" in said
     assert "unconfirmed" not in words(make("rapid-review-pack", replace(early, accepted=True)))
 
 
@@ -116,8 +139,9 @@ def test_what_was_left_out_prints_agreed_words(make, samples, words):
 
 
 def test_what_could_not_be_read_as_an_answer_stands_as_written(make, samples, words):
-    record = replace(samples.record(sex=None), sources={"sex": Source(where="table 1", raw="☒ Male ☒ Female")})
-    assert "\nSex\nAs written: ☒ Male ☒ Female\n" in words(make("rapid-review-pack", samples.request(record)))
+    source = Source(where="table 1", raw="Male / Female: ☒ Male ☒ Female")  # our own print is no part of the answer
+    record = replace(samples.record(sex=None), sources={"sex": source}, as_written={"sex": "Male, Female"})
+    assert "\nSex\nAs written: Male, Female\n" in words(make("rapid-review-pack", samples.request(record)))
 
 
 def test_the_gravest_finding_comes_first(samples):
@@ -126,6 +150,23 @@ def test_the_gravest_finding_comes_first(samples):
         "Ask the referrer",
         "Ask the referrer",
     ]
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ("{place}: this date is still to come.", "This date is still to come."),
+        ("{place} is empty.", "This is empty."),
+        ("A row of the chronology has no outcome.", "A row of the chronology has no outcome."),
+    ],
+)
+def test_a_place_that_stands_beside_a_finding_is_not_said_again(message, says, samples):
+    path = "chronology[2].outcome"
+    told = Finding(
+        code="x", severity=Severity.QUERY, field=path, message=message.format(place=samples.form.place(path))
+    )
+    (shown,) = cases.findings(samples.request(samples.record(findings=(told,))))
+    assert (shown["about"], shown["says"]) == ("Chronology, row 3, Outcome", says)
 
 
 def test_only_partners_of_today_sign(make, samples, words):
