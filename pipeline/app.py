@@ -41,7 +41,9 @@ def init(folder: Path, partnership: str, environ: Mapping[str, str]) -> Workspac
     id_file = workspace.store / ID_FILE
     if not id_file.exists():
         _lay(id_file, secrets.token_hex(8) + "\n")
-    if not Store.holds_anything_sealed(workspace.store_url):
+    if Store.holds_anything_sealed(workspace.store_url):
+        find_key(workspace.id, environ, workspace=folder)  # one that is missing is said now, not at the next return
+    else:
         make_key(workspace.id, environ, workspace=folder)
     return workspace
 

@@ -126,16 +126,18 @@ def _after(change: Change, before: Standing, outcome: Outcome, twin: str | None)
 def _twin(view: View, before: Standing, outcome: Outcome) -> str | None:
     """The reference of another record with the very same answers, where this part has none of its own.
 
-    One that was set aside does not count: a duplicate waits for nobody, and what came again may matter after all.
+    A duplicate waits for nobody. So one that was set aside does not count: what came again may matter after all. Nor
+    is a doubtful record anybody's twin: what we are not sure to have read may be what is new in it.
     """
-    if not outcome.record or before.reference:
+    if not outcome.record or outcome.record.doubtful or before.reference:
         return None
     same = view.find_all(parts, answers=_answers(view, outcome.record))
     return next((row.reference for row in same if row.reference and row.state != State.SET_ASIDE), None)
 
 
 def _answers(view: View, record: Record) -> bytes:
-    return view.vault.hashed("answers", record.form, canonical(record.fields))
+    # Words that answer no question count as well: a person written in below a table is news.
+    return view.vault.hashed("answers", record.form, canonical((record.fields, record.unplaced)))
 
 
 def put(change: Change, box: Box, part: Standing, words: PartWords) -> None:

@@ -112,8 +112,10 @@ def test_a_missing_key_says_what_to_do_and_changes_nothing(morning, tmp_path: Pa
 def test_init_never_makes_a_new_key_for_a_store_that_is_sealed(morning, tmp_path: Path) -> None:
     morning.key = tmp_path / "gone.key"
 
-    morning.do("init", str(morning.folder))
+    told = morning.do("init", str(morning.folder))
 
+    assert told.code == 2
+    assert "key" in told.err
     assert not morning.key.exists()
 
 

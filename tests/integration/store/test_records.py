@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.errors import NotThere
 from pipeline.model.item import Event
@@ -103,6 +104,19 @@ def test_the_same_answers_in_other_bytes_are_a_duplicate(store, arrival, outcome
     assert part.reason == "Every answer is the same as in KLOE-2026-0001."
     assert store.item(second).state is State.DUPLICATE
     assert len(store.all_filed()) == 1
+
+
+@pytest.mark.parametrize(
+    "news", [{"unplaced": ("Also a neighbour, 4 Example Row",)}, {"unsure": ("agency",)}], ids=["words", "a doubt"]
+)
+def test_what_may_hold_news_is_nobodys_duplicate(store, arrival, outcome, news):
+    first, second = keep(store, arrival, b"1"), keep(store, arrival, b"2")
+    store.settle(first, [outcome(agency="NHS")], by="desk")
+    again = outcome(agency="NHS")
+
+    [part] = store.settle(second, [replace(again, record=replace(again.record, **news))], by="desk")
+
+    assert part.reference == "KLOE-2026-0002"
 
 
 def test_one_other_answer_makes_another_record(store, arrival, outcome):
