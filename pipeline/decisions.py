@@ -4,7 +4,6 @@ Every entry calls the same. An act that lets a return go on ends by carrying it 
 """
 
 import datetime as dt
-import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from pipeline.checking import check, outcome_state
 from pipeline.errors import NotNow, NotThere, StillWaiting
 from pipeline.model.form import Decision, Field, FieldType, Form
 from pipeline.model.item import Filed, Item
+from pipeline.model.paths import FieldPath
 from pipeline.model.record import Correction, Record
 from pipeline.model.states import State
 from pipeline.outbox import Delivery, Outbox, safe_name
@@ -77,12 +77,14 @@ def set_aside(item: str, reason: str, app: App) -> Item:
 
 
 def correct(reference: str, path: str, value: str | None, app: App) -> Filed:
-    """Put one value right; it is read by the same rules as the paper, and what was read stays on record."""
-    known_field(reference, path, app)
+    """Put one value right, or take a row out; it is read as the paper is, and what was read stays on record."""
+    place = known_field(reference, path, app)
+    value = value if value and value.strip() else None
     item = app.store.filed(reference).item
     with _claimed(item, app):
         filed = app.store.filed(reference)
         form = app.definitions.form(filed.form)
+        _refuse_lost_row(place, value, filed)
         correction = Correction(path=path, value=value, by=app.actor, at=app.clock().isoformat())
         record = check(form, filed.reading, (*filed.corrections, correction), circumstances(app.store.item(item), app))
         _refuse_unreadable(record, filed, correction, form)
@@ -92,10 +94,27 @@ def correct(reference: str, path: str, value: str | None, app: App) -> Filed:
     return app.store.filed(reference)
 
 
+def _refuse_lost_row(place: FieldPath, value: str | None, filed: Filed) -> None:
+    if place.row is None:
+        return
+    rows = filed.record.fields[place.field]
+    there = len(rows) if isinstance(rows, list | tuple) else 0
+    if place.row > there or (place.row == there and value is None):
+        raise NotNow(
+            f"'{place.field}' has {there} row{'' if there == 1 else 's'}; nothing was changed.",
+            advice="Rows count from 0; a new row has the number after the last.",
+        )
+    if place.column is None and value is not None:
+        raise NotNow(
+            "A whole row can only be taken out; nothing was changed.",
+            advice=f"Give an empty answer to take it out, or name a column too: {place}.COLUMN",
+        )
+
+
 def _refuse_unreadable(record: Record, before: Filed, correction: Correction, form: Form) -> None:
     """A correction that can't be read would put nothing in the place of something: it is not taken."""
     doubts = {one for one in record.findings if one.code.startswith("read-")} - set(before.record.findings)
-    if correction.path not in record.unsure and not doubts:
+    if correction.value is None or (correction.path not in record.unsure and not doubts):
         return
     field = form.field(correction.path.partition("[")[0])
     raise NotNow(f"What was given can't be taken as '{field.asked}'; nothing was changed.", advice=_how_to_write(field))
@@ -108,8 +127,6 @@ def _how_to_write(field: Field) -> str:
         return "Write yes or no."
     if field.choices:
         return f"Write one of: {', '.join(choice.id for choice in field.choices)}."
-    if field.columns:
-        return "Rows count from 0; a new row has the number after the last."
     return "Look at 'formline show' and try once more."
 
 
@@ -173,24 +190,22 @@ def _one_of(known: Sequence[Decision], id: str, what: str) -> None:
         raise NotThere(f"'{id}' is not {what}.", advice=f"Known: {names}.")
 
 
-_PATH = re.compile(r"(?P<field>[a-z0-9_]+)(?:\[(?P<row>\d{1,4})\]\.(?P<column>[a-z0-9_]+))?")
-
-
-def _known_path(form: Form, path: str) -> None:
-    found = _PATH.fullmatch(path)
-    field = next((one for one in form.fields() if found and one.id == found["field"]), None)
-    if found is None or field is None:
+def _known_path(form: Form, named: str) -> FieldPath:
+    path = FieldPath.parse(named)
+    field = next((one for one in form.fields() if path and one.id == path.field), None)
+    if path is None or field is None:
         raise NotThere(
-            f"'{path}' is no field of this form.", advice=f"Fields: {', '.join(one.id for one in form.fields())}."
+            f"'{named}' is no field of this form.", advice=f"Fields: {', '.join(one.id for one in form.fields())}."
         )
     columns = [column.id for column in field.columns]
-    if columns and found["column"] not in columns:
+    if columns and (path.row is None or path.column not in {None, *columns}):
         raise NotThere(
-            f"'{path}' is a table: name a row and a column.",
-            advice=f"Such as {field.id}[0].{columns[0]} (rows count from 0).",
+            f"'{named}' names no cell of a table.",
+            advice=f"Such as {field.id}[0].{columns[0]}, or {field.id}[0] to take a row out (rows count from 0).",
         )
-    if not columns and found["column"]:
+    if not columns and path.row is not None:
         raise NotThere(f"'{field.id}' is no table.", advice=f"Use: {field.id}")
+    return path
 
 
 def known_route(reference: str, route: str, app: App) -> None:
@@ -203,9 +218,9 @@ def known_decision(reference: str, code: str, app: App) -> None:
     _one_of(app.definitions.form(app.store.filed(reference).form).decisions, code, f"a decision on {reference}")
 
 
-def known_field(reference: str, path: str, app: App) -> None:
-    """Whether a record has such a field; asked before a person is asked for its value."""
-    _known_path(app.definitions.form(app.store.filed(reference).form), path)
+def known_field(reference: str, path: str, app: App) -> FieldPath:
+    """The place a person named, where a record has such a one; asked before they are asked for its value."""
+    return _known_path(app.definitions.form(app.store.filed(reference).form), path)
 
 
 def fetch_original(item: str, folder: Path, app: App) -> Path:

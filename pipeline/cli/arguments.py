@@ -94,7 +94,9 @@ def correct_arguments(parser: argparse.ArgumentParser) -> None:
     """Which value."""
     _reference(parser)
     parser.add_argument(
-        "field", metavar="FIELD", help="a field, such as family_name or chronology[3].event (rows from 0)"
+        "field",
+        metavar="FIELD",
+        help="a field, such as family_name or chronology[3].event (rows from 0); chronology[3] takes a row out",
     )
     _add_stdin(parser)
 

@@ -10,14 +10,16 @@ from pipeline.tidy import tidy
 
 
 def correct(chosen: argparse.Namespace) -> int:
-    """Put one value right; the new one is asked for, an empty one means unanswered."""
+    """Put one value right; the new one is asked for, an empty one means unanswered, or for a row: not there."""
     with opened(chosen) as app:
-        decisions.known_field(chosen.reference, chosen.field, app)
-        value = ask(f"New value of {chosen.field} (empty for none)", chosen)
-        filed = decisions.correct(chosen.reference, chosen.field, value or None, app)
+        place = decisions.known_field(chosen.reference, chosen.field, app)
+        whole_row = place.row is not None and place.column is None
+        hint = "press Enter to take the row out" if whole_row else "empty for none"
+        value = ask(f"New value of {place} ({hint})", chosen)
+        filed = decisions.correct(chosen.reference, chosen.field, value, app)
         tidy(app)
-        left = len(filed.record.unsure)
-        say(chosen, f"{chosen.reference}: {chosen.field} is put right. {_left(left)}")
+        done = "is taken out" if whole_row else "is put right"
+        say(chosen, f"{chosen.reference}: {place} {done}. {_left(len(filed.record.unsure))}")
         return 0
 
 

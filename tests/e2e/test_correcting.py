@@ -39,3 +39,28 @@ def test_two_people_who_correct_at_once_both_have_their_way(morning) -> None:
     assert [one.returncode for one in at_work] == [0, 0]
     fields = morning.do("show", reference, "--json").json["fields"]
     assert {field: fields[field] for field in both} == both
+
+
+def test_a_whole_row_is_taken_out_by_an_empty_answer_and_its_words_stay_on_record(morning) -> None:
+    reference = morning.reference(REQUEST)
+    before = morning.do("show", reference, "--json").json["fields"]["chronology"]
+
+    told = morning.do("correct", reference, "chronology[1]", "--stdin", typed="\n")
+
+    assert (told.code, "chronology[1] is taken out" in told.err) == (0, True)
+    assert morning.do("show", reference, "--json").json["fields"]["chronology"] == [before[0], *before[2:]]
+
+
+def test_words_for_a_whole_row_are_not_taken_and_name_the_way(morning) -> None:
+    told = morning.do("correct", morning.reference(REQUEST), "chronology[1]", "--stdin", typed="An event")
+
+    assert told.code == 2
+    assert "nothing was changed" in told.err
+    assert "chronology[1].COLUMN" in told.err
+
+
+def test_a_row_that_is_not_there_can_not_be_taken_out(morning) -> None:
+    told = morning.do("correct", morning.reference(REQUEST), "chronology[5]", "--stdin", typed="")
+
+    assert told.code == 2
+    assert "has 5 rows" in told.err
