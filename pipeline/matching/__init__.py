@@ -1,4 +1,26 @@
-"""Matching judges what readers report: a sheet goes in, and what it says to each question of a form comes out."""
+"""Matching judges what readers report: a sheet goes in, and what it says to each question of a form comes out.
+
+The words used here. A sheet laid out is a **paper**: **panes** of text in reading order, each one cell of a grid or one
+run of lines, and **boards**, which are grids that know their panes by row and column (`panes`). What a form prints are
+**phrases**; each has **roles**, the things it can mean: a question, an option, a heading, a title, an instruction
+(`phrases`). A phrase that stands on the paper is a **place** (`places`). A stretch that stands where a question would
+stand, and that nobody knows, is a **head** (`possible_questions`). **Bounds** are where print begins, which no answer
+goes over (`bounds`); **claims** are who took which words, each once (`claims`). A **Found** is an answer in the making,
+with the doubts about it (`found`); an **Attempt** is all this for one form held against one sheet (`attempt`).
+
+The order of the steps, as `matcher` takes them:
+
+1. lay the sheet out (`panes`); make questions whole that a page's end cuts in two (`page_breaks`)
+2. find what is printed: tables by their heads (`headers`, `tables`, `flat_tables`), then every phrase (`places`,
+   `printed_lines`), and where its label really ends (`extensions`)
+3. tell which form this is (`identify`); only that one is read on
+4. give every question one place (`chosen`); look for those not found by likeness and order (`headings`, `unfound`, with
+   `possible_questions`, `likeness`, `styles`, `alignment`)
+5. read choices (`options`, with `option_groups`, `boxes`, `ticks`), then all other answers (`residuals`, with `blanks`,
+   `enclosed`); go on over pages (`continued`), part what one line holds (`split_answers`)
+6. doubt: words nobody took, print in answers, questions not found (`audit`), what the reader remarked (`remarks`),
+   words run together (`run_together`); `doubts` holds the sentences
+"""
 
 from pipeline.matching.matcher import match
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.bounds import unnumbered
 from pipeline.matching.chosen import Chosen
@@ -18,20 +19,19 @@ _SHARE = 0.04  # of a print's letters
 _SEVERAL = 2  # stretches
 
 
-def examine(
-    paper: Paper, book: Phrasebook, chosen: Chosen, places: list[Place], claims: Claims,
-    found: dict[str, Found], tables: dict[str, TableRead],     guessed: list[Place], strange: list[Place],
-) -> list[str]:  # fmt: skip
+def examine(attempt: Attempt) -> list[str]:
     """Raise the doubts that only the whole sheet can tell of; what comes back are the words that answer no question."""
-    _leaks(chosen, places, found)
-    _cut(strange, found)
-    _print(places + guessed + [place for place, _ in chosen.headings], claims)
-    left = [spot for pane in paper.panes for spot in _left(pane, claims) if not _known(spot, book)]
+    paper, claims, found, tables = attempt.paper, attempt.claims, attempt.found, attempt.tables
+    _leaks(attempt.chosen, attempt.places, found)
+    _cut(attempt.guessed.strange + attempt.guessed.weak, found)
+    _print(attempt.printed_places, claims)
+    left = [spot for pane in paper.panes for spot in _left(pane, claims) if not _known(spot, attempt.book)]
     _near(left, found, tables)
     if paper.paged and _much(left, paper):
         for codes in [one.codes for one in found.values()] + [read.codes for read in tables.values()]:
             codes.setdefault("read-no-rules")
-    _missing(book, chosen, found, tables)
+    _missing(attempt)
+    _swallowed(attempt.book, found)
     _unruled(found, tables)
     return [words for spot in left if (words := written(spot, boxes=True).words)]
 
@@ -169,20 +169,19 @@ def _swallowed(book: Phrasebook, found: dict[str, Found]) -> None:
             before = one
 
 
-def _missing(book: Phrasebook, chosen: Chosen, found: dict[str, Found], tables: dict[str, TableRead]) -> None:
+def _missing(attempt: Attempt) -> None:
     """A question that was not found may have been answered all the same, unless its whole section was left off."""
-    there = {book.section[asked] for asked, one in found.items() if one.place is not None or one.answered}
-    there |= {section for _, section in chosen.headings}
-    office = {section.id for section in book.form.sections if section.by is FilledBy.PARTNERSHIP}
+    section, found = attempt.book.section, attempt.found
+    there = {section[asked] for asked, one in found.items() if one.place is not None or one.answered}
+    there |= {name for _, name in attempt.chosen.headings}
+    office = {one.id for one in attempt.book.form.sections if one.by is FilledBy.PARTNERSHIP}
+    expected = {asked for asked, name in section.items() if name in there or name not in office}
+    expected -= attempt.chosen.not_printed
     for asked, one in found.items():
-        section = book.section[asked]
-        if asked in chosen.not_printed:
-            continue
-        if one.place is None and not one.stretches and (section in there or section not in office):
+        if asked in expected and one.place is None and not one.stretches:
             one.doubts("read-label-not-found")
-    _swallowed(book, found)
-    for asked, read in tables.items():
-        if read.header is None and asked not in chosen.not_printed and (book.section[asked] in there or book.section[asked] not in office):
+    for asked, read in attempt.tables.items():
+        if asked in expected and read.header is None:
             read.codes["read-label-not-found"] = None
 
 

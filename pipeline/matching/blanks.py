@@ -62,7 +62,11 @@ def written(stretch: Stretch, placeholders: tuple[str, ...] = (), *, boxes: bool
             seen["struck"] |= mark.kind is MarkKind.STRUCK and bool(written_here)
             seen["hidden"] |= mark.kind is MarkKind.HIDDEN and bool(written_here)
             kept[first:last] = [" " if mark.kind is MarkKind.BOX else ""] * (last - first)
-            if mark.kind is MarkKind.STRUCK and "".join(kept[:first])[-1:] in _SPACES and kept[last : last + 1] == [" "]:
+            if (
+                mark.kind is MarkKind.STRUCK
+                and "".join(kept[:first])[-1:] in _SPACES
+                and kept[last : last + 1] == [" "]
+            ):
                 kept[last] = ""  # one of the two spaces around a word goes with it
     left = "".join(kept)
     bare = _without(left, placeholders)

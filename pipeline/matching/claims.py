@@ -54,8 +54,3 @@ class Claims:
             at = max(at, stop)
         if at < len(pane.text):
             yield Stretch(pane=pane, start=at, stop=len(pane.text))
-
-    @property
-    def whole(self) -> set[int]:
-        """Numbers of the panes that are used up."""
-        return self._whole

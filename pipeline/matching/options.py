@@ -6,7 +6,7 @@ from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
 from pipeline.matching.option_groups import options_of, yes_no_after
-from pipeline.matching.panes import Pane, Paper
+from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
 from pipeline.matching.residuals import read_answer

@@ -1,21 +1,35 @@
-"""Cuts: a printed question that the end of a page cuts in two is made whole before anything is looked for."""
+"""Page breaks: a printed question that the end of a page cuts in two is made whole before anything is looked for."""
 
-from pipeline.matching.panes import Board, Pane, Paper, right_of
+from pipeline.matching.panes import Board, Pane, Paper, lay_out, right_of
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.words import Key
+from pipeline.model.sheet import Sheet
+
+Halves = tuple[Pane, Pane]
 
 
-def mend(paper: Paper, book: Phrasebook) -> None:
-    """Join the halves of questions that begin in the last row of one grid and end in the first row of the next."""
-    if not paper.paged:
-        return
+def mended(sheet: Sheet, paper: Paper, book: Phrasebook) -> Paper:
+    """The sheet's paper, or a paper of its own where this form's questions begin in one grid and end in the next."""
+    cut = [(first.number, second.number) for first, second in _cut(paper, book)] if paper.paged else []
+    if not cut:
+        return paper
+    paper = lay_out(sheet)  # every form is held against the same sheet, and another may cut its questions elsewhere
+    for first, second in cut:
+        _join(paper.panes[first], paper.panes[second])
+    return paper
+
+
+def _cut(paper: Paper, book: Phrasebook) -> list[Halves]:
+    """Cells in the last row of one grid and the first row of the next that are one question's two halves."""
     beginnings = _beginnings(book)
+    found: list[Halves] = []
     for board in paper.boards:
         after = board.after
         while isinstance(after, Pane) and not after.text.strip():
             after = after.after
         if isinstance(after, Board) and board.rows and after.rows:
-            _mend(board.rows[max(board.rows)], after.rows[min(after.rows)], beginnings)
+            found += _halves(board.rows[max(board.rows)], after.rows[min(after.rows)], beginnings)
+    return found
 
 
 def _beginnings(book: Phrasebook) -> dict[Key, list[Key]]:
@@ -28,20 +42,26 @@ def _beginnings(book: Phrasebook) -> dict[Key, list[Key]]:
     return cuts
 
 
-def _mend(last: list[Pane], first: list[Pane], beginnings: dict[Key, list[Key]]) -> None:
+def _halves(last: list[Pane], first: list[Pane], beginnings: dict[Key, list[Key]]) -> list[Halves]:
     by_column = {pane.cell.column: pane for pane in first if pane.cell is not None}
-    for pane in last:
-        rest = by_column.get(pane.cell.column) if pane.cell is not None else None
-        if rest is None or not rest.key or rest.key not in beginnings.get(_unnumbered(pane.key), ()):
-            continue
-        beside = right_of(pane)
-        whole = f"{pane.text.rstrip()} {rest.text.lstrip()}"
-        if beside is not None and beside.text.strip():
-            pane.become(whole)
-            rest.become("")
-        else:
-            rest.become(whole)
-            pane.become("")
+    pairs = [(pane, by_column.get(pane.cell.column)) for pane in last if pane.cell is not None]
+    return [
+        (pane, rest)
+        for pane, rest in pairs
+        if rest is not None and rest.key and rest.key in beginnings.get(_unnumbered(pane.key), ())
+    ]
+
+
+def _join(pane: Pane, rest: Pane) -> None:
+    """The whole question stands where its answer is: beside its first half, else where its second half stands."""
+    beside = right_of(pane)
+    whole = f"{pane.text.rstrip()} {rest.text.lstrip()}"
+    if beside is not None and beside.text.strip():
+        pane.become(whole)
+        rest.become("")
+    else:
+        rest.become(whole)
+        pane.become("")
 
 
 def _unnumbered(key: Key) -> Key:

@@ -76,7 +76,6 @@ class Board:
     grid: Grid
     rows: dict[int, list[Pane]] = field(default_factory=dict)  # by the row a cell begins in, left to right
     after: "Pane | Board | None" = None
-    holder: Pane | None = None  # the cell this grid is nested in
     _cover: dict[tuple[int, int], Pane] | None = None
 
     def at(self, row: int, column: int) -> Pane | None:
@@ -151,7 +150,7 @@ def _blocks(paper: Paper, blocks: tuple[Line | Grid, ...], holder: Pane | None) 
         if run:
             last = _follow(last, _pane(paper, run))
             run = []
-        last = _follow(last, _board(paper, block, holder))
+        last = _follow(last, _board(paper, block))
     if run:
         _follow(last, _pane(paper, run))
 
@@ -192,8 +191,8 @@ def _moved(mark: Mark, by: int) -> Mark:
     )  # fmt: skip
 
 
-def _board(paper: Paper, grid: Grid, holder: Pane | None) -> Board:
-    board = Board(number=len(paper.boards), grid=grid, holder=holder)
+def _board(paper: Paper, grid: Grid) -> Board:
+    board = Board(number=len(paper.boards), grid=grid)
     paper.boards.append(board)
     for cell in grid.cells:
         head = _head(cell.blocks)

@@ -87,13 +87,16 @@ class Phrasebook:
         ]
 
 
-_BOOKS: dict[int, Phrasebook] = {}
+_MOST_BOOKS = 32
+_BOOKS: dict[int, Phrasebook] = {}  # by the form's identity, which nothing else can take while its book holds it
 
 
 def phrasebook(form: Form) -> Phrasebook:
-    """The form's phrases; made once for each form."""
+    """The form's phrases, by nothing but the form; those of the last few are kept, as compiling them takes longest."""
     book = _BOOKS.get(id(form))
-    if book is None or book.form is not form:
+    if book is None:
+        while len(_BOOKS) >= _MOST_BOOKS:
+            del _BOOKS[next(iter(_BOOKS))]
         book = _BOOKS[id(form)] = _compiled(form)
     return book
 

@@ -1,4 +1,4 @@
-"""Words run together: what a lost line break leaves behind ('StreetAnytown', 'XX1 1XXFather'), which no reader can undo."""
+"""Words run together: what a lost line break leaves behind ('StreetAnytown', 'XX1 1XXFather') for a person to part."""
 
 import re
 from collections import Counter

@@ -68,7 +68,7 @@ def test_a_printed_sentence_that_is_cut_wrapped_or_damaged_is_no_answer(
 
 
 @pytest.mark.parametrize(
-    "said", ["Please copy in associated partners.", "copy in associated", "We would like this completed form looked at."]
+    "said", ["Please copy in associated partners.", "copy in associated", "We want this completed form looked at."]
 )
 def test_a_writers_own_sentence_with_some_words_of_the_print_stays(read: Read, paper: Any, said: str) -> None:
     lines = [TITLE, "Contact Officer: Ailsa Tester", ASKED, "An audit.", said]
