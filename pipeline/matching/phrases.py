@@ -58,6 +58,7 @@ class Phrasebook:
     form: Form
     by_first: dict[str, list[Phrase]] = field(default_factory=dict)  # longest first
     by_key: dict[Key, Phrase] = field(default_factory=dict)
+    wordings: dict[str, list[Key]] = field(default_factory=dict)  # field id → every wording of its label
     printed: dict[str, Key] = field(default_factory=dict)  # instructions and addresses, cut at what differs
     ties: list[Tie] = field(default_factory=list)
     columns: dict[Key, list[tuple[str, int, float]]] = field(default_factory=dict)  # → table, column, how well
@@ -79,12 +80,12 @@ class Phrasebook:
         phrase.colon |= ":" in label.strip().rstrip(":")
         if not any(old.kind is role.kind and old.id == role.id and old.option == role.option for old in phrase.roles):
             phrase.roles.append(role)
+            if role.kind is Kind.FIELD:
+                self.wordings.setdefault(role.id, []).append(key)
 
     def labels(self, id: str) -> list[Key]:
         """Every known wording of a question."""
-        return [
-            key for key, phrase in self.by_key.items() if any(r.kind is Kind.FIELD and r.id == id for r in phrase.roles)
-        ]
+        return self.wordings.get(id, [])
 
 
 _MOST_BOOKS = 32

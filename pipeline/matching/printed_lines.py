@@ -12,7 +12,7 @@ from pipeline.model.sheet import MarkKind
 
 _LEAST = 4  # words of a sentence that nobody writes by chance
 _LEAST_DAMAGED = 6
-_KNOWN = 0.5  # share of a damaged line's words that are still the print's
+_KNOWN = 0.6  # share of a damaged line's words that are still the print's
 _LIKE = 88.0
 
 Run = tuple[str, int]  # which printed text, and the word of it that would come next

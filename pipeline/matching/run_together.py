@@ -11,6 +11,7 @@ _GLUED = re.compile(rf"[a-z]{_POSTCODE}\b|\b{_POSTCODE}[A-Z]?[a-z]|\d{{5,}}[A-Z]
 _TWO_WORDS = re.compile(
     r"(?<![\w@./\\{<#&=-])(?P<first>[A-Z]?[a-z'’]*[a-z]{3})(?P<second>[A-Z][a-z]+)(?![\w@/\\}>=]|\.\w)"
 )
+_INSIDE = re.compile(r"[a-z\d][A-Z]")  # a capital inside a word: most answers have none, and are looked at no further
 _NAMES = frozenset({"Fitz"})  # whose second half has a capital of its own
 _SHORT = 3  # letters: what ends so is a program's or a firm's name ('-One', '-App'), hardly ever another line
 _PROGRAMS = frozenset(
@@ -32,6 +33,8 @@ def doubt_run_together(answers: Iterable[Found]) -> None:
 
 def _pairs(text: str) -> frozenset[str] | None:
     """Words that look like two; none, but not None, where other things are glued to one another beyond question."""
+    if not _INSIDE.search(text):
+        return None
     if _GLUED.search(text):
         return frozenset()
     return frozenset(match.group() for match in _TWO_WORDS.finditer(text) if _plainly_two(match)) or None
