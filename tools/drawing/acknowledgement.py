@@ -22,7 +22,8 @@ def acknowledgement():
     )
     return (
         p("Title", title + "{% endif %}")
-        + p("Subtitle", "{% if receipt.form %}{{ receipt.form }}{% else %}Acknowledgement of your return{% endif %}")
+        + p("Subtitle", "{% if receipt.form %}{{ receipt.form }}{% if receipt.edition %}, {{ receipt.edition }} edition"
+            "{% endif %}{% else %}Acknowledgement of your return{% endif %}")
         + keys(
             (
                 ("Our reference", "{{ document.reference }}"),
@@ -30,10 +31,8 @@ def acknowledgement():
             ),
             "Our reference and when your form was received",
         )
-        + tag("if receipt.counts_for")
-        + p("Caption", "It came outside office hours and counts as received on {{ receipt.counts_for }}.")
-        + tag("endif")
-        + p("Gap")
+        + p("Caption", "Received by {{ partnership.office.name }}: {{ receipt.files }}.{% if receipt.counts_for %} It "
+            "came outside office hours and counts as received on {{ receipt.counts_for }}.{% endif %}")
         + p("Salutation", "Dear colleague")
         + _opening()
         + panel(
@@ -46,8 +45,7 @@ def acknowledgement():
         )
         + tag("if queries")
         + p("Heading2", "What we need to ask you")
-        + p("Normal", "Something is missing or unclear at these places of the form. Please ring or write to us about "
-            "each of them, quoting our reference. Our own work goes on meanwhile.")
+        + p("Normal", "Please tell us about these places of the form. Our own work goes on meanwhile.")
         + tag("for query in queries")
         + p("ListNumber", t("{{ query.section }}: ", "Muted"), "{{ query.question }}")
         + tag("endfor")
@@ -61,8 +59,8 @@ def acknowledgement():
         + p("Heading2", "If you need us")
         + p("Normal", "Please {{ partnership.office.reached }} and quote the reference above. For everybody’s "
             "safety, please don’t put names or other details of a child in the subject of an e-mail.")
-        + p("Normal", "With thanks for your help")
-        + p("Attribution", "{{ partnership.office.name }}")
+        + p("Attribution", "With thanks, {{ partnership.office.name }}")
+        + p("Footnote", "We keep what you sent safely and in confidence, and no longer than our retention rules allow.")
     )  # fmt: skip
 
 

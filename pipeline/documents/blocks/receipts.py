@@ -1,5 +1,6 @@
 """What an acknowledgement may say: what reached us and when, and which questions we have, never an answer."""
 
+from collections import Counter
 from typing import Any
 
 from pipeline.documents import dates
@@ -8,6 +9,11 @@ from pipeline.model.days import local_day
 from pipeline.model.form import Form
 from pipeline.model.states import State
 
+_SHUT = {
+    State.NEEDS_PASSWORD: "waiting for a password",
+    State.UNREADABLE: "not readable",
+    State.REFUSED: "not opened, for safety",
+}
 _NOT_OPENED = {
     State.NEEDS_PASSWORD: "password",
     State.UNREADABLE: "unreadable",
@@ -24,7 +30,9 @@ def receipt(matter: Matter) -> dict[str, Any]:
         "variant": _variant(matter),
         "received": _received(matter),
         "counts_for": _counts_for(matter),
+        "files": _files(matter),
         "form": matter.form.title if matter.form else "",
+        "edition": (matter.record.edition or "") if matter.record else "",
         "noun": matter.form.noun if matter.form else "form",
         "what_next": list(matter.form.what_next) if matter.form and matter.record else [],
     }
@@ -49,6 +57,21 @@ def _variant(matter: Matter) -> str:
 
 def _received(matter: Matter) -> str:
     return dates.weekday_moment(matter.received) if matter.received else ""
+
+
+def _files(matter: Matter) -> str:
+    """How many files came together and which could be opened: 'one file, opened', '3 files: 2 opened, 1 …'."""
+    item = matter.item
+    if item is None or item.state is State.ARRIVED:
+        return "one file"
+    states = [part.state for part in item.parts] or [item.state]
+    shut = Counter(_SHUT[state] for state in states if state in _SHUT)
+    opened = len(states) - shut.total()
+    if len(states) == 1:
+        return f"one file, {next(iter(shut), 'opened')}"
+    told = [f"{opened} opened"] if shut and opened else []
+    told += [f"{count} {phrase}" for phrase, count in shut.items()]
+    return f"{len(states)} files: {', '.join(told) or 'all opened'}"
 
 
 def _counts_for(matter: Matter) -> str:

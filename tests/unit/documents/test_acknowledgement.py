@@ -1,13 +1,20 @@
 """The letter every return gets: in its variants, with section and question alone, and nothing about the child."""
 
+import datetime as dt
 import io
 import zipfile
 
 import pytest
 from msgspec.structs import replace
 
+from pipeline.model.days import WorkingDays
+from pipeline.model.item import Item, Part
+from pipeline.model.partnership import Office
 from pipeline.model.record import Finding
 from pipeline.model.states import Severity, State
+from pipeline.papers import OfficeDays
+
+RECEIVED = dt.datetime(2026, 11, 19, 18, 40, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize(
@@ -65,10 +72,60 @@ def test_every_letter_says_that_it_is_no_referral(make, samples, words):
         assert "does not replace your own duty to tell the local authority. That duty remains with you." in said
 
 
-def test_what_came_after_hours_shows_the_moment_and_the_working_day(make, samples, words):
-    said = words(make("acknowledgement", samples.request()))
-    assert "Thursday 19 November 2026, 18:40" in said
-    assert "counts as received on Friday 20 November 2026." in said
+DAYS = OfficeDays(
+    office=Office(name="Office", closes=dt.time(17, 0)),
+    days=WorkingDays((dt.date(2026, 12, 25), dt.date(2026, 12, 28))),
+)
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown", "counts"),
+    [
+        ("2026-11-19T16:59:59Z", "Thursday 19 November 2026, 16:59", None),
+        ("2026-11-19T17:00:00Z", "Thursday 19 November 2026, 17:00", "Friday 20 November 2026"),
+        ("2026-11-20T18:40:00Z", "Friday 20 November 2026, 18:40", "Monday 23 November 2026"),
+        ("2026-11-21T10:00:00Z", "Saturday 21 November 2026, 10:00", "Monday 23 November 2026"),
+        ("2026-11-20T05:00:00Z", "Friday 20 November 2026, 05:00", None),
+        ("2026-12-24T17:30:00Z", "Thursday 24 December 2026, 17:30", "Tuesday 29 December 2026"),
+        ("2026-07-01T15:59:00Z", "Wednesday 1 July 2026, 16:59", None),
+        ("2026-07-01T16:00:00Z", "Wednesday 1 July 2026, 17:00", "Thursday 2 July 2026"),
+        ("2026-07-01T23:30:00Z", "Thursday 2 July 2026, 00:30", None),
+    ],
+)
+def test_what_came_after_hours_shows_the_moment_and_the_working_day(moment, shown, counts, make, samples, words):
+    received = dt.datetime.fromisoformat(moment)
+    said = words(make("acknowledgement", samples.request(received=received, days=DAYS)))
+    assert f"\nReceived\n{shown}\n" in said
+    assert ("It came outside office hours" in said) == bool(counts)
+    assert f"counts as received on {counts}." in said or not counts
+
+
+def a_return(*states):
+    parts = tuple(Part(part=f"mail/{number}", state=state) for number, state in enumerate(states))
+    return Item(item="R-2026-00031", name="secret name.eml", state=states[0], received=RECEIVED, parts=parts)
+
+
+@pytest.mark.parametrize(
+    ("states", "says"),
+    [
+        ([State.DONE], "one file, opened"),
+        ([State.NEEDS_PASSWORD], "one file, waiting for a password"),
+        ([State.ARRIVED], "one file"),
+        ([State.DONE, State.NOT_A_FORM], "2 files: all opened"),
+        ([State.UNREADABLE, State.REFUSED], "2 files: 1 not readable, 1 not opened, for safety"),
+        (
+            [State.NEEDS_REVIEW, State.NEEDS_PASSWORD, State.NEEDS_PASSWORD, State.BLANK],
+            "4 files: 2 opened, 2 waiting for a password",
+        ),
+    ],
+)
+def test_it_tells_by_whom_it_was_received_and_which_files_could_be_opened(states, says, make, samples, words):
+    said = words(make("acknowledgement", samples.request(item=a_return(*states))))
+    assert f"\nReceived by MFSCP Business Unit: {says}. It came" in said
+
+
+def test_it_names_the_form_with_its_edition(make, samples, words):
+    assert f"\n{samples.form.title}, 2019 edition\n" in words(make("acknowledgement", samples.request()))
 
 
 def test_without_a_number_the_front_door_is_the_local_one(make, samples, words):
