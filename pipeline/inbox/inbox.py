@@ -183,6 +183,9 @@ class Inbox:
         except Later as later:
             self._later(path, later.why)
             return None
+        except Exception:  # noqa: BLE001 - no memory left for it, or nobody foresaw it: the files after it go on
+            self._later(path, Why.SLOW)
+            return None
         self._later(path, Why.OFFERED)
         folder, name = self._shown(path)
         return Arrival(name=name, folder=folder, content=content, seen=known.first, stamp=str(known.stamp))

@@ -145,8 +145,10 @@ def _people(home: Path, points: list[Point], tries: int, seed: str, tally: Tally
         office = model.copied(home / "office")
         try:
             _count(office.do(*words, stdin=point.stdin or PASSWORD, prepare=point.arm(chance)), point, office, tally)
-            office.do(*words, stdin=point.stdin or PASSWORD)
-            tally.add(_after(office, words, names), where=f"{point.words[0]}: {point.name}")
+            again = chance.random() < 0.5  # else nobody knows that it came to nothing, or that it did not
+            if again:
+                office.do(*words, stdin=point.stdin or PASSWORD)
+            tally.add(_after(office, words, names, again=again), where=f"{point.words[0]}: {point.name}")
         finally:
             office.close()
     model.close()
@@ -181,12 +183,14 @@ _DONE: dict[str, Callable[[App, dict[str, str]], bool]] = {
 }
 
 
-def _after(office: Office, words: list[str], names: dict[str, str]) -> Verdict:
-    records = 4 if words[0] == "unlock" else 3
-    verdict = ledger.settled(office, records=records)
+def _after(office: Office, words: list[str], names: dict[str, str], *, again: bool) -> Verdict:
+    trouble = office.settle()
     with office.app() as app:
-        names = names | {"year": str(app.clock().year)}
-        if not _DONE[words[0]](app, names):
+        unlocked = _DONE["unlock"](app, names)
+    verdict = ledger.look(office, records=4 if unlocked else 3)
+    verdict.unsound += trouble
+    with office.app() as app:
+        if again and not _DONE[words[0]](app, names):
             verdict.lost.append(f"'{words[0]}' was typed twice and is not done: {office.words()[-300:]}")
     return verdict
 
