@@ -50,6 +50,8 @@ class MarkKind(StrEnum):
     BOX = "box"  # a tick box, whatever it is made of; may stand over its glyph or have no width
     STRUCK = "struck"
     HIGHLIGHTED = "highlighted"
+    BOLD = "bold"  # said by the words' own run, not by a style
+    UNDERLINED = "underlined"
     HIDDEN = "hidden"
     INSERTED = "inserted"  # a tracked insertion: counted in the text
     DELETED = "deleted"  # a tracked deletion: not in the text, zero width, its words in `said`

@@ -3,15 +3,20 @@
 import re
 from collections.abc import Iterator
 
-ON = "☑☒✓✔✗✘✅❎■√🗸🗹🗷🗵"
+ON = "☑☒✓✔✗✘✖✅❎❌⊠◉⦿⮽■√🗸🗹🗷🗵"
 OFF = "☐□◻❏❐❑❒⬜▢"
 
 _BOXES = re.compile(rf"[{ON}{OFF}]|\[[ \u00a0_]{{0,3}}[xX✓✔√]?[ \u00a0_]{{0,3}}\]")
 
 # What people see for a code of these fonts; Word stores it as w:sym, or as a plain letter in that font.
 _FONTS = {
-    "wingdings": dict(zip(b"\x6e\x6f\x70\x71\x72\xa8\xfb\xfc\xfd\xfe", "■□□❑❒☐✗✓☒☑", strict=True)),
-    "wingdings 2": dict(zip(b"\x2a\x30\x4f\x50\x51\x52\x53\x54\xa2\xa3", "☐☐✗✓☒☑☒☒■☐", strict=True)),
+    "wingdings": dict(
+        zip(b"\x6c\x6e\x6f\x70\x71\x72\x75\x78\xa1\xa4\xa7\xa8\xfb\xfc\xfd\xfe", "●■□□❑❒◆☒○◉▪☐✗✓☒☑", strict=True)
+    ),
+    "wingdings 2": dict(
+        zip(b"\x2a\x30\x4f\x50\x51\x52\x53\x54\x55\x56\x97\x98\xa2\xa3", "☐☐✗✓☒☑☒☒☒☒●●■☐", strict=True)
+    ),
+    "wingdings 3": {},
     "webdings": dict(zip(b"\x61\x63\x67\x72", "✓□■✗", strict=True)),
     "symbol": {0xD6: "√", 0x7F: "□"},
 }
@@ -58,4 +63,6 @@ def _seen(font: str, number: int) -> str:
     known = _FONTS.get(font.lower(), {}).get(low)
     if known is not None:
         return known
+    if 0x20 < low <= 0xFF and font[:3].lower() in ("win", "web"):
+        return chr(0xF000 + low)  # a picture we can't name: it must not pose as a letter
     return chr(number) if 0x20 <= number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else ""

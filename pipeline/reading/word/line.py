@@ -4,6 +4,8 @@ from pipeline.model.sheet import Line, Mark, MarkKind, Region, Telling, Told
 from pipeline.reading.word import glyphs
 from pipeline.reading.word.controls import Control, word
 
+_ON_WORDS = frozenset({MarkKind.BOLD, MarkKind.UNDERLINED})  # spaces underlined are a line to write on
+
 
 class LineInTheMaking:
     """Collects the text and marks of one paragraph."""
@@ -104,5 +106,9 @@ class LineInTheMaking:
             for start, end, on in glyphs.boxes(text)
             if not any(start < last and first < end for first, last in taken)
         ]
-        styles = [Mark(kind=kind, start=start, end=end) for kind, start, end in self._styled]
+        styles = [
+            Mark(kind=kind, start=start, end=end)
+            for kind, start, end in self._styled
+            if kind not in _ON_WORDS or not text[start:end].isspace()
+        ]
         return tuple(sorted(self.marks + styles + boxes, key=lambda mark: (mark.start, -mark.end)))

@@ -1,4 +1,4 @@
-"""How runs look where that tells something: struck, highlighted, hidden, or in a font of pictures."""
+"""How runs look where that tells something: struck, highlighted, bold, hidden, or in a font of pictures."""
 
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ _KINDS = {
     n.W + "highlight": MarkKind.HIGHLIGHTED,
     _SHADE: MarkKind.HIGHLIGHTED,
     n.W + "vanish": MarkKind.HIDDEN,
+    n.W + "b": MarkKind.BOLD,
+    n.W + "u": MarkKind.UNDERLINED,
     _FONTS: None,
 }
 

@@ -140,6 +140,7 @@ def test_brackets_and_letters_in_plain_words_are_no_boxes(words):
         ("Wingdings", "F0A8", "☐", False),
         ("Wingdings 2", "F052", "☑", True),
         ("Wingdings 2", "F0A3", "☐", False),
+        ("Wingdings", "F078", "☒", True),
         ("Segoe UI Symbol", "2612", "☒", True),
     ],
 )
@@ -147,6 +148,16 @@ def test_a_symbol_is_told_as_the_box_it_shows(font, code, shown, on):
     line = only_line(para(f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>', " CSPR"))
 
     assert (line.text, line.marks[0].on) == (f"{shown} CSPR", on)
+
+
+def test_a_picture_without_a_name_does_not_pose_as_a_letter():
+    assert only_line(para('<w:r><w:sym w:font="Wingdings" w:char="4A"/></w:r>', " CSPR")).text == "\uf04a CSPR"
+
+
+@pytest.mark.parametrize(("look", "kind"), [("<w:b/>", MarkKind.BOLD), ('<w:u w:val="single"/>', MarkKind.UNDERLINED)])
+def test_bold_and_underlined_words_are_told_but_no_underlined_spaces(look, kind):
+    assert marked(only_line(para("Yes / ", run("No", look), run("     ", look)))) == [(kind, "No     ")]
+    assert marked(only_line(para("Name ", run("     ", look)))) == []
 
 
 def test_a_letter_in_a_picture_font_is_told_as_its_picture():
