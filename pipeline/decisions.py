@@ -27,7 +27,10 @@ def unlock(item: str, password: str, app: App) -> Item:
     """Open a locked return with this password; it is kept, sealed, for this return alone."""
     waiting = app.store.item(item)
     if waiting.state is not State.NEEDS_PASSWORD:
-        raise NotNow(f"{item} does not wait for a password: it is {waiting.state.phrase}.")
+        raise NotNow(
+            f"{item} does not wait for a password: it is marked '{waiting.state.phrase}'.",
+            advice=f"See how it stands: formline show {item}",
+        )
     with _claimed(item, app):
         others = [one.secret for one in app.store.passwords_for(item)]
         readings = app.worker.read(app.store.original(item), [password, *others])
@@ -71,7 +74,10 @@ def set_aside(item: str, reason: str, app: App) -> Item:
     """Close a return that needs nothing more, with the reason."""
     found = app.store.item(item)
     if not found.state.waits:
-        raise NotNow(f"{item} does not wait for anybody: it is {found.state.phrase}.")
+        raise NotNow(
+            f"{item} does not wait for anybody: it is marked '{found.state.phrase}'.",
+            advice=f"See how it stands: formline show {item}",
+        )
     app.store.set_aside(item, _said(reason), by=app.actor)
     return app.store.item(item)
 

@@ -1,12 +1,15 @@
 """How a record is told: as JSON by the contract, and as lines for people."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
 from pipeline.model.dates import PartialDate
+from pipeline.model.days import local_day, long_date
 from pipeline.model.form import Field, FieldType, Form
+from pipeline.model.paths import FieldPath
 from pipeline.model.reading import Source
-from pipeline.model.record import Finding, Record
+from pipeline.model.record import Correction, Finding, Record
 
 
 def answer(record: Record) -> dict[str, Any]:
@@ -37,19 +40,46 @@ def lines(record: Record, form: Form) -> Iterator[str]:
 def _field_lines(field: Field, record: Record) -> Iterator[str]:
     value = record.fields.get(field.id)
     doubtful = _doubtful(field.id, record)
+    marks = _put_right(field.id, record)
     if value in (None, (), []):
         if doubtful:
-            yield f"{field.asked}: –  (please check{_on_paper(field.id, record)})"
+            yield f"{field.asked}: –  (please check{_on_paper(field.id, record)}){marks}"
+        elif marks:
+            yield f"{field.asked}: –{marks}"
         return
-    doubt = "  (please check)" if doubtful else ""
+    marks = ("  (please check)" if doubtful else "") + marks
     if field.type is FieldType.TABLE:
-        yield f"{field.asked}:{doubt}"
+        yield f"{field.asked}:{marks}"
         for row in value:  # type: ignore[union-attr]
-            yield "    " + " | ".join(_flat(row.get(column.id)) for column in field.columns)  # type: ignore[union-attr]
+            yield f"    {_told(field, row)}"
         return
+    yield f"{field.asked}: {_told(field, value)}{marks}"
+
+
+def value_told(form: Form, path: str, value: object) -> str:
+    """The value at a path as people read it; '' where there is none."""
+    place = FieldPath.parse(path)
+    if place is None or value in (None, (), []):
+        return ""
+    return _flat(value) if place.column else _told(form.field(place.field), value)
+
+
+def _told(field: Field, value: object) -> str:
+    """The answer to a question, or one row of it where it asks for a table."""
+    if isinstance(value, dict):
+        return " | ".join(_flat(value.get(column.id)) for column in field.columns)
     labels = {choice.id: choice.label for choice in field.choices}
-    told = _date(str(value)) if field.type is FieldType.DATE else _plain(value, labels)
-    yield f"{field.asked}: {told}{doubt}"
+    return _date(str(value)) if field.type is FieldType.DATE else _plain(value, labels)
+
+
+def _put_right(field: str, record: Record) -> str:
+    """Who put an answer right last, where anybody did; of a table as a whole, as its rows move."""
+    done = [one for one in record.corrections if one.path == field or one.path.startswith(f"{field}[")]
+    return f"  (put right by {done[-1].by} on {_day(done[-1])})" if done else ""
+
+
+def _day(correction: Correction) -> str:
+    return long_date(local_day(dt.datetime.fromisoformat(correction.at)))
 
 
 def _plain(value: object, labels: dict[str, str]) -> str:

@@ -1,15 +1,16 @@
 """`list`, `show`: the returns, and one return or record whole."""
 
 import argparse
-import datetime as dt
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from pipeline.app import App
+from pipeline.cli import history
 from pipeline.cli.answer import answer, lines
 from pipeline.cli.telling import print_json, printable, say, show_table
 from pipeline.cli.working import opened
 from pipeline.model.days import long_date, long_moment
+from pipeline.model.form import Form
 from pipeline.model.item import Filed, Item
 from pipeline.model.states import State
 
@@ -49,27 +50,45 @@ def _plain(item: Item) -> dict[str, Any]:
 def show(chosen: argparse.Namespace) -> int:
     """One return or record whole."""
     with opened(chosen) as app:
-        if chosen.reference.startswith("R-"):
-            told, plain = _item_lines(chosen.reference, app), _plain(app.store.item(chosen.reference))
-        else:
-            filed = app.store.filed(chosen.reference)
-            told, plain = _record_lines(filed, app), _record_plain(filed, app)
-        if chosen.history:
-            trail = app.store.audit_trail(chosen.reference)
-            plain["history"] = [{"at": one.at.isoformat(), "by": one.by, "act": one.act} for one in trail]
+        shown = (_return if chosen.reference.startswith("R-") else _record)(chosen.reference, app)
+        happenings = shown.history() if chosen.history else []
         if chosen.json:
-            print_json(plain)
+            past = {"history": [history.plain(one) for one in happenings]} if chosen.history else {}
+            print_json(shown.plain | past)
             return 0
-        for line in told:
+        for line in shown.lines:
             print(printable(line))
-        for entry in plain.get("history", []):
-            at = dt.datetime.fromisoformat(entry["at"])
-            print(f"  {long_moment(at)}  {entry['act']}, by {printable(entry['by'])}")
+        for happening in happenings:
+            print(printable(f"  {history.line(happening, shown.form)}"))
         return 0
 
 
-def _item_lines(reference: str, app: App) -> Iterator[str]:
+class _Shown(NamedTuple):
+    """One thing to show, for programs and for people."""
+
+    plain: dict[str, Any]
+    lines: Iterator[str]
+    history: Callable[[], Sequence[history.Happening]]
+    form: Form | None = None
+
+
+def _return(reference: str, app: App) -> _Shown:
     item = app.store.item(reference)
+    return _Shown(_plain(item), _item_lines(item, app), lambda: history.of_return(app.store.history(reference)))
+
+
+def _record(reference: str, app: App) -> _Shown:
+    filed = app.store.filed(reference)
+    form = app.definitions.form(filed.form)
+    return _Shown(
+        _record_plain(filed, app),
+        _record_lines(filed, form, app),
+        lambda: history.of_record(filed.history, app.store.beliefs(reference)),
+        form,
+    )
+
+
+def _item_lines(item: Item, app: App) -> Iterator[str]:
     yield f"{item.item}  {item.state.phrase}"
     yield f"  file      {item.name}"
     yield f"  received  {long_moment(item.received)}"
@@ -81,8 +100,7 @@ def _item_lines(reference: str, app: App) -> Iterator[str]:
     yield from _document_lines([item.item], app)
 
 
-def _record_lines(filed: Filed, app: App) -> Iterator[str]:
-    form = app.definitions.form(filed.form)
+def _record_lines(filed: Filed, form: Form, app: App) -> Iterator[str]:
     yield f"{filed.reference}  {form.title}"
     yield f"  return    {filed.item}, {filed.state.phrase}"
     yield f"  case      {filed.case}{f' ({filed.spoken})' if filed.spoken else ''}"
@@ -116,5 +134,6 @@ def _record_plain(filed: Filed, app: App) -> dict[str, Any]:
         "route": filed.route,
         "decision": filed.decision,
         **answer(filed.record),
+        "corrected": [{"field": one.path, "by": one.by, "at": one.at} for one in filed.record.corrections],
         "documents": documents,
     }

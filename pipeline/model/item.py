@@ -63,11 +63,18 @@ class Event(Struct, frozen=True, kw_only=True):
     """One thing that happened to a record, and who did it."""
 
     at: dt.datetime
-    act: str  # 'read', 'corrected', 'accepted', 'opened', 'decided', 'set-aside'
+    act: str  # 'read', 'corrected', 'accepted', 'opened', 'decided', 'set aside'; of a return 'kept' and others too
     by: str
     code: str | None = None  # the route or the decision
     reason: str | None = None
     on: dt.date | None = None  # the day it happened, where a person stated it
+
+
+class Belief(Struct, frozen=True, kw_only=True):
+    """What a record was believed to say from this moment on."""
+
+    at: dt.datetime
+    record: Record
 
 
 class Filed(Struct, frozen=True, kw_only=True):
@@ -93,6 +100,10 @@ class Filed(Struct, frozen=True, kw_only=True):
     def accepted(self) -> bool:
         """Whether documents may print what is believed here."""
         return self.state is State.DONE
+
+    def stated(self, act: str) -> tuple[str, ...]:
+        """Every route ('opened') or decision ('decided') there was, one after the other; the last one holds."""
+        return tuple(event.code for event in self.history if event.act == act and event.code)
 
 
 class Password(Struct, frozen=True, kw_only=True):

@@ -17,16 +17,14 @@ from pipeline.store.schema import filings, parts
 from pipeline.store.sealing import Box
 
 
-def believe(change: Change, reference: str, record: Record, correction: Correction | None, state: State) -> None:
-    """Keep a new version of what a record is believed to say; every earlier one stays."""
+def believe(change: Change, reference: str, record: Record, correction: Correction, state: State) -> None:
+    """Keep what a record is believed to say after a correction; every earlier version stays."""
     row = _part(change, reference)
     box = change.box(row.item)
     settling.add_record(change, box, (row.item, row.number), row.records + 1, record)
     _alter(change, row, state=state.value, records=row.records + 1)
-    act = "checked again" if correction is None else "corrected"
-    if correction is not None:
-        filing.corrected(change, box, reference, correction)
-    _told(change, box, row, act, Telling(by=change.by))
+    filing.corrected(change, box, reference, correction)
+    _told(change, box, row, "corrected", Telling(by=change.by))
 
 
 def accept(change: Change, reference: str) -> None:
@@ -60,12 +58,15 @@ def set_aside(change: Change, item: str, reason: str) -> None:
         whole = settling.Standing(item=item, number=0, place=place, state=State.SET_ASIDE)
         settling.put(change, box, whole, PartWords(part=None, reason=reason))
     elif not return_.state.waits:
-        raise NotNow(f"{item} does not wait for anybody; it is {return_.state.phrase}.")
+        raise NotNow(
+            f"{item} does not wait for anybody: it is marked '{return_.state.phrase}'.",
+            advice=f"See how it stands: formline show {item}",
+        )
     for row in change.find_all(parts, item=item):
         if row.withdrawn is None and State(row.state).waits:
             _set_part_aside(change, box, row, reason)
     returns.stands_anew(change, item)
-    change.note("set aside", item)
+    change.note("set aside", item, reason=returns.sealed_reason(box, item, reason))
 
 
 def _set_part_aside(change: Change, box: Box, row: Row[Any], reason: str) -> None:

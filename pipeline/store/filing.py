@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, Table, and_, bindparam, select
 
 from pipeline.errors import NotThere
-from pipeline.model.item import Event, Filed
+from pipeline.model.item import Belief, Event, Filed
 from pipeline.model.reading import Reading
 from pipeline.model.record import Correction, Record
 from pipeline.model.states import State
@@ -88,6 +88,19 @@ def filed(view: View, reference: str) -> Filed:
     if not found:
         raise NotThere(f"There is no record {reference}.", advice="'formline list' shows those there are.")
     return found[0]
+
+
+def beliefs(view: View, reference: str) -> list[Belief]:
+    """Everything a record was ever believed to say, oldest first."""
+    row = view.find(filings, reference=reference)
+    if row is None:
+        raise NotThere(f"There is no record {reference}.", advice="'formline list' shows those there are.")
+    box = view.box(row.item)
+    place = f"{row.item}/{row.number}"
+    return [
+        Belief(at=moment(one.at), record=unpack(Record, box.open(one.sealed, "records", f"{place}/{one.version}")))
+        for one in view.find_all(records, item=row.item, number=row.number)
+    ]
 
 
 def listed(view: View, *, open_only: bool = False, **same: str) -> list[Filed]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, func, select
 
 from pipeline.errors import NotThere
-from pipeline.model.item import Arrival, Item, Kept, Part
+from pipeline.model.item import Arrival, Event, Item, Kept, Part
 from pipeline.model.states import State, state_of_return
 from pipeline.store import counters, pieces
 from pipeline.store.house import Change, View
@@ -117,6 +117,27 @@ def removed(change: Change, arrival: Arrival) -> None:
 
 def _file(vault: Vault, folder: str, name: str, stamp: str) -> bytes:
     return vault.hashed("inbox file", folder, name, stamp)
+
+
+def sealed_reason(box: Box, item: str, reason: str) -> str:
+    """A reason as the log keeps it: under the return's own key, so that it goes with the return."""
+    return box.seal(reason.encode("utf-8", "surrogatepass"), "audit", item, "reason").hex()
+
+
+def history(view: View, item: str) -> list[Event]:
+    """Everything that happened to a return, oldest first."""
+    exists(view, item)
+    box = view.box(item)
+    return [
+        Event(at=one.at, act=one.act, by=one.by, reason=_reason(box, item, one.detail.get("reason")))
+        for one in view.trail(item)
+    ]
+
+
+def _reason(box: Box, item: str, sealed: str | None) -> str | None:
+    if sealed is None:
+        return None
+    return box.open(bytes.fromhex(sealed), "audit", item, "reason").decode("utf-8", "surrogatepass")
 
 
 def original(view: View, item: str) -> bytes:

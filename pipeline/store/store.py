@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from pipeline.model.document import Document
-from pipeline.model.item import Arrival, Filed, Item, Kept, Outcome, Part, Password
+from pipeline.model.item import Arrival, Belief, Event, Filed, Item, Kept, Outcome, Part, Password
 from pipeline.model.record import Correction, Record
 from pipeline.model.states import State
 from pipeline.store import deciding, documents, filing, keyring, opening, returns, settling
@@ -84,11 +84,6 @@ class Store:
         with self._house.change(by) as change:
             returns.removed(change, arrival)
 
-    def is_leftover(self, folder: str, name: str, stamp: str) -> str | None:
-        """The return this very file of the inbox was kept as, while it is still to be removed."""
-        with self._house.look() as view:
-            return returns.leftover(view, folder, name, stamp)
-
     def original(self, item: str) -> bytes:
         """A return's bytes as they were sent."""
         with self._house.look() as view:
@@ -98,6 +93,11 @@ class Store:
         """One return."""
         with self._house.look() as view:
             return returns.item(view, item)
+
+    def history(self, item: str) -> list[Event]:
+        """Everything that happened to a return, oldest first."""
+        with self._house.look() as view:
+            return returns.history(view, item)
 
     def items(self, state: State | None = None) -> list[Item]:
         """Returns in the order they came; all, or those in one state."""
@@ -151,10 +151,13 @@ class Store:
         with self._house.look() as view:
             return filing.listed(view, open_only=open_only, **({} if form is None else {"form": form}))
 
-    def believe(
-        self, reference: str, record: Record, *, state: State, by: str, correction: Correction | None = None
-    ) -> None:
-        """Keep a new version of what a record is believed to say; every earlier one stays."""
+    def beliefs(self, reference: str) -> list[Belief]:
+        """Everything a record was ever believed to say, oldest first."""
+        with self._house.look() as view:
+            return filing.beliefs(view, reference)
+
+    def believe(self, reference: str, record: Record, *, correction: Correction, state: State, by: str) -> None:
+        """Keep what a record is believed to say after a correction; every earlier version stays."""
         with self._house.change(by) as change:
             deciding.believe(change, reference, record, correction, state)
 

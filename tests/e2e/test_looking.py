@@ -80,12 +80,68 @@ def test_show_tells_a_record_as_extract_does_and_what_is_around_it(morning) -> N
     told = morning.do("show", morning.reference("request form school.docx"), "--json", "--history").json
 
     assert set(told) == RECORD | {
-        "reference", "item", "part", "case", "name", "state", "route", "decision", "documents", "history",
+        "reference", "item", "part", "case", "name", "state", "route", "decision", "documents", "history", "corrected",
     }  # fmt: skip
     assert told["state"] == "needs_review"
     assert told["documents"] == [{"id": f"{told['reference']}/acknowledgement/v1", "delivered": True}]
-    assert all(set(one) == {"at", "by", "act"} for one in told["history"])
-    assert {one["by"] for one in told["history"]} == {"test-clerk"}
+    assert [{name: one[name] for name in one if name != "at"} for one in told["history"]] == [
+        {"by": "test-clerk", "act": "read"}
+    ]
+
+
+def test_the_history_of_a_record_tells_what_was_put_right_opened_and_decided_and_why(morning) -> None:
+    reference = morning.reference("request form school.docx")
+    morning.do("correct", reference, "date_of_birth", "--stdin", typed="30/09/2017")
+    morning.do("correct", reference, "chronology[0].event", "--stdin", typed="Seen by the school nurse")
+    morning.do("open", reference, "--route", "discussion", "--stdin", typed="To talk\nabout.")
+    morning.do("decide", reference, "LCSPR", "--on", "2026-01-05", "--stdin", typed="Agreed.")
+
+    told = morning.do("show", reference, "--json", "--history").json
+    history = [{name: one[name] for name in one if name not in {"at", "by"}} for one in told["history"]]
+    assert history[1] == {"act": "corrected", "field": "date_of_birth", "from": "31/09/2017", "to": "2017-09-30"}
+    assert (history[2]["field"], history[2]["to"]) == ("chronology[0].event", "Seen by the school nurse")
+    assert history[3:] == [
+        {"act": "opened", "code": "discussion", "reason": "To talk\nabout."},
+        {"act": "decided", "code": "LCSPR", "on": "2026-01-05", "reason": "Agreed."},
+    ]
+    assert set().union(*told["history"]) == documented("One of `history`")
+    assert [one["field"] for one in told["corrected"]] == ["date_of_birth", "chronology[0].event"]
+
+
+def test_people_read_what_was_put_right_from_what_to_what_and_by_whom(morning) -> None:
+    reference = morning.reference("request form school.docx")
+    morning.do("correct", reference, "date_of_birth", "--stdin", typed="30/09/2017")
+    morning.do("correct", reference, "sex", "--stdin", typed="")
+    morning.do("decide", reference, "LCSPR", "--on", "2026-01-05", "--stdin", typed="Agreed.")
+
+    told = morning.do("show", reference, "--history").out
+
+    assert "30 September 2017  (put right by test-clerk on " in told
+    assert re.search(r"corrected, by test-clerk: Date of [Bb]irth.*, from 31/09/2017 to 30 September 2017", told)
+    assert re.search(r"corrected, by test-clerk: .+, from Female to no answer", told)
+    assert "decided, by test-clerk: LCSPR, on 5 January 2026. Reason: Agreed." in told
+
+
+def test_the_history_of_a_row_that_was_taken_out_tells_what_stood_in_it(morning) -> None:
+    reference = morning.reference("CSPR consideration request.docx")
+    row = morning.do("show", reference, "--json").json["fields"]["chronology"][4]
+    morning.do("correct", reference, "chronology[4]", "--stdin", typed="")
+
+    last = morning.do("show", reference, "--json", "--history").json["history"][-1]
+    assert (last["field"], last["from"], last["to"]) == ("chronology[4]", row, None)
+    assert "row 5, from 11 | " in morning.do("show", reference, "--history").out
+
+
+def test_the_history_of_a_return_tells_why_it_was_set_aside(morning) -> None:
+    item = morning.item("Minutes of the practice forum.docx")["item"]
+    morning.do("set-aside", item, "--stdin", typed="Read; nothing for us.")
+
+    told = morning.do("show", item, "--history").out
+    entries = morning.do("show", item, "--json", "--history").json["history"]
+
+    assert "set aside, by test-clerk. Reason: Read; nothing for us." in told
+    assert [one["act"] for one in entries][:2] == ["kept", "removed from the inbox"]
+    assert {one["act"]: one.get("reason") for one in entries}["set aside"] == "Read; nothing for us."
 
 
 def test_show_tells_people_the_questions_answers_and_doubts(morning) -> None:

@@ -168,6 +168,17 @@ def test_a_correction_is_kept_beside_what_was_read(store, reference, outcome, re
     assert not filed.accepted
 
 
+def test_everything_a_record_was_ever_believed_to_say_is_there_with_its_moment(store, reference, record):
+    put_right = Correction(path="agency", value="Council", by="desk", at="2026-11-20T09:00:00+00:00")
+    store.believe(reference, record(agency="Council"), correction=put_right, state=State.DONE, by="desk")
+
+    beliefs = store.beliefs(reference)
+    assert [one.record.fields["agency"] for one in beliefs] == ["NHS", "Council"]
+    assert [one.at for one in beliefs] == [one.at for one in store.filed(reference).history]
+    with pytest.raises(NotThere, match="KLOE-2026-0009"):
+        store.beliefs("KLOE-2026-0009")
+
+
 def test_corrections_outlive_a_new_reading(store, kept, reference, outcome, record):
     put_right = Correction(path="agency", value="Council", by="desk", at="2026-11-20T09:00:00+00:00")
     store.believe(reference, record(agency="Council"), correction=put_right, state=State.DONE, by="desk")
@@ -233,6 +244,15 @@ def test_a_return_that_was_never_read_to_an_end_can_be_set_aside(store, kept):
 
     item = store.item(kept)
     assert (item.state, item.reason) == (State.SET_ASIDE, "stops the machine")
+
+
+def test_why_a_return_was_set_aside_stays_in_its_history_when_it_is_taken_up_again(store, kept, outcome, no_record):
+    store.settle(kept, [no_record(State.UNREADABLE, reason="torn")], by="desk")
+    store.set_aside(kept, "asked for a new copy", by="Priya")
+    store.settle(kept, [outcome(agency="NHS")], by="desk")
+
+    told = [(one.act, one.by, one.reason) for one in store.history(kept)]
+    assert told[-2:] == [("set aside", "Priya", "asked for a new copy"), ("read", "desk", None)]
 
 
 def test_a_record_that_was_set_aside_says_so_in_its_history(store, kept, reference):
