@@ -1,7 +1,7 @@
 """The papers of a meeting."""
 
-from drawing.pieces import grid, keys, p, panel, tab, tag
-from drawing.sheets import cover, write_in
+from drawing.pieces import TEXT_WIDTH, cell, grid, keys, p, panel, row, tab, table, tag
+from drawing.sheets import write_in
 
 # what a one-page summary quotes, form by form; of a form not named here, every long answer
 QUOTED = (
@@ -14,16 +14,12 @@ QUOTED = (
 def meeting_pack():
     """The running order, each item on its own page in its sender's words, and a sheet to decide on."""
     return (
-        cover(
-            "{{ meeting.name }} meeting pack",
-            "{{ meeting.date }}",
-            (("Items for decision", "{{ business|length }}"), ("Chaired by", "{{ meeting.chair }}"),
-             ("Frozen at", "{{ meeting.cut_off }}"), ("Waiting, not in this pack", "{{ waiting|length }}")),
-            "The meeting, its date and the moment the pack was frozen",
-        )
+        p("PackTitle", "{{ meeting.name }} meeting pack")
+        + p("PackLead", "{{ meeting.date }}{% if meeting.chair %}, chaired by {{ meeting.chair }}{% endif %}")
+        + _at_a_glance()
         + p("Heading2", "Running order")
-        + tag("for point in agenda") + p("ListNumber", "{{ point }}") + tag("endfor")
-        + p("SheetHeading", "Items")
+        + _running_order()
+        + p("Heading2", "Items for decision")
         + tag("if business")
         + grid((600, 2170, 1700, 2200, 2400), ("No.", "Reference", "Spoken name", "What it is", "Received"),
                "for one in business",
@@ -36,7 +32,7 @@ def meeting_pack():
         + keys((("What it is", "{{ one.kind }}"), ("Received", "{{ one.received }}"),
                 ("How it stands", "{{ one.stage }}"), ("Questions still with the sender", "{{ one.queries }}")),
                "The item at a glance")
-        + p("Gap")
+        + tag("if one.clock") + p("Caption", "{{ one.clock }}") + tag("else") + p("Gap") + tag("endif")
         + tag("if one.alerts")
         + panel(p("PanelHeading", "Act on this first"), tag("for alert in one.alerts") + p("PanelText", "{{ alert }}")
                 + tag("endfor"), says="Alerts")
@@ -61,3 +57,28 @@ def meeting_pack():
                ((p("TableStrong", "{{ one.receipt }}"),), (p("TableText", "{{ one.state }}"),)), "Returns that wait")
         + tag("else") + p("Normal", "None.") + tag("endif")
     )  # fmt: skip
+
+
+def _at_a_glance():
+    """Key facts of the meeting in one row."""
+    told = (
+        (2500, "Items for decision", "{{ business|length }}"),
+        (2900, "Waiting, not in this pack", "{{ waiting|length }}"),
+        (3670, "Frozen at", "{{ meeting.cut_off }}"),
+    )
+    cells = (cell(width, p("Label", label), p("Value", value)) for width, label, value in told)
+    says = "How much there is to decide, what waits, and the moment the pack was frozen"
+    return table("FormlineKey", tuple(width for width, _, _ in told), row(*cells), says=says)
+
+
+def _running_order():
+    """The agenda in two columns, so that the items stand on the same page."""
+    left, right = 5000, TEXT_WIDTH - 5000
+    points = p("AgendaPoint", "{{ point }}")
+
+    def those(which):
+        return tag("for point in agenda") + tag(f"if {which}") + points + tag("endif") + tag("endfor") + p("Gap")
+
+    first = "loop.index <= (agenda|length + 1) // 2"
+    return table("FormlineLayout", (left, right), row(cell(left, those(first)), cell(right, those(f"not {first}"))),
+                 says="The running order of the meeting")  # fmt: skip

@@ -4,7 +4,7 @@ import datetime as dt
 
 from pipeline.documents import dates
 from pipeline.documents.matter import Matter
-from pipeline.model.days import local_day
+from pipeline.model.days import local_day, long_date
 
 Clock = dict[str, str]
 
@@ -14,11 +14,7 @@ _SINCE = {"awareness": "becoming aware", "notification": "notification", "receip
 
 def clocks(matter: Matter) -> list[Clock]:
     """What is known of each date; without a notification no rapid-review date is given."""
-    known = {
-        "awareness": _recorded(matter, "aware"),
-        "notification": _recorded(matter, "notified"),
-        "receipt": local_day(matter.received) if matter.received else None,
-    }
+    known = _known(matter)
     notified = known["notification"]
     return [
         _clock("Local authority aware", _said(known["awareness"]), _noted(known["awareness"])),
@@ -26,6 +22,30 @@ def clocks(matter: Matter) -> list[Clock]:
         _clock("Request received", _said(known["receipt"]), "By the business unit"),
         *(_review(matter, known) if notified else _before_notification(matter, known["awareness"])),
     ]
+
+
+def in_a_line(matter: Matter) -> str:
+    """What is known of a request's dates, for a page that shows many of them."""
+    known = _known(matter)
+    notified = known["notification"]
+    within, start = matter.partnership.clocks.rapid_review_within, matter.partnership.clocks.rapid_review_from
+    days = {
+        "received": known["receipt"],
+        "local authority aware": known["awareness"],
+        "National Panel notified": notified,
+        "rapid review due": _after(matter, known.get(start), within) if notified else None,
+    }
+    told = [f"{what} {long_date(day)}" for what, day in days.items() if day]
+    said = "; ".join([*told, *([] if notified else [_NOT_NOTIFIED[:1].lower() + _NOT_NOTIFIED[1:]])])
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def _known(matter: Matter) -> dict[str, dt.date | None]:
+    return {
+        "awareness": _recorded(matter, "aware"),
+        "notification": _recorded(matter, "notified"),
+        "receipt": local_day(matter.received) if matter.received else None,
+    }
 
 
 def _before_notification(matter: Matter, aware: dt.date | None) -> list[Clock]:
@@ -46,8 +66,11 @@ def _review(matter: Matter, known: dict[str, dt.date | None]) -> list[Clock]:
 
 
 def _counted(matter: Matter, what: str, first: dt.date | None, within: int, since: str) -> Clock:
-    last = matter.days.after(first, within) if matter.days and first else None
-    return _clock(what, _said(last), f"{within} working days from {_SINCE.get(since, since)}")
+    return _clock(what, _said(_after(matter, first, within)), f"{within} working days from {_SINCE.get(since, since)}")
+
+
+def _after(matter: Matter, first: dt.date | None, within: int) -> dt.date | None:
+    return matter.days.after(first, within) if matter.days and first else None
 
 
 def _recorded(matter: Matter, name: str) -> dt.date | None:

@@ -3,11 +3,13 @@
 from typing import Any
 
 from pipeline.documents import dates
-from pipeline.documents.blocks import answers, cases
+from pipeline.documents.blocks import answers, cases, clocks
 from pipeline.documents.matter import Matter, MeetingMatter
 from pipeline.model.days import long_moment
 from pipeline.model.form import FieldType, Form
 from pipeline.model.states import Severity
+
+_SAYS_NOTHING = frozenset({"", "chair", "the chair"})  # every meeting has one
 
 
 def meeting(matter: Matter) -> dict[str, Any]:
@@ -16,7 +18,7 @@ def meeting(matter: Matter) -> dict[str, Any]:
     group = matter.partnership.meeting
     return {
         "name": group.name,
-        "chair": group.chair,
+        "chair": "" if group.chair.casefold() in _SAYS_NOTHING else group.chair,
         "date": dates.weekday_date(held.date),
         "cut_off": long_moment(held.cut_off),
     }
@@ -28,13 +30,23 @@ def agenda(matter: Matter) -> list[str]:
 
 
 def business(matter: Matter) -> list[dict[str, Any]]:
-    """Each open item: where it stands, and its answers as the sender wrote them."""
-    return [_item(number, one) for number, one in enumerate(_held(matter).items, start=1)]
+    """Each open item in the agenda's order: where it stands, and its answers as the sender wrote them."""
+    return [_item(number, one) for number, one in enumerate(_ordered(_held(matter).items), start=1)]
 
 
 def waiting(matter: Matter) -> list[dict[str, str]]:
     """Returns that are not in this pack, by receipt number and state alone."""
     return [{"receipt": item.item, "state": item.state.phrase} for item in _held(matter).waiting]
+
+
+def _ordered(items: tuple[Matter, ...]) -> list[Matter]:
+    """Requests first, which can be opened by a route, then lines of enquiry; each form's as they came."""
+    met = list(dict.fromkeys(one.form.id if one.form else "" for one in items))
+    return sorted(items, key=lambda one: (not _is_request(one.form), met.index(one.form.id if one.form else "")))
+
+
+def _is_request(form: Form | None) -> bool:
+    return form is not None and bool(form.routes)
 
 
 def _item(number: int, matter: Matter) -> dict[str, Any]:
@@ -48,6 +60,7 @@ def _item(number: int, matter: Matter) -> dict[str, Any]:
         "answers": answers.answers(matter),
         "questions": answers.questions(matter),
         "long_answers": _long(matter.form),
+        "clock": clocks.in_a_line(matter) if _is_request(matter.form) else "",
         "alerts": alerts,
         "queries": len(record.queries) if record else 0,
         "decisions": cases.decisions(matter),

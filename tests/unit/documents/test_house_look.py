@@ -64,7 +64,7 @@ def test_every_table_in_the_text_is_described(template):
 
 def test_it_begins_with_one_title_or_masthead(template):
     titles = [one.get(f"{W}val") for one in template["word/document.xml"].iter(f"{W}pStyle")
-              if one.get(f"{W}val") in ("Title", "CoverTitle", "MastheadTitle")]  # fmt: skip
+              if one.get(f"{W}val") in ("Title", "CoverTitle", "PackTitle", "MastheadTitle")]  # fmt: skip
     assert len(titles) == 1
 
 
