@@ -5,6 +5,7 @@ from pipeline.matching.chosen import Chosen
 from pipeline.matching.panes import Pane, Paper, below
 from pipeline.matching.places import Opening, Place, opening_at, stands_alone, tick_follows
 from pipeline.matching.ticks import Option
+from pipeline.matching.yes_no import Pair, pair_at
 from pipeline.model.form import Field
 
 _FAR = 60  # panes between a question and its options
@@ -43,17 +44,31 @@ def _distance(place: Place, other: Place) -> int:
     return abs(place.pane.number - other.pane.number) * 1000 + abs(place.start - other.start)
 
 
-def yes_no_after(label: Place, paper: Paper, bounds: Bounds) -> list[Option]:
-    """The Yes and the No that follow a question, each the first that stands by itself."""
+def yes_no_after(label: Place, paper: Paper, bounds: Bounds) -> tuple[list[Option], list[Pair]]:
+    """The Yes and the No that follow a question, each the first that stands by itself; and the pairs only printed."""
     found: dict[str, Option] = {}
-    for pane, start, stop in _zone(label, paper, bounds):
+    pairs: list[Pair] = _in_label(label, bounds)
+    for pane, first, stop in _zone(label, paper, bounds):
+        start = first
+        if (pair := pair_at(pane, start, stop)) is not None:
+            pairs.append(pair)
+            start = pair.spot.stop
         for index, (word, begin, end) in enumerate(pane.words):
-            if start <= begin < stop and word in ("yes", "no", "y", "n") and _alone(pane, index, begin, end):
+            if start <= begin < stop and word in ("yes", "no", "y", "n") and _alone(pane, index, begin, end, start):
                 said = "yes" if word[0] == "y" else "no"
                 found.setdefault(said, Option(id=said, pane=pane, start=begin, stop=end))
         if len(found) == 2:
             break
-    return list(found.values())
+    return list(found.values()), pairs
+
+
+def _in_label(label: Place, bounds: Bounds) -> list[Pair]:
+    """The pair that the question's own printed words end with ('Attached - Yes / No')."""
+    within = [end for _, begin, end in label.pane.words if label.start <= begin < label.stop]
+    if set(label.phrase.key[-2:]) != {"yes", "no"} or len(within) < 3:
+        return []
+    pair = pair_at(label.pane, within[-3], bounds.next(label.pane, label.start))
+    return [] if pair is None else [pair]
 
 
 def _zone(label: Place, paper: Paper, bounds: Bounds) -> list[tuple[Pane, int, int]]:
@@ -75,9 +90,10 @@ def _zone(label: Place, paper: Paper, bounds: Bounds) -> list[tuple[Pane, int, i
     return zone
 
 
-def _alone(pane: Pane, index: int, begin: int, end: int) -> bool:
+def _alone(pane: Pane, index: int, begin: int, end: int, start: int) -> bool:
+    first = not any(letter.isalnum() for letter in pane.text[start:begin])
     before = pane.text[max(0, begin - 3) : begin].rstrip()
     opening = opening_at(pane, index, begin, 0)
-    if opening is Opening.MIDDLE and before[-1:] not in ("/", "-", "–", "—", "|"):
+    if not first and opening is Opening.MIDDLE and before[-1:] not in ("/", "-", "–", "—", "|"):
         return False
     return stands_alone(pane, end) or tick_follows(pane, end) or pane.text[end : end + 1] in ".,;"

@@ -12,6 +12,7 @@ from pipeline.matching.places import Place
 from pipeline.matching.residuals import read_answer
 from pipeline.matching.ticks import Edges, Option, Ticked, read_options
 from pipeline.matching.words import Key, key_of
+from pipeline.matching.yes_no import Pair, without_pair
 from pipeline.model.form import Field, FieldType
 
 
@@ -21,7 +22,7 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
     found = Found(path=one.id, place=label)
     if chosen.rivals.get(one.id):
         found.doubts("read-two-places")
-    options, places = _options(one, label, chosen, bounds, paper)
+    options, places, pairs = _options(one, label, chosen, bounds, paper)
     for place in places.values():
         bounds.add(place)
     _release(places, chosen, bounds)
@@ -41,17 +42,37 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
         if 1 < len(options) < _size(one) and one.type is FieldType.TICKS:
             found.chosen = tuple(option.id for option in options)
             found.doubts("read-words-for-tick")
+        elif one.type is FieldType.YES_NO and options[0].pane is options[-1].pane:
+            found.doubts("read-words-for-tick")  # 'Yes - no concerns'
     elif label is not None:
         _in_words(found, one, label, bounds, claims)
+    for pair in pairs:
+        _heed(pair, found, claims)
     return found
 
 
 def _options(
     one: Field, label: Place | None, chosen: Chosen, bounds: Bounds, paper: Paper
-) -> tuple[list[Option], dict[str, Place]]:
-    if one.type is FieldType.YES_NO:
-        return (yes_no_after(label, paper, bounds), {}) if label is not None else ([], {})
-    return options_of(one, chosen)
+) -> tuple[list[Option], dict[str, Place], list[Pair]]:
+    if one.type is not FieldType.YES_NO:
+        return *options_of(one, chosen), []
+    if label is None:
+        return [], {}, []
+    options, pairs = yes_no_after(label, paper, bounds)
+    ends = [pair.spot.stop for pair in pairs if pair.spot.pane is label.pane]
+    label.stop = max([label.stop, *ends])  # what is printed with the question is none of its answer
+    return options, {}, pairs
+
+
+def _heed(pair: Pair, found: Found, claims: Claims) -> None:
+    """A half that stands out is the answer, with a doubt, where nothing else is."""
+    if claims.free(pair.spot):
+        claims.take(pair.spot, found.path)
+    if pair.code is not None:
+        found.doubts(pair.code)
+    if pair.chosen is not None and not found.answered:
+        found.chosen = (pair.chosen,)
+        found.stretches.append(pair.spot)
 
 
 def _release(places: dict[str, Place], chosen: Chosen, bounds: Bounds) -> None:
@@ -122,6 +143,8 @@ def _in_words(found: Found, one: Field, label: Place, bounds: Bounds, claims: Cl
     typed = read_answer(one, label, bounds, claims)
     found.stretches += typed.stretches
     found.codes.update(typed.codes)
+    if typed.words is not None and one.type is FieldType.YES_NO:
+        typed.words = without_pair(typed.words) or None
     if typed.words is None:
         return
     meant = _meant(one, key_of(typed.words))
