@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from pipeline.matching.boxes import BOXES
 from pipeline.matching.panes import Pane
 from pipeline.model.sheet import Mark, MarkKind, Told
 
@@ -13,7 +14,7 @@ _PROMPTS = re.compile(
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"_{2,}|\.{4,}|…{2,}|(?:\. ){3,}\.?|·{3,}|-{5,}")
-_GLYPHS = re.compile(r"[☐☑☒□■◻▢❏❑❒✓✔✗✘√]|\[[ xX]?\]")
+_GLYPHS = re.compile(rf"[{BOXES}]\ufe0f?|\[[ xX]?\]")
 _EDGE = " \t\n\r\u00a0\u2002\u2003\u2007\u202f_"
 _SPACES = ("", " ", "\n", "\t")
 _WORD = re.compile(r"[^\W_]")

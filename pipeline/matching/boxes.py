@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from pipeline.matching.panes import Pane
 from pipeline.model.sheet import Mark, MarkKind
 
+TICKS = "☑☒■✓✔✗✘√✅❌✖✕☓"
+BOXES = "☐□◻▢❏❑❒" + TICKS
+SIGNS = "\u00d7●*+"  # ticks where a box would be; elsewhere they are bullets and sums
 _TYPED = re.compile(
-    r"[☐☑☒□■◻▢❏❑❒✓✔✗✘√]|\[[ \u00a0_]{0,3}[xX✓✔√]?[ \u00a0_]{0,3}\]|\([ \u00a0_]{0,3}[xX✓✔√]?[ \u00a0_]{0,3}\)"
+    rf"[{BOXES}]|\[[ \u00a0_]{{0,3}}[xX✓✔√]?[ \u00a0_]{{0,3}}\]|\([ \u00a0_]{{0,3}}[xX✓✔√]?[ \u00a0_]{{0,3}}\)"
 )
-_ON = re.compile(r"[☑☒■✓✔✗✘√xX]")
-_MARK_ON = re.compile(r"\W*(?:x|xx|y|yes|tick|ticked|true|[✓✔✗✘√☒☑■])\W*", re.IGNORECASE)
-_MARK_OFF = re.compile(r"\W*(?:n|no|false|[☐□])?\W*", re.IGNORECASE)
+_ON = re.compile(f"[{TICKS}xX]")
+_LEADERS = r"[\s_.,;:·…|/\\()\[\]{}<>\-\u2013\u2014]*"  # what may stand in an empty place
+_MARK_ON = re.compile(rf"{_LEADERS}(?:x|xx|y|yes|tick|ticked|true|[{TICKS}{SIGNS}]){_LEADERS}\ufe0f?", re.IGNORECASE)
+_MARK_OFF = re.compile(rf"{_LEADERS}(?:n|no|false|[☐□])?{_LEADERS}", re.IGNORECASE)
+_SIGN = 2  # letters that a sign nobody knows may have
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,5 +62,8 @@ def slot(pane: Pane) -> Box | None:
         letter.isalnum() for letter in pane.text[: boxes[0].start] + pane.text[boxes[0].end :]
     ):
         return boxes[0]
-    state = mark_word("".join(pane.text.split("_"))) if not boxes and not pane.inner else None
-    return None if state is None else Box(start=0, end=len(pane.text), on=state)
+    if boxes or pane.inner:
+        return None
+    state = mark_word(pane.text)
+    sign = len(pane.text.strip()) <= _SIGN and not any(map(str.isalnum, pane.text))  # a mark, but who knows of what
+    return Box(start=0, end=len(pane.text), on=state) if state is not None or sign else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from pipeline.matching.blanks import Stretch
+from pipeline.matching.boxes import BOXES, SIGNS
 from pipeline.matching.claims import Claims
 from pipeline.matching.panes import Pane, Paper, left_of
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
@@ -17,16 +18,17 @@ _GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{2,}|_{2,}|\.{4,}|…")
 _AFTER = re.compile(r"[)\]*’”\"]*(?:[ \u00a0]*(?P<colon>[:?.]+))?")
 _DASH = re.compile(r"[ \u00a0]*[-–—](?=[ \u00a0])")
 _STANDS_ALONE = re.compile(
-    r"\s*\Z|[ \u00a0]*[\n\t]|[ \u00a0]{2,}|[ \u00a0]*(?:[/:_…☐☑☒✓✔✗✘■□√\[]|\.{3}|[-–—][ \u00a0])"
+    rf"\s*\Z|[ \u00a0]*[\n\t]|[ \u00a0]{{2,}}|[ \u00a0]*(?:[/:_…\[{BOXES}]|\.{{3}}|[-–—][ \u00a0])"
 )
 _TICK_WORD = re.compile(
-    r"[ \u00a0]*\(?[ \u00a0]*(?:x|y|yes|no|n|tick|ticked)[ \u00a0]*\)?[ \u00a0]*(?:\Z|\n|\t|[ \u00a0]{2,})",
+    rf"[ \u00a0]*\(?[ \u00a0]*(?:x|y|yes|no|n|tick|ticked|[{SIGNS}])[ \u00a0]*\)?"
+    r"[ \u00a0]*(?:\Z|\n|\t|[ \u00a0]{2,})",
     re.IGNORECASE,
 )
-_BOX_WITHIN = re.compile(r"[☐☑☒✓✔✗✘■□√]|\[[ \u00a0_]*[xX]?[ \u00a0_]*\]")
+_BOX_WITHIN = re.compile(rf"[{BOXES}]|\[[ \u00a0_]*[xX]?[ \u00a0_]*\]")
 _WIDE = re.compile(r"\n|[ \u00a0]{2,}")
 _SURE_PRINT = 5  # words of an instruction that are print wherever they stand
-_BOX_GLYPH = re.compile(r"[☐☑☒✓✔✗✘■□√\])]\s*\Z")
+_BOX_GLYPH = re.compile(rf"[{BOXES}\])]\ufe0f?\s*\Z")
 
 
 class Opening(IntEnum):

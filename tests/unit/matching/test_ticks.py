@@ -100,3 +100,17 @@ def test_options_that_wrap_into_one_anothers_lines_keep_their_boxes(read: Read, 
     row = ("Childs Status at time of incident:", "Looked After\nChild ☐ CP Registration ☒ Child in\nNeed ☐")
     answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.grid(row)))["status_at_incident"]
     assert (answer.chosen, answer.doubts) == (("cp_registration",), ())
+
+
+@pytest.mark.parametrize(("sign", "chosen", "code"), [("×", ("female",), set()), ("~", (), {"read-unclear-tick"})])
+def test_an_unusual_sign_in_the_place_of_a_box_is_a_tick_or_a_doubt(
+    read: Read, paper: Any, sign: str, chosen: tuple[str, ...], code: set[str]
+) -> None:
+    sheet = paper.sheet(paper.line("Family Name: Tester"), paper.grid(("Male", "", "Female", sign)))
+    answer = read(sheet)["sex"]
+    assert (answer.chosen, {doubt.code for doubt in answer.doubts}) == (chosen, code)
+
+
+@pytest.mark.parametrize("line", ["Male     Female ×", "Male [ ]   Female ✅", "Male ☐     Female ✖"])
+def test_an_unusual_sign_in_a_line_is_a_tick(read: Read, paper: Any, line: str) -> None:
+    assert read(paper.sheet(paper.line("Family Name: Tester"), paper.line(line)))["sex"].chosen == ("female",)
