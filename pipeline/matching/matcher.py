@@ -14,6 +14,7 @@ from pipeline.matching.page_breaks import mended
 from pipeline.matching.panes import Paper, lay_out
 from pipeline.matching.phrases import phrasebook
 from pipeline.matching.places import scan
+from pipeline.matching.posing import doubt_lost, without_answers
 from pipeline.matching.printed_lines import printed_lines
 from pipeline.matching.remarks import heed
 from pipeline.matching.residuals import read_answer
@@ -74,6 +75,7 @@ def _judged(attempt: Attempt, sheet: Sheet) -> Reading:
     _read_answers(attempt)
     _part_and_join(attempt)
     _doubt_rewordings(attempt)
+    doubt_lost(attempt)
     unplaced = audit.examine(attempt)
     whole = heed(sheet, attempt.found, attempt.tables)
     whole += identify.twice(attempt.places, len(attempt.chosen.rivals))
@@ -96,6 +98,7 @@ def _find_places(attempt: Attempt) -> None:
 
 
 def _choose_places(attempt: Attempt) -> None:
+    attempt.places = without_answers(attempt)
     attempt.chosen = chosen = choose(attempt.places, attempt.book)
     chosen.not_printed = identify.not_printed(attempt.book, attempt.places)
     finish(chosen, attempt.book, attempt.grown)

@@ -111,7 +111,7 @@ def _compiled(form: Form) -> Phrasebook:
             book.order[one.id] = len(book.order)
     _labels(book)
     for section in form.sections:
-        heading = Role(kind=Kind.HEADING, id=section.id)
+        heading = Role(kind=Kind.HEADING, id=section.id, exact=section.printed)
         book.add(section.label, heading)
         for words in (without_brackets(section.label), *section.aliases):
             book.add(words, Role(kind=Kind.HEADING, id=section.id, exact=False))
