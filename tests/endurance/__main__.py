@@ -38,8 +38,9 @@ PARTS = {
     "together": Part(does="runs, a watch and people at once", work=together.side_by_side, tries=20, quick=1),
     "overtaken": Part(does="one process overtaken by another", work=together.overtaken, tries=4, quick=0),
     "disk": Part(does="a disk that is really full", work=disk.full, tries=80, quick=4),
-    "raised": Part(does="an unforeseen error at each named point", work=trouble.raised, tries=4, quick=1),
+    "raised": Part(does="an unforeseen error at each named point", work=trouble.raised, tries=4, quick=0),
     "away": Part(does="inbox or outbox away for a while", work=trouble.away, tries=10, quick=1),
+    "busy": Part(does="a store that another program keeps busy", work=trouble.busy, tries=40, quick=1),
     "calls": Part(does="the N-th system call fails, 0 for every N", work=calls.injected, tries=0, quick=20),
 }
 

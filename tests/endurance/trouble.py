@@ -3,10 +3,13 @@
 import errno
 import os
 import random
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
+from pipeline.store.database import PATIENCE
 from tests.endurance import ledger
 from tests.endurance.office import Office
 from tests.endurance.points import POINTS, Point, Scene
@@ -19,13 +22,17 @@ _OF_ONE_RETURN = ("kept", "read", "record", "rendered", "sealed", "claim", "carr
 
 
 def raised(home: Path, *, tries: int, seed: int, share: tuple[int, int]) -> Iterator[Tally]:
-    """Raise an error nobody foresaw at each named point: it stops one return at most, and only for now."""
+    """Raise an error nobody foresaw at each named point: it stops one return at most, and only for now.
+
+    `tries` 0: at every sixth point, once.
+    """
     mine, of = share
     points = [point for point in POINTS if point.scene is Scene.RUN]
     tally = Tally(what=f"an unforeseen error at {len(points)} named points")
     began, chance = time.monotonic(), random.Random(f"{seed} {mine} raised")
     invented = Invented(chance.randrange(10**9))
-    for point in [point for point in points for _ in range(tries)][mine::of]:
+    every = [point for point in points for _ in range(tries)] if tries else points[chance.randrange(6) :: 6]
+    for point in every[mine::of]:
         office = Office(home / "office", real_worker=point.real_worker)
         office.settle()
         try:
@@ -122,6 +129,41 @@ def _watch_without_inbox(office: Office, invented: Invented, tally: Tally) -> No
     if not office.emptied_within(_WITHIN):
         tally.fault("what lay in an inbox that came back was not taken in")
     stop(watch, tally)
+
+
+def busy(home: Path, *, tries: int, seed: int, share: tuple[int, int]) -> Iterator[Tally]:
+    """Another program keeps the database locked: a run waits its turn, or gives up for now and loses nothing."""
+    mine, of = share
+    tally = Tally(what="a store that another program keeps busy")
+    began, chance = time.monotonic(), random.Random(f"{seed} {mine} busy")
+    invented = Invented(chance.randrange(10**9))
+    held = [chance.uniform(0, 0.5) for _ in range(tries)]
+    if tries > 1:
+        held[0] = PATIENCE + 5  # longer than anybody waits for it
+    for seconds in held[mine::of]:
+        office = Office(home / "office")
+        office.put(invented.enquiry())
+        tally.add(ledger.settled(office))
+        office.put(invented.enquiry(), invented.minutes())
+        _hold(office, seconds, chance, tally)
+        tally.add(ledger.settled(office), where=f"held for {seconds:.1f} seconds")
+        tally.tries += 1
+        office.close()
+    tally.seconds = time.monotonic() - began
+    yield tally
+
+
+def _hold(office: Office, seconds: float, chance: random.Random, tally: Tally) -> None:
+    other = sqlite3.connect(office.workspace.store / "formline.db", isolation_level=None)
+    run = office.start("run")
+    time.sleep(chance.uniform(0, 0.05))
+    with suppress(sqlite3.OperationalError):  # the run was at it
+        other.execute("BEGIN IMMEDIATE")
+    run.ended_within(seconds)
+    other.close()
+    ended = run.wait()
+    if ended.hung or ended.code not in ({1} if seconds > PATIENCE else {0, 3}):
+        tally.fault(f"with the store held for {seconds:.1f} seconds the run ended with {ended}")
 
 
 def _take_away(office: Office, place: str) -> Callable[[], object]:
