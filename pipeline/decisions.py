@@ -39,8 +39,9 @@ def unlock(item: str, password: str, app: App) -> Item:
                 f"That password does not open {item}; nothing was changed.",
                 advice="Check capitals and spaces, or ask the sender again by telephone.",
             )
-        app.store.add_password(f"given for {item}", "", password, item=item, by=app.actor)
+        entry = app.store.add_password(f"given for {item}", "", password, item=item, by=app.actor)
         app.store.settle(item, judge(waiting, readings, app), by=app.actor)
+        app.store.used_password(entry, by=app.actor)
     carry(item, app)
     return app.store.item(item)
 

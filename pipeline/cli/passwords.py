@@ -37,9 +37,13 @@ def _list(chosen: argparse.Namespace) -> int:
             return 0
         show_table(
             ("id", "label", "agency", "for", "used"),
-            [(one.id, one.label, one.agency or "", one.item or "any return", f"{one.uses} ×") for one in kept],
+            [(one.id, one.label, one.agency or "", one.item or "any return", _used(one.uses)) for one in kept],
         )
         return 0
+
+
+def _used(times: int) -> str:
+    return f"{times} ×" if times else "not yet"
 
 
 def _plain(one: Password) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """`correct`, `accept`, `open`, `decide`: what a person decides about a record."""
 
 import argparse
+from collections.abc import Sequence
 
 from pipeline import decisions
 from pipeline.cli.asking import ask
@@ -44,7 +45,7 @@ def open(chosen: argparse.Namespace) -> int:  # noqa: A001 - the command's own n
         decisions.known_route(chosen.reference, chosen.route, app)
         filed = decisions.open_route(chosen.reference, chosen.route, ask("Reason", chosen), app)
         tidy(app)
-        say(chosen, f"{chosen.reference}: the route '{chosen.route}' is open.")
+        say(chosen, f"{chosen.reference}: the route '{chosen.route}' is open.{_took_over(filed.stated('opened'))}")
         if not filed.accepted:
             say(chosen, f"Its papers are made once it is accepted: formline accept {chosen.reference}")
         return 0
@@ -54,7 +55,15 @@ def decide(chosen: argparse.Namespace) -> int:
     """Record what was decided, and close; the reason is asked for."""
     with opened(chosen) as app:
         decisions.known_decision(chosen.reference, chosen.code, app)
-        decisions.decide(chosen.reference, chosen.code, chosen.on, ask("Reason", chosen), app)
+        filed = decisions.decide(chosen.reference, chosen.code, chosen.on, ask("Reason", chosen), app)
         tidy(app)
-        say(chosen, f"{chosen.reference} is decided ({chosen.code}) and closed.")
+        say(chosen, f"{chosen.reference} is decided ({chosen.code}) and closed.{_took_over(filed.stated('decided'))}")
         return 0
+
+
+def _took_over(stated: Sequence[str]) -> str:
+    """What the newest route or decision took the place of, if of any."""
+    if not stated[1:]:
+        return ""
+    *_, before, now = stated
+    return f" It was {before}, now {now}; the earlier one stays in its history."

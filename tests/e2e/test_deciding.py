@@ -27,6 +27,8 @@ def test_a_wrong_password_changes_nothing_and_the_right_one_opens(morning, passw
     assert morning.item(LOCKED)["state"] == "done"
     assert not [note for note in morning.notes if note.startswith(item)]
     assert f"{morning.reference(LOCKED)} Acknowledgement.docx" in morning.papers
+    used = {one["label"]: one["uses"] for one in morning.do("passwords", "list", "--json").lines}
+    assert used == {"duty team": 1, f"given for {item}": 1}
 
 
 def test_a_return_that_is_not_locked_needs_no_password(morning) -> None:
@@ -194,6 +196,22 @@ def test_what_is_decided_is_closed_and_no_longer_in_the_next_pack(morning) -> No
 
     assert "It holds 2 open items." in after.err
     assert morning.do("show", reference, "--json").json["decision"] == "explore"
+
+
+def test_another_route_or_decision_says_what_it_took_the_place_of(morning) -> None:
+    reference = morning.reference(REQUEST)
+    acts = [
+        ("open", reference, "--route", "rapid-review"),
+        ("open", reference, "--route", "none"),
+        ("decide", reference, "LCSPR", "--on", "2026-01-05"),
+        ("decide", reference, "alternative_local_review", "--on", "2026-01-06"),
+    ]
+    told = [morning.do(*act, "--stdin", typed="For a reason.") for act in acts]
+
+    assert [one.code for one in told] == [0, 0, 0, 0]
+    assert ["It was" in one.err for one in told] == [False, True, False, True]
+    assert "It was rapid-review, now none; the earlier one stays in its history." in told[1].err
+    assert "It was LCSPR, now alternative_local_review;" in told[3].err
 
 
 def test_a_decision_can_not_lie_in_the_future(morning) -> None:
