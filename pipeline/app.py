@@ -111,7 +111,7 @@ class App:
             workspace=self.workspace.id,
             settle=watching.settle_seconds,
             patience=watching.patience_minutes * 60,
-            most_bytes=limits.file_megabytes * 1024 * 1024,
+            most_bytes=limits.most_bytes,
             fetch_within=watching.fetch_seconds,
             known=self.store.house_fact("inbox") == str(self.workspace.inbox),
         )
@@ -127,7 +127,7 @@ class App:
         limits = self.workspace.settings.limits
         return Worker(
             self.definitions.forms,
+            most_seconds=limits.most_seconds,
             most_cpu_seconds=limits.read_seconds,
-            most_seconds=limits.read_seconds * 3.0,
-            most_memory=limits.read_megabytes * 1024 * 1024,
+            most_memory=limits.most_memory,
         )

@@ -12,6 +12,7 @@ from msgspec import Struct, field, structs
 from pipeline.errors import SettingsAtFault
 
 FILE_NAME = "formline.toml"
+PARTNERSHIP = "hsscp"  # whose definitions come with Formline
 
 
 class Paths(Struct, frozen=True, kw_only=True):
@@ -44,11 +45,26 @@ class Limits(Struct, frozen=True, kw_only=True):
     read_seconds: int = 20  # computing time
     read_megabytes: int = 512  # memory
 
+    @property
+    def most_bytes(self) -> int:
+        """How large a file may be."""
+        return self.file_megabytes * 1024 * 1024
+
+    @property
+    def most_memory(self) -> int:
+        """Bytes that reading a file may take."""
+        return self.read_megabytes * 1024 * 1024
+
+    @property
+    def most_seconds(self) -> float:
+        """How long reading a file may take by the clock: it may have to share the processor."""
+        return self.read_seconds * 3.0
+
 
 class Settings(Struct, frozen=True, kw_only=True):
     """Everything `formline.toml` can say."""
 
-    partnership: str = "hsscp"
+    partnership: str = PARTNERSHIP
     paths: Paths = field(default_factory=Paths)
     store: Store = field(default_factory=Store)
     watching: Watching = field(default_factory=Watching)

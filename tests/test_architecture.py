@@ -16,8 +16,8 @@ STEPS = {"opening", "reading", "matching", "checking", "documents"}
 PICTURE = {
     # entrypoints
     "__main__": "cli",
-    "cli": "app checking decisions definitions demo doctor errors locks model outbox papers process tidy watch worker "
-    "workspace",
+    "cli": "app checking decisions definitions demo doctor errors locks model outbox papers process settings tidy "
+    "watch worker workspace",
     "demo": "app decisions errors model papers process tidy workspace",
     "doctor": "app errors workspace",
     "watch": "errors inbox model",

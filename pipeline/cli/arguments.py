@@ -10,7 +10,9 @@ from pipeline.model.states import State
 def init_arguments(parser: argparse.ArgumentParser) -> None:
     """Where, and for whom."""
     parser.add_argument("dir", nargs="?", metavar="DIR", type=_folder, default=Path(), help="the folder (this one)")
-    parser.add_argument("--partnership", metavar="ID", default="hsscp", help="a folder under templates/ (hsscp)")
+    parser.add_argument(
+        "--partnership", metavar="ID", help="a folder under templates/; else the one that comes with Formline"
+    )
 
 
 def doctor_arguments(parser: argparse.ArgumentParser) -> None:
@@ -156,7 +158,9 @@ def _moment(words: str) -> dt.datetime:
     try:
         moment = dt.datetime.fromisoformat(words)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"'{words}' is no moment; write it like 2026-12-01T17:00") from error
+        raise argparse.ArgumentTypeError(
+            f"'{words}' can't be read as a day and a time; write it like 2026-12-01T17:00"
+        ) from error
     return moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
 
 
@@ -184,7 +188,7 @@ def _date(words: str) -> dt.date:
 
     found = PartialDate.parse(words)
     if found is None or found.day is None or found.month is None:
-        raise argparse.ArgumentTypeError(f"'{words}' is no date; write it like 2026-12-03")
+        raise argparse.ArgumentTypeError(f"'{words}' can't be read as a day; write it like 2026-12-03")
     return dt.date(found.year, found.month, found.day)
 
 

@@ -18,32 +18,37 @@ from pipeline.errors import NotThere, SettingsAtFault
 from pipeline.model.reading import Reading
 from pipeline.model.record import Circumstances, Record
 from pipeline.model.states import ReadStatus, State
+from pipeline.settings import PARTNERSHIP, Limits
 from pipeline.worker.parent import Worker
-
-_MOST_BYTES = 100 * 1024 * 1024
+from pipeline.workspace import find
 
 
 def extract(chosen: argparse.Namespace) -> int:
     """Print one answer for each part of each file; the process never dies of one of them."""
-    definitions = _definitions(chosen.workspace)
+    definitions, limits = _known(chosen.workspace)
     passwords = _passwords(chosen.passwords)
     tell = _tell_json if chosen.json else _tell
-    with Worker(definitions.forms) as worker:
+    with Worker(
+        definitions.forms,
+        most_seconds=limits.most_seconds,
+        most_cpu_seconds=limits.read_seconds,
+        most_memory=limits.most_memory,
+    ) as worker:
         for name in chosen.files:
-            for reading in _readings(Path(name), worker, passwords):
+            for reading in _readings(Path(name), worker, passwords, limits):
                 tell(name, reading, definitions)
     return 0 if all(Path(name).is_file() for name in chosen.files) else 1
 
 
-def _definitions(workspace: str | None) -> Definitions:
-    from pipeline.workspace import find
-
+def _known(named: str | None) -> tuple[Definitions, Limits]:
+    """The definitions and limits of the workspace, if there is one; else those that come with Formline."""
     try:
-        return find(Path.cwd(), workspace, os.environ).definitions()
+        workspace = find(Path.cwd(), named, os.environ)
     except NotThere:
-        if workspace:
+        if named:
             raise
-        return load((packaged(),), "hsscp")
+        return load((packaged(),), PARTNERSHIP), Limits()
+    return workspace.definitions(), workspace.settings.limits
 
 
 def _passwords(file: str | None) -> tuple[str, ...]:
@@ -58,10 +63,11 @@ def _passwords(file: str | None) -> tuple[str, ...]:
     return tuple(line for line in lines if line.strip())
 
 
-def _readings(file: Path, worker: Worker, passwords: tuple[str, ...]) -> tuple[Reading, ...]:
+def _readings(file: Path, worker: Worker, passwords: tuple[str, ...], limits: Limits) -> tuple[Reading, ...]:
     try:
-        if file.stat().st_size > _MOST_BYTES:
-            return (_shut(ReadStatus.REFUSED, "The file is larger than 100 MB. Ask for a smaller copy."),)
+        if file.stat().st_size > limits.most_bytes:
+            said = f"The file is larger than {limits.file_megabytes} MB. Ask for a smaller copy."
+            return (_shut(ReadStatus.REFUSED, said),)
         content = file.read_bytes()
     except FileNotFoundError:
         return (_shut(ReadStatus.UNREADABLE, "There is no such file. Check its name."),)

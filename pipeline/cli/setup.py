@@ -10,8 +10,9 @@ from pipeline.cli.telling import print_json, say, show_table
 def init(chosen: argparse.Namespace) -> int:
     """Make a workspace, or add what one lacks; nothing that is there is touched."""
     from pipeline.app import init as make
+    from pipeline.settings import PARTNERSHIP
 
-    workspace = make(chosen.dir.resolve(), chosen.partnership, os.environ)
+    workspace = make(chosen.dir.resolve(), chosen.partnership or PARTNERSHIP, os.environ)
     say(chosen, f"The workspace is ready in {workspace.folder}.")
     say(chosen, f"Returns go into {workspace.inbox}; documents come out in {workspace.outbox}.")
     say(chosen, "Take in what is there with 'formline run', or keep watching with 'formline watch'.")

@@ -299,6 +299,16 @@ def test_extract_in_a_workspace_reads_by_its_definitions(desk, formline, monkeyp
     assert told.json["edition"] == "2019-b"
 
 
+def test_extract_in_a_workspace_keeps_to_its_limits(desk, formline, monkeypatch) -> None:
+    with (desk.folder / "formline.toml").open("a", encoding="utf-8") as settings:
+        settings.write("\n[limits]\nfile_megabytes = 0\n")
+    monkeypatch.chdir(desk.folder)
+
+    told = formline("extract", str(REQUEST), "--json").json
+
+    assert (told["status"], "0 MB" in told["reason"]) == ("refused", True)
+
+
 def test_words_on_a_form_are_no_instructions_to_the_terminal(desk) -> None:
     (desk.inbox / "red \x1b[31m and \u202e turned.txt").write_bytes(b"no form")
     desk.do("run")

@@ -110,7 +110,7 @@ def test_the_command_is_the_first_word_that_is_neither_an_option_nor_its_value(w
         (["list", "--state", "needs_passwrd"], "Did you mean 'needs_password'?"),
         (["extract"], "something is missing: FILE."),
         (["pack", "--meeting"], "--meeting needs a word after it."),
-        (["pack", "--meeting", "soon"], "'soon' is no date; write it like 2026-12-03"),
+        (["pack", "--meeting", "soon"], "'soon' can't be read as a day; write it like 2026-12-03"),
         (["pack", "--meeting", "2026-12-03", "--cut-off", "noon"], "write it like 2026-12-01T17:00"),
         (["passwords", "ad"], "Did you mean 'add'?"),
         (["completion", "fish"], "There are: bash, zsh, tcsh."),
