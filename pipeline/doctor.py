@@ -1,6 +1,5 @@
 """Whether a workspace works on this machine: every thing it stands on, tried out one by one."""
 
-import os
 import shutil
 import sys
 import tempfile
@@ -13,6 +12,10 @@ from pipeline.app import App
 from pipeline.errors import FormlineError
 from pipeline.workspace import Workspace, find
 
+_CHANGED = (
+    "Something other than Formline has changed the store. Change nothing in its folder, and tell whoever\n"
+    "answers for the data: a copy of the folder made before (docs/how-to/keep-copies.md) shows what it was."
+)
 LITTLE_ROOM = 200 * 1024 * 1024  # bytes on the store's disk
 
 
@@ -33,7 +36,7 @@ class Examined:
 
 def examine(start: Path, named: str | None, environ: Mapping[str, str]) -> list[Examined]:
     """Everything a workspace stands on; a thing that is not there never keeps the next from being tried."""
-    found = [Examined(what="Formline", says=f"{__version__} on Python {sys.version.split()[0]}"), *_programs()]
+    found = [Examined(what="Formline", says=f"{__version__} on Python {sys.version.split()[0]}")]
     try:
         workspace = find(start, named, environ)
     except FormlineError as error:
@@ -48,7 +51,7 @@ def examine(start: Path, named: str | None, environ: Mapping[str, str]) -> list[
 def _looks(app: App) -> Iterator[tuple[str, Callable[[], str]]]:
     workspace = app.workspace
     yield "definitions", lambda: _definitions(workspace)
-    yield "key and store", lambda: f"opens; returns in it: {sum(app.store.counts().values())}"
+    yield "key and store", lambda: _store(app)
     yield "inbox", lambda: _writable(workspace.inbox)
     yield "outbox", lambda: _writable(workspace.outbox)
     yield "reading", lambda: _reads(app)
@@ -77,6 +80,13 @@ def _definitions(workspace: Workspace) -> str:
     return f"{known.partnership.short}: {len(known.forms)} forms, {len(known.kinds)} kinds of document"
 
 
+def _store(app: App) -> str:
+    broken = app.store.check_chain()
+    if broken:
+        raise FormlineError(broken.sentence, advice=_CHANGED)
+    return f"opens, and its log is as it was written; returns in it: {sum(app.store.counts().values())}"
+
+
 def _writable(folder: Path) -> str:
     with tempfile.NamedTemporaryFile(dir=folder, prefix=".formline-", suffix=".tmp"):
         return str(folder)
@@ -93,26 +103,3 @@ def _space(folder: Path) -> str:
     if free < LITTLE_ROOM:
         raise FormlineError(f"only {free // 2**20} MB left for the store", advice="Make room on this disk.")
     return f"{free // 2**30} GB"
-
-
-def _programs() -> Iterator[Examined]:
-    for name, program, use in (
-        ("LibreOffice", "soffice", "PDF copies and old Word files (later)"),
-        ("Tesseract", "tesseract", "reading scans (later)"),
-    ):
-        where = shutil.which(program) or _on_windows(program)
-        if where:
-            yield Examined(what=name, says="there")
-        else:
-            yield Examined(
-                what=name, says=f"not there; needed only for {use}", remedy=f"Install {name} if you need it."
-            )
-
-
-def _on_windows(program: str) -> str | None:
-    folders = [Path(os.environ[one]) for one in ("PROGRAMFILES", "PROGRAMFILES(X86)") if one in os.environ]
-    for folder in folders:
-        for found in (folder / "LibreOffice" / "program" / "soffice.com", folder / "Tesseract-OCR" / "tesseract.exe"):
-            if found.stem == program and found.exists():
-                return str(found)
-    return None

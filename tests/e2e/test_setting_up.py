@@ -1,6 +1,7 @@
 """Making a workspace, and what a person is told when something it stands on is wrong."""
 
 import secrets
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,17 @@ def test_the_doctor_names_what_is_broken_and_looks_at_the_rest_all_the_same(desk
     broken = [line for line in told.out.splitlines() if line.startswith("✗")]
     assert [line.split("  ")[1] for line in broken] == ["key and store", "outbox"]
     assert "FORMLINE_KEY_FILE" in told.err
+
+
+def test_the_doctor_says_when_somebody_has_changed_the_log(morning) -> None:
+    with sqlite3.connect(morning.folder / "store" / "formline.db") as database:
+        database.execute("UPDATE audit SET act = 'accepted' WHERE seq = 5")
+
+    told = morning.do("doctor")
+
+    assert told.code == 1
+    assert "Entry 5 of the log is not as it was written." in told.out
+    assert "keep-copies.md" in told.err
 
 
 def test_the_doctor_outside_any_workspace_says_how_to_make_one(formline, tmp_path: Path, monkeypatch) -> None:
