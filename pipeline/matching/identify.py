@@ -2,7 +2,6 @@
 
 import re
 
-from pipeline.matching.doubts import doubt
 from pipeline.matching.found import Found
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Paper
@@ -21,7 +20,6 @@ _LIKE_TITLE = 84.0
 _FAIR = 0.25  # share of the questions that something on the sheet is fairly like, where the title is there
 _SURELY = 0.6  # share that something is surely like, where it is not
 _FEW = 3
-_RIVALS = 2  # questions in two places
 _TOP = 60  # stretches among which a title is looked for
 _MOST = 1_000
 _LONGEST = 400  # letters
@@ -121,12 +119,6 @@ def likeliest(attempts: list[tuple[Phrasebook, list[Place], set[str]]]) -> int |
             if best is None or worth > best[0]:
                 best = (worth, number)
     return None if best is None else best[1]
-
-
-def twice(places: list[Place], rivals: int) -> tuple[Doubt, ...]:
-    """A form that stands on the sheet more than once: its title twice, and many questions in two places."""
-    titles = sum(any(role.kind is Kind.TITLE for role in place.roles) for place in places)
-    return (doubt("read-two-forms"),) if titles > 1 and rivals > _RIVALS else ()
 
 
 def reading(

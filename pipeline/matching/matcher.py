@@ -21,6 +21,7 @@ from pipeline.matching.residuals import read_answer
 from pipeline.matching.run_together import doubt_run_together
 from pipeline.matching.split_answers import untie
 from pipeline.matching.tables import read_tables
+from pipeline.matching.twice import doubt_twice
 from pipeline.matching.unfound import look_for_unfound
 from pipeline.model.form import FieldType, Form
 from pipeline.model.reading import Reading
@@ -78,7 +79,7 @@ def _judged(attempt: Attempt, sheet: Sheet) -> Reading:
     doubt_lost(attempt)
     unplaced = audit.examine(attempt)
     whole = heed(sheet, attempt.found, attempt.tables)
-    whole += identify.twice(attempt.places, len(attempt.chosen.rivals))
+    whole += doubt_twice(attempt)
     answers = attempt.answers()
     doubt_run_together(answers)
     return identify.reading(attempt.book, attempt.places, answers, unplaced, whole)

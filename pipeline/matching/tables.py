@@ -25,6 +25,8 @@ class TableRead:
     codes: dict[str, str | None] = field(default_factory=dict)  # doubts about the table as a whole
     header: Header | None = None
     last: Board | None = None  # the grid its rows ran to the end of
+    merged: list[tuple[int, str, Pane]] = field(default_factory=list)  # cells that run on: to which row, which column
+    headers: int = 0  # how often its header stands on the sheet
 
     def found(self) -> list[Found]:
         """Every cell's answer, its path by the rows that count; doubts about the table as one more."""
@@ -57,6 +59,8 @@ def _board(
 ) -> TableRead | None:  # fmt: skip
     """Read one grid's rows; the table still open at its end may go on in the next grid."""
     current = open_read if open_read is not None and _goes_on(open_read, board, book) else None
+    if current is not None:
+        current.merged.clear()
     continued, ended = current is not None, False
     for row, panes in board.rows.items():
         header = header_in(panes, book, row)
@@ -78,6 +82,8 @@ def _board(
 
 def _open(read: TableRead, header: Header, claims: Claims) -> None:
     read.header = header
+    read.headers += 1
+    read.merged.clear()
     _use_up(header.panes, claims)
 
 
@@ -169,6 +175,8 @@ def _row(read: TableRead, panes: list[Pane], claims: Claims, *, continued: bool)
         if pane.cell is not None and pane.cell.columns > 1 and len(panes) < len(read.header.panes):
             cell.doubts("read-table-unsure")
         _add(row, read.ids[column], cell)
+    if row:
+        _carry(read, row, panes)
     if row and continued and read.rows and _is_rest(row, read.rows[-1], read.ids):
         _join(read.rows[-1], row)
         if not read.rows[-1]:
@@ -177,6 +185,21 @@ def _row(read: TableRead, panes: list[Pane], claims: Claims, *, continued: bool)
         read.rows.append(row)
         if continued and read.ids[0] not in row:
             _wonder(read.rows[-2:])
+
+
+def _carry(read: TableRead, row: dict[str, Found], panes: list[Pane]) -> None:
+    """A cell merged over several rows speaks for each of them, with a doubt."""
+    at = next((pane.cell.row for pane in panes if pane.cell is not None), 0)
+    read.merged = [one for one in read.merged if one[0] > at]
+    for _, asked, pane in read.merged:
+        cell = _cell(pane) if asked not in row else None
+        if cell is not None:
+            cell.doubts("read-table-unsure")
+            row[asked] = cell
+    for asked, cell in row.items():
+        pane = cell.stretches[0].pane
+        if pane.cell is not None and pane.cell.row == at and pane.cell.rows > 1:
+            read.merged.append((at + pane.cell.rows, asked, pane))
 
 
 def _columns(header: Header, panes: list[Pane]) -> list[tuple[Pane, int | None]]:

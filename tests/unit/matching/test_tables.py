@@ -7,6 +7,7 @@ import pytest
 from pipeline.matching import match
 from pipeline.model.form import Form
 from pipeline.model.reading import Answer
+from pipeline.model.sheet import Cell, Grid, Line, Sheet
 
 Read = Callable[..., dict[str, Answer]]
 HEAD = ("Name", "Title", "Agency", "Contact Details")
@@ -105,3 +106,22 @@ def test_a_placeholder_cut_by_a_page_end_is_no_answer_and_proves_that_the_row_go
     assert [path for path, answer in answers.items() if path.startswith("prof") and answer.doubts] == [
         "professionals[0].agency"
     ]
+
+
+def test_a_cell_merged_over_two_rows_speaks_for_both_with_a_doubt(read: Read) -> None:
+    heads = ("Day(xx)", "Month (xx)", "Year (xx)", "Event / Issue", "Outcome", "Source of Information")
+    rows = (heads, ("3", "2", "2023", "First event", "First outcome", "LCS"), ("5", "", "", "Second", "Other", "LCS"))
+    cells = tuple(
+        Cell(
+            row=r, column=c, rows=2 if r == 1 and c in (1, 2) else 1,
+            blocks=(Line(text=text, where=f"row {r}, cell {c}"),), where=f"row {r}, cell {c}",
+        )
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+        if text
+    )  # fmt: skip
+    answers = read(Sheet(carrier="docx", blocks=(Grid(cells=cells, where="table 1"),)))
+    for column, words in (("month", "2"), ("year", "2023")):
+        first, second = answers[f"chronology[0].{column}"], answers[f"chronology[1].{column}"]
+        assert (first.words, first.doubts, second.words) == (words, (), words)
+        assert [doubt.code for doubt in second.doubts] == ["read-table-unsure"]
