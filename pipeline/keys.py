@@ -42,7 +42,8 @@ def find_key(workspace_id: str, environ: Mapping[str, str] = os.environ, *, work
             return key
     raise KeyAtFault(
         f"The key of this workspace was not found; looked in {' and '.join(place.name for place in order)}.",
-        advice=f"Set {KEY_FILE} to the file that holds it, or bring it back from the recovery sheet.",
+        advice="Bring it back from your copy of it (docs/how-to/keep-copies.md), "
+        f"or set {KEY_FILE} to the file that holds it.",
     )
 
 
@@ -96,7 +97,7 @@ def from_text(text: str, place: str) -> bytes:
         return key
     raise KeyAtFault(
         f"What lies in {place} is not a whole Formline key.",
-        advice="Put back a good copy, from a backup or the recovery sheet; nothing in the store was changed.",
+        advice="Put your copy of it in its place (docs/how-to/keep-copies.md); nothing in the store was changed.",
     )
 
 

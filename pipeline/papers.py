@@ -1,13 +1,22 @@
 """Documents: which are due, what each is made of, and how they leave for the outbox."""
 
 import datetime as dt
+import logging
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline.app import App
-from pipeline.documents import Matter, MeetingMatter, check_facts, render, snapshot
+from pipeline.documents import (
+    Matter,
+    MeetingMatter,
+    check_facts,
+    expect_nobody_named,
+    lapsed,
+    render,
+    snapshot,
+)
 from pipeline.errors import FormlineError, NotNow
 from pipeline.model.days import LONDON, WorkingDays
 from pipeline.model.document import Document, Kind, Moment, Subject
@@ -16,6 +25,7 @@ from pipeline.model.partnership import Office
 from pipeline.model.states import State
 from pipeline.outbox import Delivery
 
+log = logging.getLogger("formline")
 _NO_RECEIPT = frozenset({State.ARRIVED, State.DUPLICATE, State.SET_ASIDE})
 
 
@@ -65,11 +75,17 @@ def make(kind: Kind, reference: str, app: App, *, stated: Mapping[str, object] |
         filed = [app.store.filed(part.reference) for part in item.parts if part.reference]
         matters = list(_of_return(item, filed, app))
         if not matters:
-            raise NotNow(f"There is nothing to say about {reference} yet: it is {item.state.phrase}.")
+            raise NotNow(
+                f"There is nothing to say about {reference} yet: it is marked '{item.state.phrase}'.",
+                advice=f"See how it stands: formline show {reference}",
+            )
         return [_keep(kind, matter, app, owner=item.item) for matter in matters][-1]
     filed_one = app.store.filed(reference)
     if kind.forms and filed_one.form not in kind.forms:
-        raise NotNow(f"A {kind.title.lower()} is not made for {reference}: it is for {', '.join(kind.forms)} only.")
+        raise NotNow(
+            f"A {kind.title.lower()} is not made for {reference}: it is for {', '.join(kind.forms)} only.",
+            advice="Name a reference of such a form; 'formline list' shows them.",
+        )
     return _keep(kind, of_record(filed_one, app), app, owner=filed_one.item)
 
 
@@ -77,6 +93,9 @@ def _make_public(kind: Kind, reference: str, stated: Mapping[str, object], app: 
     # Only what a person stated goes in; the case is known to the store alone, and the number tells nothing of it.
     facts = check_facts(kind, stated)
     filed = app.store.filed(reference)
+    expect_nobody_named(facts, filed.record, app.definitions.form(filed.form))
+    for warning in lapsed(kind, facts, app.clock().astimezone(LONDON).date()):
+        log.warning("%s", warning)
     number = app.store.public_number(kind.number_prefix, filed.case, kind.id, owner=filed.item, by=app.actor)
     return _keep(kind, replace(_matter(number, app), facts=facts), app, owner=number)
 

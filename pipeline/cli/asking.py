@@ -34,7 +34,7 @@ def _asked(prompt: str) -> str:
     print(prompt, end="", file=sys.stderr, flush=True)
     line = sys.stdin.readline()
     if not line:  # Ctrl-D, or Ctrl-Z on Windows: not the same as an empty answer
-        raise NotNow(_NOTHING)
+        raise _nothing()
     return line.rstrip("\r\n")
 
 
@@ -42,7 +42,8 @@ def _asked_unseen(prompt: str) -> str:
     try:
         return getpass.getpass(prompt, stream=sys.stderr)
     except EOFError as error:
-        raise NotNow(_NOTHING) from error
+        raise _nothing() from error
 
 
-_NOTHING = "No answer was given; nothing was changed."
+def _nothing() -> NotNow:
+    return NotNow("No answer was given; nothing was changed.", advice="Give the command again when you have one.")

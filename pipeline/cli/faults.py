@@ -35,7 +35,8 @@ def plainly(work: Callable[[], int], *, verbose: bool) -> int:
     except Exception as error:  # noqa: BLE001 - a person is never shown a traceback: it could quote a form
         _say(
             f"something went wrong that should not have ({type(error).__name__}). Nothing that was finished is lost.",
-            "Try once more; if it comes again, add --verbose and send the maintainers the lines it prints.",
+            "Try once more. If it comes again, add --verbose and send the lines it prints to the maintainers:\n"
+            "'Telling us' in SECURITY.md says how.",
         )
         code = 1
         _show_way(error, verbose=verbose)

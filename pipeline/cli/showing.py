@@ -25,7 +25,10 @@ def demo(chosen: argparse.Namespace) -> int:
     for line in _where_to_look(done.workspace):
         say(chosen, line)
     if not done.as_foretold:
-        say(chosen, "Not every return came out as foretold (✗). That is a fault of Formline's.")
+        say(
+            chosen,
+            "Not every return came out as foretold (✗). A fault of Formline's own: see 'Telling us' in SECURITY.md.",
+        )
     return 0 if done.as_foretold else 1
 
 

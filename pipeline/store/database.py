@@ -15,7 +15,16 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from pipeline.errors import FormlineError, SettingsAtFault
-from pipeline.store.faults import DiskAtFault, DiskFull, StoreAway, StoreBusy, StoreDamaged, StoreTrouble
+from pipeline.store.faults import (
+    BRING_BACK,
+    REPORT,
+    DiskAtFault,
+    DiskFull,
+    StoreAway,
+    StoreBusy,
+    StoreDamaged,
+    StoreTrouble,
+)
 from pipeline.store.placement import database_file, refuse_share
 
 _MOMENT = 0.01  # seconds between two tries of what does not wait by itself
@@ -147,7 +156,7 @@ def _ours(error: SQLAlchemyError | sqlite3.Error) -> FormlineError:
         if known is None and isinstance(error, DBAPIError) and _is_away(error):
             known = _AWAY
     if known is None:
-        return StoreTrouble(advice="This is a fault in Formline; please report it.")
+        return StoreTrouble(advice=REPORT)
     kind, advice = known
     return kind(advice=advice)
 
@@ -163,7 +172,7 @@ _BUSY: _Known = (StoreBusy, "Try again in a minute.")
 _DISK: _Known = (DiskAtFault, "Nothing that was kept is lost. Check the disk, then try again.")
 _AWAY: _Known = (StoreAway, "Check that its folder or its server is there, then try again.")
 _RIGHTS: _Known = (StoreAway, "Check that this account may write there.")
-_BROKEN: _Known = (StoreDamaged, "Bring the store back from its last backup.")
+_BROKEN: _Known = (StoreDamaged, BRING_BACK)
 
 _SQLITE: dict[int, _Known] = {
     sqlite3.SQLITE_FULL: _FULL,

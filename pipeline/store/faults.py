@@ -2,6 +2,12 @@
 
 from pipeline.errors import FormlineError, WorldAtFault
 
+BRING_BACK = (
+    "Change nothing in the store folder, and tell whoever looks after this computer.\n"
+    "If you keep a copy of that folder, docs/how-to/keep-copies.md says how to bring it back."
+)
+REPORT = "This is a fault of Formline's own. Please tell its maintainers: 'Telling us' in SECURITY.md says how."
+
 
 class DiskFull(WorldAtFault):
     """There is no space left for the store."""

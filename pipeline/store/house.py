@@ -40,7 +40,10 @@ class View:
         """What this owner's data key opens."""
         found = self.find(schema.data_keys, owner=owner)
         if found is None or found.wrapped is None:
-            raise NotNow(f"What belonged to {owner} was erased and can't be brought back.")
+            raise NotNow(
+                f"What belonged to {owner} was erased and can't be brought back.",
+                advice="The store is sound: what was erased is gone on purpose.",
+            )
         return self.vault.box(owner, found.wrapped)
 
     def trail(self, subject: str | None = None) -> tuple[audit.Entry, ...]:

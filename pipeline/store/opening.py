@@ -41,8 +41,8 @@ def _vault(connection: Connection, master: Master) -> Vault | None:
     if check != master.check:
         raise KeyAtFault(
             "The key found is not the one this store was sealed with.",
-            advice="Set FORMLINE_KEY_FILE to the right one, or bring it back from the recovery sheet. "
-            "Nothing in the store was changed.",
+            advice="Bring the right one back from your copy of it (docs/how-to/keep-copies.md), "
+            "or set FORMLINE_KEY_FILE to it.\nNothing in the store was changed.",
         )
     return Vault(master, _wrapped(connection, ROOT), _wrapped(connection, HOUSE))
 

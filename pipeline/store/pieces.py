@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from pipeline.store.faults import StoreDamaged
+from pipeline.store.faults import BRING_BACK, StoreDamaged
 from pipeline.store.house import Change, View
 from pipeline.store.schema import pieces
 from pipeline.store.sealing import Box
@@ -27,7 +27,5 @@ def take(view: View, box: Box, holder: str, expected: str) -> bytes:
     found = view.find_all(pieces, holder=holder)
     content = b"".join(box.open(row.sealed, "pieces", f"{holder}#{row.piece}") for row in found)
     if digest(content) != expected:
-        raise StoreDamaged(
-            f"The sealed copy of {holder} is not whole.", advice="Bring the store back from its last backup."
-        )
+        raise StoreDamaged(f"The sealed copy of {holder} is not whole.", advice=BRING_BACK)
     return content

@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from pipeline.store.faults import StoreDamaged
+from pipeline.store.faults import BRING_BACK, StoreDamaged
 
 KEY_BYTES = 32
 _FORMAT = b"\x01"  # the first byte of every sealed payload
@@ -39,7 +39,7 @@ class Box:
         except (InvalidTag, ValueError) as error:
             raise StoreDamaged(
                 f"What the store holds in {table} for {row} is not as Formline left it.",
-                advice="Bring the store back from its last backup, and tell whoever looks after this computer.",
+                advice=BRING_BACK,
             ) from error
 
 

@@ -159,5 +159,6 @@ _OVERRAN = Reading(
 _CRASHED = Reading(
     part=None,
     status=ReadStatus.UNREADABLE,
-    reason="Reading it stopped twice without a word. Look at the original, and ask for it to be sent again.",
+    reason="We tried twice to read it, and both times it broke off. "
+    "Look at the original, and ask for it to be sent again.",
 )

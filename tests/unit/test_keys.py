@@ -67,7 +67,7 @@ def test_a_missing_key_says_where_it_was_looked_for_and_what_to_do(named):
         find_key("abc", named)
 
     assert named[KEY_FILE] in str(told.value)
-    assert "recovery sheet" in str(told.value)
+    assert "copy" in str(told.value)
     assert told.value.exit_code == 2
 
 

@@ -22,7 +22,9 @@ def objects(content: bytes) -> Iterator[Any]:
     except pikepdf.PasswordError as problem:
         raise Locked("This PDF is locked with a password.") from problem
     except (pikepdf.PdfError, pikepdf.ForeignObjectError, *_ODD) as problem:
-        raise Unreadable("The form fields of this PDF are damaged and could not be read.") from problem
+        raise Unreadable(
+            "The form fields of this PDF are damaged and could not be read.", advice="Ask for it to be sent again."
+        ) from problem
 
 
 def get(thing: Any, key: str) -> Any:

@@ -60,7 +60,10 @@ class _Walk:
     def _annotation(self, thing: Any, page: Page) -> None:
         self._left -= 1
         if self._left < 0:
-            raise Refused("This PDF holds more form fields and notes than are read of one file.")
+            raise Refused(
+                "This PDF holds more form fields and notes than are read of one file.",
+                advice="Look at the original, and ask for the form alone.",
+            )
         if not is_dictionary(thing):
             return
         self._active(thing, page.number)

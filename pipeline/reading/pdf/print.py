@@ -35,7 +35,10 @@ def opened(content: bytes) -> Iterator["Print"]:
         if pages == 0:
             raise _damaged()
         if pages > MOST_PAGES:
-            raise Refused(f"This PDF has {pages} pages; {MOST_PAGES} are the most that are read.")
+            raise Refused(
+                f"This PDF has {pages} pages; {MOST_PAGES} are the most that are read.",
+                advice="Ask for the form alone.",
+            )
         yield Print(document, raw)
     finally:
         document.close()
@@ -67,7 +70,9 @@ class Print:
             page = self._document[index]
             text = page.get_textpage()
         except pypdfium2.PdfiumError as problem:
-            raise Unreadable(f"Page {index + 1} of this PDF is damaged and could not be read.") from problem
+            raise Unreadable(
+                f"Page {index + 1} of this PDF is damaged and could not be read.", advice="Ask for it to be sent again."
+            ) from problem
         to_eye, width, height = self._held(page)
         drawing = Drawing()
         pictures: list[Box] = []
@@ -93,7 +98,10 @@ class Print:
     def _spend_characters(self, count: int) -> None:
         self._characters -= count
         if self._characters < 0:
-            raise Refused("This PDF holds more text than is read of one file.")
+            raise Refused(
+                "This PDF holds more text than is read of one file.",
+                advice="Look at the original, and ask for the form alone.",
+            )
 
     def _held(self, page: Any) -> tuple[ToEye, float, float]:
         rect = self._raw.FS_RECTF()
@@ -116,7 +124,10 @@ class Print:
         for index in range(count(holder)):
             self._objects -= 1
             if self._objects < 0:
-                raise Refused("This PDF holds more drawings than is read of one file.")
+                raise Refused(
+                    "This PDF holds more drawings than are read of one file.",
+                    advice="Look at the original, and ask for a simpler copy.",
+                )
             thing = get(holder, index)
             kind = raw.FPDFPageObj_GetType(thing)
             if kind == _PATH:

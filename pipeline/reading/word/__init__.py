@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from pipeline.errors import Refused, Unreadable
 from pipeline.model.sheet import Grid, Line, Region, Sheet
 from pipeline.reading.word import names as n
-from pipeline.reading.word.package import Link, Package
+from pipeline.reading.word.package import ASK_AGAIN, LEAVE_SHUT, Link, Package
 from pipeline.reading.word.stores import Stores
 from pipeline.reading.word.walk import Walk
 
@@ -28,7 +28,7 @@ def read(content: bytes) -> Sheet:
     try:
         return _read(Package(content))
     except RecursionError as cause:
-        raise Refused("This document is nested far deeper than any form.") from cause
+        raise Refused("This document is nested far deeper than any form.", advice=LEAVE_SHUT) from cause
 
 
 def _read(package: Package) -> Sheet:
@@ -47,7 +47,7 @@ def _body(root: "Element | None") -> "Element":
     for child in () if root is None else root:
         if child.tag == n.W + "body":
             return child
-    raise Unreadable("This file is no Word document, whatever its name says.")
+    raise Unreadable("This file is no Word document, whatever its name says.", advice=ASK_AGAIN)
 
 
 def _story(walk: Walk, package: Package, link: Link) -> list[Line | Grid]:

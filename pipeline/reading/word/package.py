@@ -26,8 +26,8 @@ _PEEK = 1_024
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError,
 )  # fmt: skip
-_ASK_AGAIN = "Open it in Word, save it as a Word document (.docx) and try again, or ask the sender for another copy."
-_LEAVE_SHUT = "Don't open it; ask the sender how it was made, and for a copy saved by Word itself."
+ASK_AGAIN = "Open it in Word, save it as a Word document (.docx) and try again, or ask the sender for another copy."
+LEAVE_SHUT = "Don't open it; ask the sender how it was made, and for a copy saved by Word itself."
 
 
 class Link(Struct, frozen=True, kw_only=True):
@@ -49,9 +49,9 @@ class Package:
             self._zip = zipfile.ZipFile(BytesIO(content))
             members = self._zip.infolist()
         except _DAMAGED as cause:
-            raise Unreadable("This Word document is damaged or only half there.", advice=_ASK_AGAIN) from cause
+            raise Unreadable("This Word document is damaged or only half there.", advice=ASK_AGAIN) from cause
         if len(members) > MOST_MEMBERS:
-            raise Refused("This Word document is made of more parts than a form can need.", advice=_LEAVE_SHUT)
+            raise Refused("This Word document is made of more parts than a form can need.", advice=LEAVE_SHUT)
         self._members = {_plain(member.filename): member for member in members}
         if any(b"<!DOCTYPE" in self._opening(member) for name, member in self._members.items() if name.endswith(_XML)):
             raise _declares_types()
@@ -61,7 +61,7 @@ class Package:
         for link in self.links(""):
             if link.kind == "officeDocument" and not link.outside and _plain(link.target) in self._members:
                 return link.target
-        raise Unreadable("This file is no Word document, whatever its name says.", advice=_ASK_AGAIN)
+        raise Unreadable("This file is no Word document, whatever its name says.", advice=ASK_AGAIN)
 
     def links(self, part: str) -> tuple[Link, ...]:
         """The relationships of a part; of the whole package for ''."""
@@ -99,7 +99,7 @@ class Package:
                     size += len(piece)
                     self._count(len(piece), size, member.compress_size)
         except _DAMAGED as cause:
-            raise Unreadable("A part of this Word document is damaged.", advice=_ASK_AGAIN) from cause
+            raise Unreadable("A part of this Word document is damaged.", advice=ASK_AGAIN) from cause
         return b"".join(pieces)
 
     def _count(self, more: int, size: int, packed: int) -> None:
@@ -110,7 +110,7 @@ class Package:
             or self._out > FREE_OUT + MOST_RATIO * len(self._content)
             or size > FREE_OUT + MOST_RATIO * packed
         ):
-            raise Refused("This Word document unpacks to far more than a form can hold.", advice=_LEAVE_SHUT)
+            raise Refused("This Word document unpacks to far more than a form can hold.", advice=LEAVE_SHUT)
 
 
 def _parsed(data: bytes) -> "Element":
@@ -121,17 +121,15 @@ def _parsed(data: bytes) -> "Element":
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as cause:
         if cause.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
-            raise Refused(
-                "This Word document is built far larger or deeper than a form.", advice=_LEAVE_SHUT
-            ) from cause
-        raise Unreadable("A part of this Word document is damaged.", advice=_ASK_AGAIN) from cause
+            raise Refused("This Word document is built far larger or deeper than a form.", advice=LEAVE_SHUT) from cause
+        raise Unreadable("A part of this Word document is damaged.", advice=ASK_AGAIN) from cause
     if root.getroottree().docinfo.internalDTD is not None:
         raise _declares_types()
     return root
 
 
 def _declares_types() -> Refused:
-    return Refused("This document carries a document type declaration, which Word never writes.", advice=_LEAVE_SHUT)
+    return Refused("This document carries a document type declaration, which Word never writes.", advice=LEAVE_SHUT)
 
 
 def _link(element: "Element", folder: str) -> Link:

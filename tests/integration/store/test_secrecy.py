@@ -140,7 +140,7 @@ def test_what_the_store_says_of_damage_names_no_value(store, fill, tamper):
         store.items()
 
     assert "R-2026-00001" in str(told.value)
-    assert "last backup" in str(told.value)
+    assert "keep-copies.md" in str(told.value)
     assert "canary" not in str(told.value)
 
 
