@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from pipeline.documents.blocks import known_blocks, public_blocks
-from pipeline.documents.facts import check_facts
+from pipeline.documents.facts import check_facts, lapsed
+from pipeline.documents.identity import expect_nobody_named, names_in_facts
 from pipeline.documents.matter import Calendar, Matter, MeetingMatter, Stated
 from pipeline.documents.snapshots import snapshot
 from pipeline.model.document import Kind
@@ -15,8 +16,11 @@ __all__ = [
     "MeetingMatter",
     "Stated",
     "check_facts",
+    "expect_nobody_named",
     "known_blocks",
+    "lapsed",
     "lint",
+    "names_in_facts",
     "public_blocks",
     "render",
     "snapshot",

@@ -1,9 +1,12 @@
 """What a person states for a document that may use nothing from a record, held against what its kind asks for."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from pipeline.documents.matter import Stated
 from pipeline.errors import SettingsAtFault
+from pipeline.model.dates import PartialDate
+from pipeline.model.days import long_date
 from pipeline.model.document import Fact, Kind
 
 
@@ -14,6 +17,14 @@ def check_facts(kind: Kind, given: Mapping[str, object]) -> Stated:
         message = f"The facts for the {kind.title.lower()} need another look: {'; '.join(wrong)}."
         raise SettingsAtFault(message, advice=f"Write into the file:\n{_to_fill_in(kind)}")
     return {fact.id: _taken(fact, given.get(fact.id)) for fact in kind.facts}
+
+
+def lapsed(kind: Kind, stated: Stated, on: dt.date) -> Iterator[str]:
+    """A sentence for each day stated that has passed when the document is made: worth a second look, and no more."""
+    for fact in kind.facts:
+        day = _day(stated.get(fact.id)) if fact.date else None
+        if day and day < on:
+            yield f"The day under '{fact.id}' has passed already: please look at the {kind.title.lower()} again."
 
 
 def _unknown(kind: Kind, given: Mapping[str, object]) -> Iterator[str]:
@@ -30,10 +41,12 @@ def _amiss(fact: Fact, value: object) -> Iterator[str]:
             yield f"'{fact.id}' is missing"
     elif fact.many and not _sentences(value):
         yield f"'{fact.id}' must be a list of sentences"
-    elif not fact.many and not isinstance(value, str):
+    elif not fact.many and not isinstance(value, str) and not (fact.date and isinstance(value, dt.date)):
         yield f"'{fact.id}' must be words in quotation marks"
     elif fact.one_of and value not in fact.one_of:
         yield f"'{fact.id}' must be one of: {', '.join(fact.one_of)}"
+    elif fact.date and _day(value) is None:
+        yield f"'{fact.id}' must be one day, such as '4 December 2026'"
 
 
 def _empty(value: object) -> bool:
@@ -47,7 +60,15 @@ def _sentences(value: object) -> bool:
 def _taken(fact: Fact, value: object) -> str | tuple[str, ...]:
     if fact.many:
         return tuple(str(one).strip() for one in value) if isinstance(value, list | tuple) else ()
-    return value.strip() if isinstance(value, str) else ""
+    day = _day(value) if fact.date else None
+    return long_date(day) if day else value.strip() if isinstance(value, str) else ""
+
+
+def _day(value: object) -> dt.date | None:
+    if isinstance(value, dt.date):  # TOML's own way, without quotation marks
+        return value
+    found = PartialDate.parse(value) if isinstance(value, str) else None
+    return found.exact if found else None
 
 
 def _to_fill_in(kind: Kind) -> str:

@@ -48,6 +48,7 @@ class Fact(Struct, frozen=True, kw_only=True):
     required: bool = True
     one_of: tuple[str, ...] = ()
     many: bool = False  # a list of sentences
+    date: bool = False  # one day, however it is written
 
 
 class Document(Struct, frozen=True, kw_only=True):

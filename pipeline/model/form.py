@@ -67,6 +67,7 @@ class Field(Struct, frozen=True, kw_only=True):
     checks: tuple[Check, ...] = ()
     placeholder: tuple[str, ...] = ()  # printed in the answer's place, no part of an answer ('mm/yy')
     question: str = ""  # how a letter names it; the label without its colon where empty
+    identifies: bool = False  # a person could be known by the answer: it may never stand in a public document
     option_label: str = ""  # choice id whose printed label also asks this question ('State which')
 
     @property

@@ -85,6 +85,25 @@ def test_all_facts_that_are_missing_are_told_together_with_what_to_write(morning
         assert f"{fact} = " in told.err
 
 
+def test_a_statement_that_would_name_the_child_is_stopped_and_a_day_gone_by_is_only_told(
+    morning, tmp_path: Path
+) -> None:
+    facts, reference = tmp_path / "facts.toml", morning.reference(REQUEST)
+    sober = (HERE / "holding-statement.toml").read_text(encoding="utf-8")
+
+    facts.write_text(sober + 'quote = "For the Ashgrove family"\n', encoding="utf-8")
+    stopped = morning.do("make", "holding-statement", reference, "--facts", str(facts))
+    facts.write_text(re.sub("review_by = .*", 'review_by = "4/12/2020"', sober), encoding="utf-8")
+    made = morning.do("make", "holding-statement", reference, "--facts", str(facts))
+
+    assert stopped.code == 2
+    assert "Under 'quote'" in stopped.err
+    assert "Ashgrove" not in stopped.err
+    assert made.code == 0
+    assert "The day under 'review_by' has passed already" in made.err
+    assert "4 December 2020" in words_of(Path(made.out.strip()))
+
+
 def test_facts_that_are_no_toml_name_the_file_and_how_to_write_them(morning, tmp_path: Path) -> None:
     facts = tmp_path / "facts.toml"
     facts.write_text("occasion: death\n", encoding="utf-8")
