@@ -58,6 +58,7 @@ class Desk:
 
 
 def until(true: Callable[[], bool], within: float = 10.0) -> None:
+    """Wait for it: long enough for a machine that others keep busy, and well short of the next look at everything."""
     ends = time.monotonic() + within
     while not true():
         assert time.monotonic() < ends, "it never came about"
@@ -81,7 +82,7 @@ def test_a_settled_file_is_picked_up_by_its_event(root: Path, desk: Desk) -> Non
     until(lambda: in_events(desk))
     (root / "new" / "folder").mkdir(parents=True)
     (root / "new" / "folder" / "form.txt").write_bytes(b"one")
-    until(lambda: desk.kept == [b"one"], within=2.0)  # the next look at everything is a minute away
+    until(lambda: desk.kept == [b"one"])  # the next look at everything is a minute away
 
 
 def test_a_file_moved_into_place_is_picked_up(root: Path, desk: Desk) -> None:
@@ -93,7 +94,7 @@ def test_a_file_moved_into_place_is_picked_up(root: Path, desk: Desk) -> None:
     folder.mkdir()
     (folder / "two.txt").write_bytes(b"two")
     folder.rename(root / "ready")
-    until(lambda: sorted(desk.kept) == [b"one", b"two"], within=2.0)
+    until(lambda: sorted(desk.kept) == [b"one", b"two"])
 
 
 def test_two_thousand_files_at_once_all_come_in(root: Path, desk: Desk) -> None:
@@ -101,7 +102,7 @@ def test_two_thousand_files_at_once_all_come_in(root: Path, desk: Desk) -> None:
     until(lambda: in_events(desk))
     for number in range(2000):
         (root / f"{number}.txt").write_bytes(b"%d" % number)
-    until(lambda: len(desk.kept) >= 2000, within=20.0)
+    until(lambda: len(desk.kept) >= 2000, within=30.0)
     assert sorted(map(int, desk.kept)) == list(range(2000))
 
 
@@ -168,7 +169,7 @@ def test_where_no_events_come_the_watch_says_so_and_looks_itself(root: Path, des
     desk.start(listen=Deaf)
     until(lambda: bool(desk.health) and desk.health[-1].mode is Mode.POLLING)
     (root / "form.txt").write_bytes(b"one")
-    until(lambda: desk.kept == [b"one"], within=2.0)
+    until(lambda: desk.kept == [b"one"])
     assert [path.name for path in root.iterdir()] == [".formline-inbox"]
 
 
@@ -197,7 +198,7 @@ def test_what_waits_between_files_is_done_after_looks_and_after_files(root: Path
     desk.start(poll=60.0)
     until(lambda: desk.between == 1)
     (root / "form.txt").write_bytes(b"one")
-    until(lambda: desk.between == 2, within=3.0)
+    until(lambda: desk.between == 2)
 
 
 def test_the_watch_tells_how_it_does(root: Path, desk: Desk) -> None:
