@@ -46,12 +46,6 @@ class WorkingDays(Struct, frozen=True):
             day += _ONE
         return day
 
-    def on_or_before(self, day: dt.date) -> dt.date:
-        """This day, or the last working day before it where it is none."""
-        while not self.is_working(day):
-            day -= _ONE
-        return day
-
 
 def local_day(moment: dt.datetime) -> dt.date:
     """The day it is in London at this moment."""

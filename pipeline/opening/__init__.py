@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from pipeline.errors import FileAtFault, Locked, Refused, Unreadable
+from pipeline.errors import FileAtFault, Locked, Unreadable
 from pipeline.opening.passwords import candidates
 from pipeline.opening.sniff import Carrier, sniff
 
@@ -81,4 +81,4 @@ _NOT_READ_YET = {
     Carrier.UNKNOWN: "Look at the original, and ask for the form as a Word file or PDF.",
 }
 
-__all__ = ["Carrier", "Opened", "Refused", "open_parts", "sniff"]
+__all__ = ["Carrier", "Opened", "open_parts", "sniff"]

@@ -72,7 +72,6 @@ def test_a_weekend_counts_for_the_monday_and_easter_for_the_tuesday(days: Workin
     assert days.on_or_after(day("Sat 4 Jul 2026")) == day("Mon 6 Jul 2026")
     assert days.on_or_after(day("Fri 3 Apr 2026")) == day("Tue 7 Apr 2026")
     assert days.on_or_after(day("Tue 7 Apr 2026")) == day("Tue 7 Apr 2026")
-    assert days.on_or_before(day("Mon 6 Apr 2026")) == day("Thu 2 Apr 2026")
 
 
 def test_bank_holidays_and_weekends_are_no_working_days(days: WorkingDays) -> None:
