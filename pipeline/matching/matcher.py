@@ -22,7 +22,7 @@ from pipeline.matching.run_together import doubt_run_together
 from pipeline.matching.split_answers import untie
 from pipeline.matching.tables import read_tables
 from pipeline.matching.twice import doubt_twice
-from pipeline.matching.unfound import look_for_unfound
+from pipeline.matching.unfound import look_for_unfound, withdraw
 from pipeline.model.form import FieldType, Form
 from pipeline.model.reading import Reading
 from pipeline.model.sheet import Sheet
@@ -74,6 +74,7 @@ def _judged(attempt: Attempt, sheet: Sheet) -> Reading:
     _look_for_the_rest(attempt)
     _read_choices(attempt)
     _read_answers(attempt)
+    withdraw(attempt.guessed, attempt.found)
     _part_and_join(attempt)
     _doubt_rewordings(attempt)
     doubt_lost(attempt)

@@ -7,6 +7,7 @@ from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
+from pipeline.matching.found import Found
 from pipeline.matching.headings import find_headings
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Paper, right_of
@@ -65,6 +66,22 @@ def look_for_unfound(paper: Paper, book: Phrasebook, chosen: Chosen, bounds: Bou
         search.by_likeness_alone()
         search.give_up()
     return search.guessed
+
+
+def withdraw(guessed: Guessed, found: dict[str, Found]) -> None:
+    """A guess by order or loose likeness that nothing answers is none: its words may be the answer before it."""
+    for asked in [asked for asked, score in guessed.likened.items() if not score]:
+        one = found[asked]
+        likely = one.stretches and one.place not in guessed.weak  # an empty cell beside what stands like a question
+        if one.place is not None and not one.answered and not likely and not _waits(one, one.place):
+            one.place, one.stretches = None, []
+            del guessed.likened[asked]
+
+
+def _waits(one: Found, place: Place) -> bool:
+    """Whether a control, leaders or a placeholder stand after these words, as they do after a question."""
+    rest = Stretch(pane=place.pane, start=place.stop, stop=place.pane.line_end(place.stop))
+    return any(here.control or here.slot for here in map(written, (rest, *one.stretches)))
 
 
 class _Search:

@@ -1,0 +1,80 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.matching import match
+from pipeline.model.reading import Answer
+
+Read = Callable[..., dict[str, Answer]]
+DETAILS = "What action would you like to be taken:"
+
+
+def codes(answer: Answer) -> set[str]:
+    return {doubt.code for doubt in answer.doubts}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Family Name: Tester", "Given Name: Rowan")],
+        [("Family Name:", "Tester", "Given Name:", "Rowan")],
+        [("Family Name:", "Given Name:"), ("Tester", "Rowan")],
+        [("Family Name:\nTester", "Given Name:\nRowan")],
+    ],
+)
+def test_an_answer_stands_in_its_labels_cell_or_right_of_it_or_below_it(
+    read: Read, paper: Any, rows: list[tuple[str, ...]]
+) -> None:
+    answers = read(paper.sheet(paper.grid(*rows)))
+    assert [(answers[one].words, codes(answers[one])) for one in ("family_name", "given_name")] == [
+        ("Tester", set()), ("Rowan", set()),
+    ]  # fmt: skip
+
+
+def test_an_answer_two_cells_away_is_taken_with_a_doubt(read: Read, paper: Any) -> None:
+    answer = read(paper.sheet(paper.grid(("Family Name:", "", "Tester"), ("Given Name:", "Rowan", ""))))["family_name"]
+    assert (answer.words, codes(answer)) == ("Tester", {"read-far-answer"})
+
+
+def test_what_is_nested_in_the_answers_cell_belongs_to_it(read: Read, paper: Any) -> None:
+    from pipeline.model.sheet import Cell, Grid
+
+    inner = paper.grid(("Mother", "Ailsa Tester"), where="table 2")
+    held = Cell(row=0, column=1, blocks=(paper.line("See below"), inner), where="table 1, row 1, cell 2")
+    label = Cell(row=0, column=0, blocks=(paper.line("Parent / Carer Details:"),), where="table 1, row 1, cell 1")
+    answer = read(paper.sheet(Grid(cells=(label, held), where="table 1")))["parent_carer_details"]
+    assert answer.words == "See below\nMother\nAilsa Tester"
+
+
+def test_an_answer_in_the_block_after_its_question_is_taken_with_a_doubt(read: Read, paper: Any) -> None:
+    sheet = paper.sheet(paper.grid((DETAILS,)), paper.line("An audit of all cases by the engine room."))
+    answer = read(sheet, "kloe")["action_requested"]
+    assert (answer.words, codes(answer)) == ("An audit of all cases by the engine room.", {"read-far-answer"})
+
+
+@pytest.mark.parametrize("frame", [("An audit.",), ("", "An audit.", "")])
+def test_an_answer_framed_under_its_question_is_taken_whatever_empty_cells_the_frame_has(
+    read: Read, paper: Any, frame: tuple[str, ...]
+) -> None:
+    lines = [paper.line("Contact Officer: Ailsa Tester"), paper.line("Name of Organisation: Example Police")]
+    lines += [paper.line("Details of issue / area of good practice: Letters go astray."), paper.line(DETAILS)]
+    answer = read(paper.sheet(*lines, paper.grid(frame)), "kloe")["action_requested"]
+    assert (answer.words, codes(answer)) == ("An audit.", set())
+
+
+@pytest.mark.parametrize("frame", [("Ailsa Tester, mother",), ("", "Ailsa Tester, mother", "")])
+def test_words_that_order_alone_would_make_a_question_are_shown_and_doubted_where_nothing_answers_it(
+    forms: Any, paper: Any, frame: tuple[str, ...]
+) -> None:
+    sheet = paper.sheet(paper.line("Family Name: Sample"), paper.line("Parent / Carer Details:"), paper.grid(frame))
+    reading = match(sheet, forms, "cspr")
+    answer = next(answer for answer in reading.answers if answer.path == "parent_carer_details")
+    assert answer.words == "Ailsa Tester, mother" or (codes(answer) and reading.unplaced)
+
+
+def test_a_date_ends_with_its_line_and_words_that_hold_no_date_are_doubted(read: Read, paper: Any) -> None:
+    answers = read(paper.sheet(paper.line("Date Submitted: 5 March 2024"), paper.line("by hand")))
+    assert answers["date_submitted"].words == "5 March 2024"
+    spoken = read(paper.sheet(paper.grid(("Date Submitted", "when she was seen by us"))))["date_submitted"]
+    assert "read-odd-answer" in codes(spoken)
