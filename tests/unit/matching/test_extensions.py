@@ -1,0 +1,39 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.model.reading import Answer
+
+Read = Callable[..., dict[str, Answer]]
+
+
+@pytest.mark.parametrize(
+    ("line", "doubted"),
+    [
+        ("Family Name: Tester", False),
+        ("Family Name of the child: Tester", True),
+        ("Family Name (as on the birth certificate): Tester", True),
+        ("Family Name / clan: Tester", True),
+        ("Full family name: Tester", True),
+    ],
+)
+def test_words_added_to_a_label_belong_to_it_up_to_its_colon_or_bracket(
+    read: Read, paper: Any, line: str, doubted: bool
+) -> None:
+    answer = read(paper.sheet(paper.line(line), paper.line("Given Name: Rowan")))["family_name"]
+    assert (answer.words, "read-reworded-label" in {doubt.code for doubt in answer.doubts}) == ("Tester", doubted)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Home Address (include Postcode): 1 Example Street", "Home Address (inc1ude Postc0de): 1 Example Street"],
+)
+def test_a_label_is_read_to_its_end_though_its_rest_is_misspelt(read: Read, paper: Any, line: str) -> None:
+    sheet = paper.sheet(paper.line("Family Name: Tester"), paper.line(line))
+    assert read(sheet)["home_address"].words == "1 Example Street"
+
+
+def test_a_bracket_that_the_writer_put_into_the_answer_stays_there(read: Read, paper: Any) -> None:
+    sheet = paper.sheet(paper.grid(("Family Name: Tester (was Sample)", "Given Name: Rowan")))
+    assert read(sheet)["family_name"].words == "Tester (was Sample)"
