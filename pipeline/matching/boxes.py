@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pipeline.matching.panes import Pane
 from pipeline.model.sheet import Mark, MarkKind
 
-TICKS = "☑☒■✓✔✗✘√✅❌✖✕☓"
-BOXES = "☐□◻▢❏❑❒" + TICKS
+TICKS = "☑☒■✓✔✗✘√✅❎❌✖✕☓⊠◉⦿⮽🗸🗹🗷🗵"
+BOXES = "☐□◻▢❏❐❑❒⬜" + TICKS
 SIGNS = "\u00d7●*+"  # ticks where a box would be; elsewhere they are bullets and sums
+SHAPES = "\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\ue000-\uf8ff"  # arrows, shapes, dingbats, pictures without a name
 _TYPED = re.compile(
     rf"[{BOXES}]|\[[ \u00a0_]{{0,3}}[xX✓✔√]?[ \u00a0_]{{0,3}}\]|\([ \u00a0_]{{0,3}}[xX✓✔√]?[ \u00a0_]{{0,3}}\)"
 )

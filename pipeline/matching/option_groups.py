@@ -2,9 +2,9 @@
 
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
+from pipeline.matching.option import Option
 from pipeline.matching.panes import Pane, Paper, below
 from pipeline.matching.places import Opening, Place, opening_at, stands_alone, tick_follows
-from pipeline.matching.ticks import Option
 from pipeline.matching.yes_no import Pair, pair_at
 from pipeline.model.form import Field
 
@@ -25,7 +25,14 @@ def options_of(one: Field, chosen: Chosen) -> tuple[list[Option], dict[str, Plac
         near = [place for place in near if label is None or place.order > label.order] or near
         if near:
             kept[asked] = min(near, key=lambda place: (not place.closed, _distance(place, anchor)))
-    return [Option(id=asked, pane=p.pane, start=p.start, stop=p.stop) for asked, p in kept.items()], kept
+    capitals = {choice.id for choice in one.choices if choice.label.isupper()}
+    return [_option(asked, place, printed=asked in capitals) for asked, place in kept.items()], kept
+
+
+def _option(id: str, place: Place, *, printed: bool) -> Option:
+    words = place.pane.text[place.start : place.stop]
+    capitals = None if printed else words.isupper()
+    return Option(id=id, pane=place.pane, start=place.start, stop=place.stop, capitals=capitals)
 
 
 def _surest(places: dict[str, list[Place]]) -> Place | None:

@@ -5,12 +5,13 @@ from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
+from pipeline.matching.option import Option
 from pipeline.matching.option_groups import options_of, yes_no_after
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
 from pipeline.matching.residuals import read_answer
-from pipeline.matching.ticks import Edges, Option, Ticked, read_options
+from pipeline.matching.ticks import Edges, Ticked, read_options
 from pipeline.matching.words import Key, key_of
 from pipeline.matching.yes_no import Pair, without_pair
 from pipeline.model.form import Field, FieldType

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from pipeline.matching.blanks import Stretch
-from pipeline.matching.boxes import BOXES, SIGNS
+from pipeline.matching.boxes import BOXES, SHAPES, SIGNS
 from pipeline.matching.claims import Claims
 from pipeline.matching.panes import Pane, Paper, left_of
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
@@ -18,15 +18,18 @@ _GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{2,}|_{2,}|\.{4,}|…")
 _AFTER = re.compile(r"[)\]*’”\"]*(?:[ \u00a0]*(?P<colon>[:?.]+))?")
 _DASH = re.compile(r"[ \u00a0]*[-–—](?=[ \u00a0])")
 _STANDS_ALONE = re.compile(
-    rf"\s*\Z|[ \u00a0]*[\n\t]|[ \u00a0]{{2,}}|[ \u00a0]*(?:[/:_…\[{BOXES}]|\.{{3}}|[-–—][ \u00a0])"
+    rf"\s*\Z|[ \u00a0]*[\n\t]|[ \u00a0]{{2,}}|[ \u00a0]*(?:[/:_…\[{BOXES}{SHAPES}]|\.{{3}}|[-–—][ \u00a0])"
 )
 _TICK_WORD = re.compile(
-    rf"[ \u00a0]*\(?[ \u00a0]*(?:x|y|yes|no|n|tick|ticked|[{SIGNS}])[ \u00a0]*\)?"
+    rf"[ \u00a0]*\(?[ \u00a0]*(?:x|y|yes|no|n|tick|ticked|[{SIGNS}]|[^\w\s.,;:'’)]{{1,3}})[ \u00a0]*\)?"
     r"[ \u00a0]*(?:\Z|\n|\t|[ \u00a0]{2,})",
     re.IGNORECASE,
 )
-_BOX_WITHIN = re.compile(rf"[{BOXES}]|\[[ \u00a0_]*[xX]?[ \u00a0_]*\]")
+_BOX_WITHIN = re.compile(rf"[{BOXES}{SHAPES}]|\[[ \u00a0_]*[xX]?[ \u00a0_]*\]")
 _WIDE = re.compile(r"\n|[ \u00a0]{2,}")
+_SIGN_AFTER = re.compile(r"[ \u00a0]+[^\w\s.,;:?'’(\[)\]_…\-–—]{1,3}\s*\Z")
+_BRACKET = re.compile(r"[(\[{<*>}\])]")
+_MADE_TO_STAND_OUT = (MarkKind.BOLD, MarkKind.UNDERLINED)
 _SURE_PRINT = 5  # words of an instruction that are print wherever they stand
 _BOX_GLYPH = re.compile(rf"[{BOXES}\])]\ufe0f?\s*\Z")
 
@@ -139,11 +142,15 @@ def _broken(pane: Pane, phrase: Phrase, begin: int, end: int) -> bool:
 
 
 def _apart(pane: Pane, begin: int, end: int) -> bool:
-    """Whether options stand on lines of their own, or far from one another, or one of them is struck out or lit up."""
-    if _WIDE.search(pane.text, begin, end):
+    """Whether options stand on lines of their own, or far from one another, or one of them is made to stand out."""
+    if _WIDE.search(pane.text, begin, end) or _SIGN_AFTER.match(pane.text, end):
         return True
-    touched = (MarkKind.STRUCK, MarkKind.HIGHLIGHTED)
-    return any(mark.kind in touched and begin < mark.end and mark.start < end for mark in pane.marks)
+    text = pane.text[begin:end]
+    if _BRACKET.search(text) or len({word.isupper() for word in text.split() if word[1:].isalpha()}) > 1:
+        return True
+    over = [mark for mark in pane.marks if begin < mark.end and mark.start < end]
+    parts = [mark for mark in over if mark.kind in _MADE_TO_STAND_OUT and (begin < mark.start or mark.end < end)]
+    return bool(parts) or any(mark.kind in (MarkKind.STRUCK, MarkKind.HIGHLIGHTED) for mark in over)
 
 
 def _ends(pane: Pane, phrase: Phrase, end: int) -> bool:

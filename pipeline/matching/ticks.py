@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.boxes import Box, boxes_in, mark_word, slot
+from pipeline.matching.looks import Line, differ, filled, ticks_and_crosses
+from pipeline.matching.option import Option
 from pipeline.matching.panes import Pane, below, left_of, right_of
 from pipeline.model.sheet import MarkKind
 
@@ -12,20 +14,6 @@ _SIDES: tuple[Callable[[Pane], Pane | None], ...] = (right_of, below, left_of)
 
 
 _MARK = 5  # letters a mark in the place of a box may have
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class Option:
-    """One option where it stands on the sheet."""
-
-    id: str
-    pane: Pane
-    start: int
-    stop: int
-    box: Box | None = None
-    slot: Pane | None = None  # the cell of its own that the box is in
-    struck: bool = False
-    lit: bool = False  # highlighted
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,7 +32,8 @@ Edges = Callable[[Option], tuple[int, int]]  # where the line begins and ends th
 def read_options(options: list[Option], edges: Edges, taken: Callable[[Pane], bool]) -> Ticked:
     """Find each option's box and say which are on; `edges` bounds the line an option stands in, `taken` bars cells."""
     ticked = Ticked()
-    for pane, line, group in _lines(options, edges):
+    lines = _lines(options, edges)
+    for pane, line, group in lines:
         if not _in_line(pane, line, group):
             ticked.codes.append("read-unclear-tick")
     _under_itself([one for one in options if one.box is None], options)
@@ -55,14 +44,16 @@ def read_options(options: list[Option], edges: Edges, taken: Callable[[Pane], bo
     for one in options:
         _looks(one)
     _decide(ticked, options)
+    if not ticked.on and len(options) > 1:
+        _compare(ticked, lines)
     for one in options:
         ticked.stretches.append(Stretch(pane=one.pane, start=one.start, stop=one.stop))
     return ticked
 
 
-def _lines(options: list[Option], edges: Edges) -> list[tuple[Pane, tuple[int, int], list[Option]]]:
+def _lines(options: list[Option], edges: Edges) -> list[Line]:
     """Options by the line they stand in; lines that a wrapped option ties together are one."""
-    lines: list[tuple[Pane, tuple[int, int], list[Option]]] = []
+    lines: list[Line] = []
     for one in sorted(options, key=lambda one: (one.pane.number, one.start)):
         low, high = edges(one)
         if lines and lines[-1][0] is one.pane and low < lines[-1][1][1]:
@@ -81,12 +72,28 @@ def _in_line(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
         return _typed(pane, line, group)
     before = boxes[0].start < group[0].start
     edges = [line[0], *(one.stop for one in group)] if before else [*(one.start for one in group[1:]), line[1]]
+    used: list[Box] = []
     for number, one in enumerate(group):
         low, high = (edges[number], one.start) if before else (one.stop, edges[number])
         mine = [box for box in boxes if low <= box.start and box.end <= max(high, low)]
         if mine:
-            one.box = mine[-1] if before else mine[0]
-    return len(boxes) == len(group) or all(one.box for one in group) or not any(box.on for box in boxes)
+            joined = _joined(pane, mine[::-1] if before else mine)
+            used += joined
+            one.box = next((box for box in joined if box.on), joined[0])
+    lost = any(box.on for box in boxes if box not in used)
+    whole = len(boxes) == len(group) or all(one.box for one in group) or not any(box.on for box in boxes)
+    return whole and not lost
+
+
+def _joined(pane: Pane, boxes: list[Box]) -> list[Box]:
+    """The nearest box, and those that touch it: a tick is often typed beside a box that stays empty."""
+    joined = boxes[:1]
+    for box in boxes[1:]:
+        first, last = sorted((joined[-1], box), key=lambda one: one.start)
+        if pane.text[first.end : last.start].strip():
+            break
+        joined.append(box)
+    return joined
 
 
 def _under_itself(boxless: list[Option], options: list[Option]) -> None:
@@ -181,7 +188,7 @@ def _looks(one: Option) -> None:
 def _decide(ticked: Ticked, options: list[Option]) -> None:
     boxed = [one for one in options if one.box is not None]
     ticked.settled = bool(boxed)
-    on = [one.id for one in boxed if one.box is not None and one.box.on]
+    on = _meant([one for one in boxed if one.box is not None and one.box.on], boxed, ticked)
     if any(one.box is not None and (one.box.on is None or not one.box.sure) for one in boxed):
         ticked.codes.append("read-unclear-tick")
     struck, lit = [one for one in options if one.struck], [one for one in options if one.lit]
@@ -193,3 +200,23 @@ def _decide(ticked: Ticked, options: list[Option]) -> None:
         ticked.settled = True
         ticked.codes.append("read-struck-out")
     ticked.on = tuple(dict.fromkeys(on))
+
+
+def _meant(on: list[Option], boxed: list[Option], ticked: Ticked) -> list[str]:
+    """Where ticks and crosses stand side by side, crosses may say no: surely so where no box is left empty."""
+    ticks, crosses = ticks_and_crosses(on)
+    if ticks and crosses:
+        ticked.codes.append("read-unclear-tick")
+        on = ticks if len(on) == len(boxed) else on
+    return [one.id for one in on]
+
+
+def _compare(ticked: Ticked, lines: list[Line]) -> None:
+    """Nothing is known to be ticked, but options may look unlike one another."""
+    if shapes := filled(lines):
+        ticked.on, ticked.settled = shapes, True
+        return
+    unlike, alone = differ(lines)
+    if unlike:
+        ticked.on, ticked.settled = alone, True
+        ticked.codes.append("read-unclear-tick")
