@@ -8,17 +8,20 @@ are higher than a row of print.
 from itertools import chain
 
 from pipeline.errors import Unreadable
-from pipeline.model.sheet import MarkKind, Remark, Sheet
+from pipeline.model.sheet import Grid, Line, MarkKind, Remark, Sheet
 from pipeline.reading.pdf.blocks import Reader
 from pipeline.reading.pdf.boxes import drawn_boxes, settled
 from pipeline.reading.pdf.continued import continued
 from pipeline.reading.pdf.furniture import set_apart
+from pipeline.reading.pdf.ink import Loose, lit, loose
+from pipeline.reading.pdf.inked_places import inked_places
 from pipeline.reading.pdf.layout import Laid, lay_out
 from pipeline.reading.pdf.markup import marked
 from pipeline.reading.pdf.notes import Over, over_print
 from pipeline.reading.pdf.page import Page
 from pipeline.reading.pdf.paragraphs import Habits
 from pipeline.reading.pdf.print import opened
+from pipeline.reading.pdf.traces import traces
 
 _GARBLED = 0.15  # of the letters: with more of them unmapped the text is not to be trusted
 
@@ -29,19 +32,31 @@ def read(content: bytes) -> Sheet:
         pages = list(printed.pages())
     over = over_print(content, pages)
     _readable(pages, over)
-    laid = [_laid(page, over) for page in pages]
+    marked_up = [_laid(page, over) for page in pages]
+    laid = [done for done, _ in marked_up]
     set_apart(laid)
     reader = Reader(Habits.of(row for page in laid for row in page.all_rows()))
     blocks = [reader.page(page) for page in laid]
-    remarks = (*over.remarks, *_remarks(pages, laid, over), *reader.remarks, *continued(blocks))
+    inked = [_inked(*one, over) for one in zip(pages, blocks, (ink for _, ink in marked_up), strict=True)]
+    remarks = (*over.remarks, *_remarks(pages, laid, over), *reader.remarks, *continued(blocks), *chain(*inked))
     return Sheet(carrier="pdf", blocks=tuple(chain.from_iterable(blocks)), remarks=remarks, pages=len(pages))
 
 
-def _laid(page: Page, over: Over) -> Laid:
+def _laid(page: Page, over: Over) -> tuple[Laid, Loose]:
     pieces = over.pieces.get(page.number, [])
-    words, boxes, frames = drawn_boxes(page, list(page.rules))
-    words = marked(words, over.markup.get(page.number, []), page.rules)
-    return lay_out(page, settled([*words, *boxes], pieces), frames)
+    ink = traces(page)
+    words, boxes, frames = drawn_boxes(page, list(page.rules), ink)
+    lights = lit(page, words)
+    left = loose(page, ink, [*words, *pieces], lights)
+    words = marked(words, [*over.markup.get(page.number, []), *lights], page.rules)
+    return lay_out(page, settled([*words, *boxes, *left.marks], pieces), frames), left
+
+
+def _inked(page: Page, blocks: tuple[Line | Grid, ...], ink: Loose, over: Over) -> list[Remark]:
+    if ink.drawing:
+        message = "Much is drawn on this page; look at what it shows."
+        return [Remark(code="read-ink", message=message, where=f"page {page.number}")]
+    return inked_places(page, blocks, ink.places, over.ink.get(page.number, []))
 
 
 def _readable(pages: list[Page], over: Over) -> None:
@@ -90,7 +105,4 @@ def _remarks(pages: list[Page], laid: list[Laid], over: Over) -> list[Remark]:
         if not page.words and any(p.area > 0.3 * page.width * page.height for p in page.pictures):
             message = "This page is a picture; nothing on it could be read."
             found.append(Remark(code="read-picture-page", message=message, where=where))
-        if over.ink.get(page.number):
-            message = "Something is drawn or written by hand on this page."
-            found.append(Remark(code="read-ink", message=message, where=where))
     return found

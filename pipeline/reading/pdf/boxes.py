@@ -3,11 +3,14 @@
 from msgspec.structs import replace
 
 from pipeline.model.sheet import Mark, MarkKind, Region, Telling, Told
-from pipeline.reading.pdf.dingbats import OFF, ON, ticked
+from pipeline.reading.pdf.dingbats import OFF, ON, SOLID, ticked
 from pipeline.reading.pdf.page import Box, Ink, Page, Piece, Rule, Shape
+from pipeline.reading.pdf.traces import Trace, said_by
 
 _SMALLEST, _LARGEST = 4.5, 19.0
 _CROSSES = {"x", "X", "×", "✕", "✖", "√", "v", "V", "/", "●", "■", "•", "*"}
+_MARKS = _CROSSES | set(ON)
+_DARK = 0.35
 
 
 def tick(
@@ -25,9 +28,10 @@ def drawn(how: Told, *, on: bool | None) -> Telling:
     return Telling(how=how, text="on" if on else "off", certainty=1.0 if on is not None else 0.5)
 
 
-def typed_boxes(word: Piece) -> Piece:
-    """The word with a mark over every tick box that is a character of it."""
+def typed_boxes(word: Piece, *, solid: bool | None) -> Piece:
+    """The word with a mark over every tick box that is a character of it; `solid` tells what a black square says."""
     found = [(at, ticked(letter)) for at, letter in enumerate(word.text) if letter in ON + OFF]
+    found += [(at, solid) for at, letter in enumerate(word.text) if letter == SOLID]
     if not found:
         return word
     marks = tuple(
@@ -36,32 +40,80 @@ def typed_boxes(word: Piece) -> Piece:
     return replace(word, marks=(*word.marks, *marks))
 
 
-def drawn_boxes(page: Page, rules: list[Rule]) -> tuple[list[Piece], list[Piece], list[Shape]]:
+def drawn_boxes(page: Page, rules: list[Rule], ink: list[Trace]) -> tuple[list[Piece], list[Piece], list[Shape]]:
     """The words without those that are ticks, the boxes that are drawn, and the frames that are none.
 
-    A small square beside others of its size that share their sides is a cell of a comb, no tick box.
+    A small square beside others of its size that share their sides is a cell of a comb, no tick box. Ink that belongs
+    to a box is taken out of `ink`.
     """
     candidates = [s for s in page.shapes if _box_like(s)]
     squares = _outermost([s for s in candidates if not _joined(s, page.shapes, rules)])
-    words = [typed_boxes(word) for word in page.words]
-    boxes = []
+    hollow = any(not _black(s) for s in squares) or any(letter in OFF for word in page.words for letter in word.text)
+    words = [typed_boxes(word, solid=True if hollow else None) for word in page.words]
+    boxes, taken = [], set()
     for square in squares:
         inside = [w for w in words if w.box.width <= square.box.width + 4 and square.box.holds(*_heart(w), slack=0.5)]
         if any(w.text not in _CROSSES and not w.marked(MarkKind.BOX) for w in inside):
             continue
         if square.ink is Ink.ROUND and not any(_labels(w, square.box) for w in words):
             continue
-        on = bool(inside) or _inked(square, page.shapes)
+        on = _take(square.box, ink)
+        if inside or _black(square):
+            on = True
         words = [w for w in words if w not in inside]
         boxes.append(tick(square.box, on=on, said=(drawn(Told.DRAWN, on=on),)))
-    taken = {s.box for s in squares}
+        taken.add(square.box)
     frames = [s for s in page.shapes if s.ink is Ink.FRAME and s.box not in taken]
-    return words, boxes, frames
+    return _inked(words, ink), boxes, frames
+
+
+def _take(box: Box, ink: list[Trace]) -> bool | None:
+    """Whether ink ticks this box; what belongs to the box is no ink of its own any more."""
+    on, mine = said_by(box, ink)
+    for trace in mine:
+        ink.remove(trace)
+    return on
+
+
+def _inked(words: list[Piece], ink: list[Trace]) -> list[Piece]:
+    """Boxes that are characters, ticked by what is drawn or printed over them."""
+    over: set[int] = set()
+    done = [(word, _told(word, words, ink, over)) for word in words]
+    return [after for before, after in done if id(before) not in over]
+
+
+def _told(word: Piece, words: list[Piece], ink: list[Trace], over: set[int]) -> Piece:
+    """The word, its empty boxes told by what lies over them; marks that are part of a box now go into `over`."""
+    marks = []
+    for mark in word.marks:
+        if mark.kind is not MarkKind.BOX:
+            marks.append(mark)
+            continue
+        place = _body(word, mark)
+        others = [] if mark.on else [w for w in words if w is not word and w.text in _MARKS and place.holds(*_heart(w))]
+        others = [w for w in others if id(w) not in over]
+        over |= {id(w) for w in others}
+        marks.append(_told_over(mark, on=True if others else _take(place, ink)))
+    return replace(word, marks=tuple(marks)) if marks else word
+
+
+def _body(word: Piece, mark: Mark) -> Box:
+    """Where a box that is a character stands."""
+    left = word.edges[mark.start - 1] if 0 < mark.start <= len(word.edges) else word.box.left
+    right = word.edges[mark.end - 1] if mark.end <= len(word.edges) else word.box.right
+    return Box(left, word.baseline - 0.72 * word.size, right, word.baseline + 0.08 * word.size)
+
+
+def _told_over(mark: Mark, *, on: bool | None) -> Mark:
+    """The mark of a printed box, with what was put over it."""
+    if on is False or mark.on:
+        return mark
+    return replace(mark, on=on, said=(*mark.said, drawn(Told.DRAWN, on=True)))
 
 
 def settled(print_: list[Piece], over: list[Piece]) -> list[Piece]:
     """Print and what lies over it, a box both show told once: a field over its square, an X typed into it."""
-    notes = [p for p in over if p.region is Region.FLOATING and p.text.strip() in _CROSSES | set(ON)]
+    notes = [p for p in over if p.region is Region.FLOATING and p.text.strip() in _MARKS]
     fields = [p for p in over if p not in notes]
     kept = [p for p in print_ if not (p.marked(MarkKind.BOX) and len(p.text) == 1 and _under_field(p, fields))]
     for note in notes:
@@ -103,7 +155,19 @@ def _box_like(shape: Shape) -> bool:
         _SMALLEST <= wide <= _LARGEST and _SMALLEST <= high <= _LARGEST and abs(wide - high) <= 0.3 * max(wide, high)
     ):
         return False
-    return shape.ink is Ink.FRAME or (shape.ink is Ink.ROUND and (not shape.filled or shape.shade > 0.9))
+    return shape.ink is Ink.FRAME or (
+        shape.ink is Ink.ROUND and (not shape.filled or shape.shade > 0.9) and _ring(shape)
+    )
+
+
+def _ring(shape: Shape) -> bool:
+    """Whether this runs round about and ends where it began: a curved tick does neither."""
+    (x0, y0), (x1, y1) = shape.path[0], shape.path[-1]
+    return abs(x0 - x1) + abs(y0 - y1) < 0.15 * (shape.box.width + shape.box.height)
+
+
+def _black(square: Shape) -> bool:
+    return square.filled and square.shade < _DARK
 
 
 def _outermost(squares: list[Shape]) -> list[Shape]:
@@ -151,18 +215,3 @@ def _labels(word: Piece, box: Box) -> bool:
 
 def _heart(word: Piece) -> tuple[float, float]:
     return (word.box.left + word.box.right) / 2, word.baseline - 0.3 * word.size
-
-
-def _inked(square: Shape, shapes: tuple[Shape, ...]) -> bool:
-    """Whether something is drawn inside this square: a cross, a tick, a blot."""
-    if square.filled and square.shade < 0.35:
-        return True
-    for other in shapes:
-        if other is square or not square.box.holds(*other.box.middle) or other.box.area > 1.8 * square.box.area:
-            continue
-        if other.ink is Ink.STROKE and max(other.box.width, other.box.height) > 0.3 * square.box.width:
-            return True
-        dark = other.filled and other.shade < 0.6
-        if dark and other.box.within(square.box, slack=1.5) and other.box.area > 0.05 * square.box.area:
-            return True
-    return False

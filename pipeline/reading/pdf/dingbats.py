@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-ON = "☑☒✓✔✗✘🗹🗷🗵⊠⌧"
-OFF = "☐□▢◻❏❐❑❒⬜🗌"
+ON = "☑☒✓✔✕✖✗✘🗹🗷🗵⊠⌧"
+OFF = "☐□▢◻❍❏❐❑❒⬜🗌"
+SOLID = "■"  # a blackened box, or only a bullet: told by whether there are empty ones beside it
 
 # Private codes of the Windows symbol fonts that PDF writers pass on as they are.
 _WINGDINGS = {
@@ -12,9 +13,10 @@ _WINGDINGS = {
 }  # fmt: skip
 _WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐", 0x2A: "☐", 0x30: "☐"}
 _ZAPF = {
-    0x33: "✓", 0x34: "✔", 0x35: "✗", 0x36: "✘", 0x37: "✗", 0x38: "✘", 0x6C: "●", 0x6E: "■", 0x6F: "❏", 0x70: "❐",
-    0x71: "❑", 0x72: "❒",
+    0x33: "✓", 0x34: "✔", 0x35: "✕", 0x36: "✖", 0x37: "✗", 0x38: "✘", 0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "❏",
+    0x70: "❐", 0x71: "❑", 0x72: "❒",
 }  # fmt: skip
+_WEBDINGS = {0x61: "✓", 0x63: "☐", 0x67: "■", 0x72: "✗"}
 _SYMBOL = {0xB7: "•", 0xA0: " "}
 _FONTS: tuple[tuple[str, dict[int, str]], ...] = (
     ("wingdings2", _WINGDINGS_2),
@@ -22,6 +24,7 @@ _FONTS: tuple[tuple[str, dict[int, str]], ...] = (
     ("wingdings", _WINGDINGS),
     ("zapfdingbats", _ZAPF),
     ("dingbats", _ZAPF),
+    ("webdings", _WEBDINGS),
     ("symbolmt", _SYMBOL),
 )
 

@@ -20,10 +20,20 @@ def marked(words: list[Piece], markup: list[tuple[MarkKind, Box]], rules: tuple[
 def _marked(word: Piece, markup: list[tuple[MarkKind, Box]], lines: list[tuple[float, float, float]]) -> Piece:
     kinds = {kind for kind, box in markup if box.holds(*word.box.middle)}
     marks = [Mark(kind=kind, start=0, end=len(word.text)) for kind in sorted(kinds)]
+    if not kinds:
+        marks += [mark for kind, box in markup if (mark := _in_part(word, kind, box))]
     crossed = _crossed(word, lines) if word.level and MarkKind.STRUCK not in kinds else None
     if crossed is not None:
         marks.append(Mark(kind=MarkKind.STRUCK, start=crossed[0], end=crossed[1]))
     return replace(word, marks=(*word.marks, *marks)) if marks else word
+
+
+def _in_part(word: Piece, kind: MarkKind, box: Box) -> Mark | None:
+    """The letters that a highlight or a ring covers where the word goes on beyond it: 'Yes/No' is one word."""
+    if not (box.top <= word.box.middle[1] <= box.bottom and box.left < word.box.right and word.box.left < box.right):
+        return None
+    part = _under(word, box.left, box.right)
+    return Mark(kind=kind, start=part[0], end=part[1]) if part else None
 
 
 def _crossed(word: Piece, lines: list[tuple[float, float, float]]) -> tuple[int, int] | None:

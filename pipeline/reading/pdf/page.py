@@ -94,6 +94,7 @@ class Shape(NamedTuple):
     box: Box
     filled: bool = False
     shade: float = 1.0  # of the filling: 0 black, 1 white
+    path: tuple[tuple[float, float], ...] = ()  # where its line runs; of curves and slanting strokes only
 
 
 class Piece(Struct, frozen=True, kw_only=True):

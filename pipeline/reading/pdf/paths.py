@@ -5,6 +5,7 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from pipeline.reading.pdf.page import Box, Ink, Rule, Shape
+from pipeline.reading.pdf.squares import squares
 
 _THIN = 3.0  # points: a filled rectangle no thicker than this is a rule
 _STRAIGHT = 0.7  # points a rule may lean
@@ -13,6 +14,7 @@ _SHORTEST = 4.5
 _WHITE = 0.985
 _MOST_FILLS = 500
 _LINE, _CURVE, _MOVE = 0, 1, 2
+_STEPS = (0.25, 0.5, 0.75, 1.0)  # where a curve is followed
 
 
 class Outline(Struct, kw_only=True):
@@ -23,6 +25,7 @@ class Outline(Struct, kw_only=True):
     shade: float | None  # of its filling; None where it is not filled
     parts: list[list[tuple[float, float]]] = field(default_factory=list)
     curved: set[int] = field(default_factory=set)
+    pulls: list[tuple[float, float]] = field(default_factory=list)  # of a curve not yet at its end
 
     def step(self, kind: int, x: float, y: float, *, closes: bool) -> None:
         """Follow the path to this point."""
@@ -31,9 +34,18 @@ class Outline(Struct, kw_only=True):
         if kind == _CURVE:
             self.curved.add(len(self.parts) - 1)
         part = self.parts[-1]
-        part.append((x, y))
+        part += self._bend(x, y) if kind == _CURVE and part else [(x, y)]
         if closes and part[0] != (x, y):
             part.append(part[0])
+
+    def _bend(self, x: float, y: float) -> list[tuple[float, float]]:
+        """Points on a curve, once both points that pull at it and its end are told."""
+        self.pulls.append((x, y))
+        if len(self.pulls) < 3:
+            return []
+        points = [self.parts[-1][-1], *self.pulls]
+        self.pulls = []
+        return [_on_curve(points, step) for step in _STEPS]
 
 
 class Drawing(Struct):
@@ -53,7 +65,7 @@ class Drawing(Struct):
         xs, ys = [p[0] for p in part], [p[1] for p in part]
         box = Box(min(xs), min(ys), max(xs), max(ys))
         if curved:
-            self.shapes.append(_shape(Ink.ROUND, box, outline))
+            self._slanting(Ink.ROUND, part, box, outline)
         elif min(box.width, box.height) <= (_THIN if outline.shade is not None else _STRAIGHT):
             self._thin(box, pale=outline.pale or (not outline.strokes and (outline.shade or 0.0) > _WHITE))
         elif _is_rectangle(part, box):
@@ -77,13 +89,29 @@ class Drawing(Struct):
             else:
                 aslant = True
         if aslant:
-            self.shapes.append(_shape(Ink.STROKE, box, outline))
+            self._slanting(Ink.STROKE, part, box, outline)
+
+    def _slanting(self, ink: Ink, part: list[tuple[float, float]], box: Box, outline: Outline) -> None:
+        if not outline.pale or outline.shade is not None:
+            self.shapes.append(_shape(ink, box, outline)._replace(path=tuple(part)))
+
+    def close(self) -> None:
+        """All is drawn: four strokes that make a small square are the frame they show."""
+        found, self.bits = squares(self.bits)
+        self.shapes += [Shape(Ink.FRAME, box) for box in found]
 
     def rules(self) -> tuple[Rule, ...]:
         """The straight lines, those drawn in bits and dashes put together."""
         fills = [s.box for s in self.shapes if s.ink is Ink.FILL and s.shade < _WHITE][:_MOST_FILLS]
         parting = [rule for rule in joined(self.pale) if any(_lies_on(rule, fill) for fill in fills)]
         return joined(self.bits + parting)
+
+
+def _on_curve(points: list[tuple[float, float]], step: float) -> tuple[float, float]:
+    rest = 1 - step
+    weights = (rest**3, 3 * rest**2 * step, 3 * rest * step**2, step**3)
+    x, y = (sum(weight * point[axis] for weight, point in zip(weights, points, strict=True)) for axis in (0, 1))
+    return x, y
 
 
 def _lies_on(rule: Rule, fill: Box) -> bool:

@@ -77,6 +77,7 @@ class Print:
         drawing = Drawing()
         pictures: list[Box] = []
         self._draw(page, self._raw.FPDFPage_CountObjects, self._raw.FPDFPage_GetObject, to_eye, drawing, pictures)
+        drawing.close()
         scribe = Scribe(self._raw, text.raw, to_eye, page.get_rotation())
         self._spend_characters(scribe.count)
         words = tuple(scribe.words())

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pipeline.model.sheet import Mark, Region
+from pipeline.model.sheet import Mark, MarkKind, Region
 from pipeline.reading.pdf.page import Box, Piece, around
 
 _TAB = 1.5  # of the type size: a wider gap is a tab
@@ -110,7 +110,7 @@ def row_of(pieces: list[Piece]) -> Row:
         box=around([p.box for p in pieces]),
         baseline=next((p.baseline for p in pieces if p.printed), pieces[0].baseline),
         size=max((p.size for p in pieces if p.printed), default=pieces[0].size),
-        marks=tuple(marks),
+        marks=_lit_through(marks, text),
         spaced=pieces[-1].spaced,
         alone=any(p.alone for p in pieces) or not all(p.level for p in pieces),
         region=pieces[0].region,
@@ -118,6 +118,21 @@ def row_of(pieces: list[Piece]) -> Row:
         last=last,
         pieces=tuple(pieces),
     )
+
+
+def _lit_through(marks: list[Mark], text: str) -> tuple[Mark, ...]:
+    """The marks, words lit up side by side told as one stretch."""
+    kept: list[Mark] = []
+    last = -1  # where in `kept` the stretch stands that may go on
+    for mark in marks:
+        if mark.kind is not MarkKind.HIGHLIGHTED:
+            kept.append(mark)
+        elif last >= 0 and text[kept[last].end : mark.start] in ("", " "):
+            kept[last] = replace(kept[last], end=max(kept[last].end, mark.end))
+        else:
+            last = len(kept)
+            kept.append(mark)
+    return tuple(kept)
 
 
 def combed(pieces: list[Piece], most: float = _COMB) -> list[Piece]:
