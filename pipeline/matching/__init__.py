@@ -16,8 +16,8 @@ The order of the steps, as `matcher` takes them:
 3. tell which form this is (`identify`); only that one is read on
 4. give every question one place (`chosen`); look for those not found by likeness and order (`headings`, `unfound`, with
    `possible_questions`, `likeness`, `styles`, `alignment`)
-5. read choices (`options`, with `option_groups`, `boxes`, `ticks`), then all other answers (`residuals`, with `blanks`,
-   `enclosed`); go on over pages (`continued`), part what one line holds (`split_answers`)
+5. read choices (`options`, with `option_groups`, `yes_no`, `boxes`, `ticks`), then all other answers (`residuals`, with
+   `blanks`, `enclosed`); go on over pages (`continued`), part what one line holds (`split_answers`)
 6. doubt: words nobody took, print in answers, questions not found (`audit`), what the reader remarked (`remarks`),
    words run together (`run_together`); `doubts` holds the sentences
 """
