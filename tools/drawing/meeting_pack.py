@@ -73,7 +73,7 @@ def _at_a_glance():
 
 def _running_order():
     """The agenda in two columns, so that the items stand on the same page."""
-    left, right = 5000, TEXT_WIDTH - 5000
+    left, right = 5350, TEXT_WIDTH - 5350
     points = p("AgendaPoint", "{{ point }}")
 
     def those(which):

@@ -31,7 +31,7 @@ def rapid_review_pack():
         + p("Heading2", "In this pack")
         + "".join(p("ListNumber", name) for name in sections)
         + p("NumberedSheetHeading", "Clocks")
-        + grid((2500, 3170, 3400), ("Step", "Date", "How it is counted"), "for clock in clocks",
+        + grid((2390, 3530, 3150), ("Step", "Date", "How it is counted"), "for clock in clocks",
                ((p("TableStrong", "{{ clock.what }}"),), (p("TableText", "{{ clock.when }}"),),
                 (p("TableText", "{{ clock.note }}"),)), "Dates that run in this case")
         + p("NumberedHeading", "Child and family")
@@ -82,17 +82,17 @@ def rapid_review_pack():
         + tag("if not chronology")
         + p("Normal", "The form gives no events.")
         + tag("elif chronology[0].cells|length == 3")
-        + grid((1880, 3500, 2140, 1550), ("Date", *(f"{{{{ chronology[0].cells[{n}].label }}}}" for n in range(3))),
+        + grid((2010, 3420, 2100, 1540), ("Date", *(f"{{{{ chronology[0].cells[{n}].label }}}}" for n in range(3))),
                "for entry in chronology", (date, *((p("TableText", f"{{{{ entry.cells[{n}].words }}}}"),)
                                                    for n in range(3))), "Chronology")
         + tag("else")
-        + grid((1880, 7190), ("Date", "What happened"), "for entry in chronology", (date, (
+        + grid((2010, 7060), ("Date", "What happened"), "for entry in chronology", (date, (
                tag("for cell in entry.cells"), p("TableText", t("{{ cell.label }}: ", "Muted"), "{{ cell.words }}"),
                tag("endfor"))), "Chronology")
         + tag("endif")
         + p("NumberedHeading", "Still open")
         + tag("if findings")
-        + grid((1700, 2500, 4870), ("What to do", "About", "What we noticed"), "for finding in findings",
+        + grid((1760, 3400, 3910), ("What to do", "About", "What we noticed"), "for finding in findings",
                ((p("TableStrong", "{{ finding.kind }}"),), (p("TableText", "{{ finding.about or 'The whole form' }}"),),
                 (p("TableText", "{{ finding.says }}"),)), "Findings still open")
         + tag("else")

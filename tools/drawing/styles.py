@@ -130,7 +130,7 @@ def styles():
                based="Title", following="PackLead"),
         _style("PackLead", "Pack Lead", _shape(0, 280, 264), _font(14, colour=GREY), following="Normal"),
         _style("AgendaPoint", "Agenda Point", _shape(0, 40, 259, numbers=1), _font(10.5), based="ListNumber"),
-        _style("Salutation", "Salutation", _shape(60, 130, 276), ""),
+        _style("Salutation", "Salutation", _shape(240, 130, 276), ""),
         _style("Lead", "Lead", _shape(0, 200, 300), _font(12.5)),
         _style("Statement", "Statement", _shape(0, 220, 324, together=True), _font(13)),
         _style("Attribution", "Attribution", _shape(60, 200, 276, keep=True), _font(11, bold=True)),
