@@ -12,7 +12,7 @@ PARTS = {
     "random": "a kill at any moment",
     "reader overtaken same together": "the end of the process that reads, or many who work at once",
     "arriving": "a file that comes in bit by bit",
-    "disk calls busy away raised": "a full disk, a call that fails, a place that goes away, or an error nobody foresaw",
+    "disk calls order busy away raised": "a full disk, a failing call, a place that is away, an unforeseen error",
 }
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the proof forks, traces and mounts: Linux alone")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.endurance import arriving, calls, disk, killing, together, trouble
+from tests.endurance import arriving, calls, disk, killing, order, together, trouble
 from tests.endurance.office import Office
 from tests.endurance.returns import Invented
 from tests.endurance.tally import Tally, as_line, from_line, gathered, table
@@ -41,6 +41,7 @@ PARTS = {
     "raised": Part(does="an unforeseen error at each named point", work=trouble.raised, tries=4, quick=0),
     "away": Part(does="inbox or outbox away for a while", work=trouble.away, tries=10, quick=1),
     "busy": Part(does="a store that another program keeps busy", work=trouble.busy, tries=40, quick=1),
+    "order": Part(does="calls in the order that survives a power cut", work=order.ordered, tries=20, quick=1),
     "calls": Part(does="the N-th system call fails, 0 for every N", work=calls.injected, tries=0, quick=20),
 }
 

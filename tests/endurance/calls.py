@@ -41,7 +41,7 @@ class Fault:
 def injected(home: Path, *, tries: int, seed: int, share: tuple[int, int]) -> Iterator[Tally]:
     """Fail each call of a run once with each error; `tries` bounds how many of them, 0 for all."""
     mine, of = share
-    if missing := _cannot_trace():
+    if missing := cannot_trace():
         yield Tally(what="the N-th system call fails", skipped=missing)
         return
     for what, make, errors in (("", _office, ERRORS), (" in the first run of all", _new_office, ERRORS[:2])):
@@ -57,7 +57,8 @@ def injected(home: Path, *, tries: int, seed: int, share: tuple[int, int]) -> It
         model.close()
 
 
-def _cannot_trace() -> str:
+def cannot_trace() -> str:
+    """Why no process can be traced here; empty where one can."""
     if not shutil.which("strace"):
         return "strace is not installed"
     probe = ["strace", "-e", "inject=fsync:error=EIO:when=1", "-o", os.devnull, "true"]
@@ -119,14 +120,15 @@ def _once(model: Office, home: Path, fault: Fault, tally: Tally) -> None:
         office.close()
 
 
-def traced(office: Office, *expressions: str) -> tuple[Ended, str]:
-    """Run `formline run` under strace; how it ended, and what was traced."""
+def traced(office: Office, *expressions: str, y: bool = False) -> tuple[Ended, str]:
+    """Run `formline run` under strace; how it ended, and what was traced: with `y`, what each handle stands for."""
     log = office.home / "strace"
     gate, opened = os.pipe()
     child = office.start("run", prepare=lambda: _wait_at(gate))
     options = itertools.chain.from_iterable(("-e", one) for one in expressions)
     tracer = subprocess.Popen(
-        ["strace", "-f", "-qq", "-o", str(log), *options, "-p", str(child.pid)], stderr=subprocess.DEVNULL
+        ["strace", "-f", "-qq", *(["-y", "-s", "4096"] if y else []), "-o", str(log), *options, "-p", str(child.pid)],
+        stderr=subprocess.DEVNULL,
     )
     _until_traced(child.pid)
     os.write(opened, b"!")
