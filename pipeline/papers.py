@@ -26,7 +26,7 @@ from pipeline.model.states import State
 from pipeline.outbox import Delivery
 
 log = logging.getLogger("formline")
-_NO_RECEIPT = frozenset({State.ARRIVED, State.DUPLICATE, State.SET_ASIDE})
+_NO_RECEIPT = frozenset({State.ARRIVED, State.SET_ASIDE})
 
 
 def make_due(item: str, app: App) -> None:
