@@ -101,8 +101,8 @@ def _flat(value: object) -> str:
 
 def _on_paper(field: str, record: Record) -> str:
     """What stands there, where nothing could be made of it."""
-    source = record.sources.get(field)
-    return f"; there stands: {_flat(source.raw)}" if source and source.raw.strip() else ""
+    words = record.as_written.get(field)
+    return f"; there stands: {_flat(words)}" if words else ""
 
 
 def _doubtful(field: str, record: Record) -> bool:
