@@ -13,6 +13,7 @@ class Bounds:
     """Where print begins in each pane: no answer goes on over it."""
 
     shaky: set[str] = field(default_factory=set)  # questions in sections where others were not found as printed
+    unticked: set[str] = field(default_factory=set)  # options whose own box is empty
     _starts: dict[int, list[int]] = field(default_factory=dict)
     _heads: set[int] = field(default_factory=set)  # panes that begin with a label
     _header_rows: set[tuple[int, int]] = field(default_factory=set)  # by grid: rows that ask over rows that answer

@@ -43,12 +43,14 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
         if 1 < len(options) < _size(one) and one.type is FieldType.TICKS:
             found.chosen = tuple(option.id for option in options)
             found.doubts("read-words-for-tick")
-        elif one.type is FieldType.YES_NO and options[0].pane is options[-1].pane:
+        elif one.type is FieldType.YES_NO and any(_more_words(option, bounds) for option in options):
             found.doubts("read-words-for-tick")  # 'Yes - no concerns'
     elif label is not None:
         _in_words(found, one, label, bounds, claims)
     for pair in pairs:
         _heed(pair, found, claims)
+    empty = {option.id for option in options if option.box is not None and option.box.on is False}
+    bounds.unticked |= empty.difference(found.chosen)
     return found
 
 

@@ -7,6 +7,7 @@ from pipeline.matching.bounds import Bounds
 from pipeline.matching.claims import Claims
 from pipeline.matching.enclosed import beside_controls, closed
 from pipeline.matching.found import Found
+from pipeline.matching.option_words import asked_by_option, doubt_option_words, may_stand_elsewhere, within_option
 from pipeline.matching.panes import Board, Pane, below, left_of, right_of
 from pipeline.matching.places import Place
 from pipeline.model.form import Field, FieldType
@@ -22,12 +23,15 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
     own, here = _own(one, place, bounds)
     if here.words is not None or here.control:
         _keep(found, one, [own], claims)
+    elif not may_stand_elsewhere(one, place, bounds):
+        return found
     elif place.pane.cell is not None:
         _around(found, one, place, bounds, claims)
         _lost(found, place, bounds, claims)
     if found.words is None and not here.control and not here.slot and not found.stretches:
         _after(found, one, place, bounds, claims)
     _wonder(found, one, place, bounds)
+    doubt_option_words(found, one, place, bounds)
     return found
 
 
@@ -58,6 +62,10 @@ def _own(one: Field, place: Place, bounds: Bounds) -> tuple[Stretch, Written]:
     stop = bounds.next(pane, place.start)
     stop = max(stop, place.stop)
     whole = Stretch(pane=pane, start=place.stop, stop=stop)
+    if asked_by_option(one, place):
+        line_end = stop if pane.cell is not None else min(stop, max(pane.line_end(place.stop), place.stop))
+        spot = within_option(one, Stretch(pane=pane, start=place.stop, stop=line_end), bounds)
+        return spot, written(spot, one.placeholder)
     if pane.cell is None:
         line = Stretch(pane=pane, start=place.stop, stop=min(stop, max(pane.line_end(place.stop), place.stop)))
         first = written(line, one.placeholder)
