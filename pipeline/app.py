@@ -1,4 +1,7 @@
-"""The root: puts together everything that works in one workspace."""
+"""The root: puts together everything that works in one workspace.
+
+Each part is loaded when it is first needed: a look at the list needs no process that reads, nor help any database.
+"""
 
 import datetime as dt
 import getpass
@@ -9,17 +12,17 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from pipeline import settings as settings_file
-from pipeline.definitions import Definitions
-from pipeline.inbox import Inbox, check_places
-from pipeline.keys import find_key, make_key
-from pipeline.outbox import Outbox
-from pipeline.outbox.placing import place_new
-from pipeline.store import Store
-from pipeline.worker.parent import Worker
 from pipeline.workspace import ID_FILE, Workspace, at
+
+if TYPE_CHECKING:
+    from pipeline.definitions import Definitions
+    from pipeline.inbox import Inbox
+    from pipeline.outbox import Outbox
+    from pipeline.store import Store
+    from pipeline.worker.parent import Worker
 
 
 def now() -> dt.datetime:
@@ -29,6 +32,9 @@ def now() -> dt.datetime:
 
 def init(folder: Path, partnership: str, environ: Mapping[str, str]) -> Workspace:
     """Make a workspace, or add what one lacks; nothing that is there is touched."""
+    from pipeline.keys import find_key, make_key
+    from pipeline.store import Store
+
     file = folder / settings_file.FILE_NAME
     if not file.exists():
         settings = settings_file.Settings(partnership=partnership)
@@ -50,6 +56,8 @@ def init(folder: Path, partnership: str, environ: Mapping[str, str]) -> Workspac
 
 def _lay(file: Path, text: str) -> None:
     """Write a file that was not there, whole or not at all: half of either would be believed."""
+    from pipeline.outbox.placing import place_new
+
     with suppress(FileExistsError):  # another process was quicker
         place_new(file, text.replace("\n", os.linesep).encode("utf-8"))
 
@@ -84,13 +92,17 @@ class App:
         return self._environ.get("FORMLINE_ACTOR") or getpass.getuser()
 
     @cached_property
-    def definitions(self) -> Definitions:
+    def definitions(self) -> "Definitions":
         """The partnership: its forms and kinds of document."""
         return self.workspace.definitions()
 
     @cached_property
-    def store(self) -> Store:
+    def store(self) -> "Store":
         """The truth, opened with its key."""
+        from pipeline.inbox.places import check_places
+        from pipeline.keys import find_key
+        from pipeline.store import Store
+
         workspace = self.workspace
         check_places(workspace.inbox, workspace.outbox, workspace.store, Path(__file__).parent)
         key = find_key(workspace.id, self._environ, workspace=workspace.folder)
@@ -99,12 +111,15 @@ class App:
             key,
             folder=workspace.store,
             clock=self.clock,
-            spoken_names=self.definitions.partnership.spoken_names,
+            spoken_names=lambda: self.definitions.partnership.spoken_names,
         )
 
     @cached_property
-    def inbox(self) -> Inbox:
+    def inbox(self) -> "Inbox":
         """Where returns arrive."""
+        from pipeline.inbox import Inbox
+
+        self.definitions  # noqa: B018 - nothing is taken in where a definition needs mending: it would only wait
         watching, limits = self.workspace.settings.watching, self.workspace.settings.limits
         return Inbox(
             self.workspace.inbox,
@@ -117,13 +132,17 @@ class App:
         )
 
     @cached_property
-    def outbox(self) -> Outbox:
+    def outbox(self) -> "Outbox":
         """Where documents leave."""
+        from pipeline.outbox import Outbox
+
         return Outbox(self.workspace.outbox)
 
     @cached_property
-    def worker(self) -> Worker:
+    def worker(self) -> "Worker":
         """The process that reads."""
+        from pipeline.worker.parent import Worker
+
         limits = self.workspace.settings.limits
         return Worker(
             self.definitions.forms,

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import settings as settings_file
-from pipeline.checking import known_checks
-from pipeline.definitions import Definitions, Problem, check, copy, load, packaged
 from pipeline.errors import NotThere
 from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from pipeline.definitions import Definitions, Problem
 
 ID_FILE = "workspace-id"
 
@@ -43,6 +45,8 @@ class Workspace:
     @property
     def templates(self) -> tuple[Path, ...]:
         """Where definitions are looked for, nearest first."""
+        from pipeline.definitions import packaged
+
         return (self.folder / "templates", packaged())
 
     @property
@@ -55,16 +59,23 @@ class Workspace:
                 f"The workspace at {self.folder} has no store yet.", advice="Run 'formline init' in it once."
             ) from error
 
-    def definitions(self) -> Definitions:
+    def definitions(self) -> "Definitions":
         """The partnership's forms and documents, checked."""
+        from pipeline.checking import known_checks
+        from pipeline.definitions import load
+
         return load(self.templates, self.settings.partnership, known_checks=known_checks())
 
     def copy_template(self, name: str) -> tuple[Path, ...]:
         """Take a packaged file among this workspace's own templates, to be changed there."""
+        from pipeline.definitions import copy
+
         return copy(name, self.templates, self.settings.partnership, self.folder / "templates")
 
-    def problems(self) -> list[Problem]:
+    def problems(self) -> "list[Problem]":
         """Everything wrong with any definition or Word template, all told together."""
+        from pipeline.checking import known_checks
+        from pipeline.definitions import check
         from pipeline.documents import known_blocks, lint
 
         return check(

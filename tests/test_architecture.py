@@ -27,7 +27,7 @@ PICTURE = {
     "papers": "app documents errors model outbox",
     "tidy": "app errors inbox model outbox",
     # root
-    "app": "definitions inbox keys outbox settings store worker workspace",
+    "app": "inbox keys outbox settings store worker workspace",
     # adapters
     "workspace": "checking definitions documents errors settings",
     "definitions": "errors model",

@@ -1,7 +1,7 @@
 """What reading a return came to, put on record: its parts, readings, records and references."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Table
@@ -40,7 +40,7 @@ class Standing:
 
 
 def settle(
-    change: Change, item: str, outcomes: Sequence[Outcome], act: str, spoken_names: Sequence[str]
+    change: Change, item: str, outcomes: Sequence[Outcome], act: str, spoken_names: Callable[[], Sequence[str]]
 ) -> tuple[Part, ...]:
     """Put on record what a reading came to; what an earlier one found and this one lacks is withdrawn."""
     returns.exists(change, item)
@@ -89,7 +89,7 @@ def _standing(view: View, item: str, place: bytes) -> Standing:
 
 
 def _settle_part(
-    change: Change, box: Box, before: Standing, outcome: Outcome, act: str, spoken_names: Sequence[str]
+    change: Change, box: Box, before: Standing, outcome: Outcome, act: str, spoken_names: Callable[[], Sequence[str]]
 ) -> None:
     twin = _twin(change, before, outcome)
     after = _after(change, before, outcome, twin)
@@ -100,7 +100,7 @@ def _settle_part(
     if outcome.record and after.reference and after.records > before.records:
         add_record(change, box, part, after.records, outcome.record)
         if before.reference is None:
-            filing.file(change, box, after.reference, part, outcome.record.form, spoken_names)
+            filing.file(change, box, after.reference, part, outcome.record.form, spoken_names())
         filing.happened(change, box, after.reference, act)
         change.note(act, after.reference, state=after.state.value)
 

@@ -22,7 +22,7 @@ from pipeline.store.placement import database_file
 class Store:
     """Everything that was kept. Each method that changes it is one transaction with its entry in the log."""
 
-    def __init__(self, house: House, claims: Claims, spoken_names: Sequence[str] = ()) -> None:
+    def __init__(self, house: House, claims: Claims, spoken_names: Callable[[], Sequence[str]] = tuple) -> None:
         self._house = house
         self._claims = claims
         self._spoken_names = spoken_names
@@ -35,10 +35,10 @@ class Store:
         *,
         folder: Path,
         clock: Callable[[], dt.datetime],
-        spoken_names: Sequence[str] = (),
+        spoken_names: Callable[[], Sequence[str]] = tuple,
         patience: float = PATIENCE,
     ) -> Self:
-        """Open the store at this address; where there is none it is made."""
+        """Open the store at this address; where there is none it is made. Names are asked for when a case needs one."""
         database = Database(url, patience=patience)
         try:
             house = opening.open_house(database, key, clock)

@@ -45,7 +45,7 @@ class Place:
 
     def open(self, key=None, **more):
         return Store.open(
-            self.url, key or self.key, folder=self.folder, clock=self.clock, **{"spoken_names": NAMES} | more
+            self.url, key or self.key, folder=self.folder, clock=self.clock, **{"spoken_names": lambda: NAMES} | more
         )
 
     def start(self, program, *words):

@@ -272,7 +272,7 @@ def test_a_changed_list_of_names_gives_none_twice(place, arrival, outcome):
     with place.open() as store:
         for number in range(2):
             store.settle(keep(store, arrival, b"%d" % number), [outcome(n=number)], by="desk")
-    with place.open(spoken_names=("Fir", "Elm", "Birch", "Dogwood")) as store:
+    with place.open(spoken_names=lambda: ("Fir", "Elm", "Birch", "Dogwood")) as store:
         for number in range(2, 4):
             store.settle(keep(store, arrival, b"%d" % number), [outcome(n=number)], by="desk")
 
@@ -280,7 +280,7 @@ def test_a_changed_list_of_names_gives_none_twice(place, arrival, outcome):
 
 
 def test_without_a_list_cases_have_no_spoken_name(place, arrival, outcome):
-    with place.open(spoken_names=()) as store:
+    with place.open(spoken_names=tuple) as store:
         store.settle(keep(store, arrival, b"1"), [outcome(n=1)], by="desk")
 
         assert store.filed("KLOE-2026-0001").spoken is None

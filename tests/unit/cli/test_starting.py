@@ -1,7 +1,9 @@
 """What a command loads before it does anything: start-up is bought module by module."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -25,7 +27,7 @@ HEAVY = {
 }
 
 
-def loaded_by(*words: str) -> set[str]:
+def loaded_by(*words: str, **more: Path) -> set[str]:
     """The modules that are loaded when this call of the command has come to its end."""
     script = (
         "import contextlib, io, sys\n"
@@ -35,7 +37,10 @@ def loaded_by(*words: str) -> set[str]:
         f"        main({list(words)!r})\n"
         "print(*sys.modules)"
     )
-    told = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, timeout=60)
+    environ = {**os.environ, **{name: str(value) for name, value in more.items()}}
+    told = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True, timeout=60, env=environ
+    )
     return set(told.stdout.split())
 
 
@@ -54,3 +59,17 @@ def test_a_question_about_the_command_line_loads_no_command(words: list[str]) ->
 def test_reading_a_form_loads_neither_the_store_nor_what_reads_it(tmp_path) -> None:
     # rapidfuzz finds the agency a writer named in other words: the one thing needed of these.
     assert not (HEAVY - {"rapidfuzz"}) & loaded_by("extract", str(tmp_path / "gone.docx"), "--json")
+
+
+def test_a_look_at_the_returns_loads_the_store_and_no_forms_nor_anything_that_reads_or_makes_documents(
+    tmp_path,
+) -> None:
+    there = {"FORMLINE_KEY_FILE": tmp_path / "the.key", "FORMLINE_WORKSPACE": tmp_path / "workspace"}
+    loaded_by("init", str(tmp_path / "workspace"), **there)
+
+    loaded = loaded_by("list", **there)
+
+    assert "pipeline.store.store" in loaded
+    assert not (HEAVY - {"sqlalchemy", "cryptography", "asyncio"}) & loaded
+    for room in ("definitions", "checking", "documents", "reading", "matching", "worker", "outbox"):
+        assert not [name for name in loaded if name.startswith(f"pipeline.{room}")], room
