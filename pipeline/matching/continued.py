@@ -19,8 +19,8 @@ def read_tails(paper: Paper, book: Phrasebook, found: dict[str, Found], bounds: 
         pane = one.stretches[-1].pane
         while (rest := _next(pane, bounds, claims)) is not None:
             spot = Stretch(pane=rest, start=0, stop=bounds.next(rest, -1))
-            words = written(spot).words
-            if words is None:
+            words = written(spot, boxes=True).words
+            if written(spot).words is None or words is None:
                 break
             claims.take(spot, one.path)
             one.stretches.append(spot)

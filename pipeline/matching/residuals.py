@@ -4,6 +4,7 @@ import re
 
 from pipeline.matching.blanks import Stretch, Written, written
 from pipeline.matching.bounds import Bounds
+from pipeline.matching.boxes import boxes_in
 from pipeline.matching.claims import Claims
 from pipeline.matching.enclosed import beside_controls, closed
 from pipeline.matching.found import Found
@@ -176,9 +177,18 @@ def _after(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claim
         found.doubts("read-far-answer")
 
 
+def _said(one: Field, spot: Stretch) -> Written:
+    """What stands here; a box in the midst of words is one of them, as in '[x] Male was ticked by mistake'."""
+    here = written(spot, one.placeholder)
+    prose = one.type in (FieldType.TEXT, FieldType.LONG_TEXT) and not one.option_label
+    if here.words is None or not prose or not boxes_in(spot.pane, spot.start, spot.stop):
+        return here
+    return written(spot, one.placeholder, boxes=True)
+
+
 def _keep(found: Found, one: Field, spots: list[Stretch], claims: Claims) -> None:
     kept = [closed(spot, found.place) for spot in spots]
-    texts = [written(spot, one.placeholder) for spot in kept]
+    texts = [_said(one, spot) for spot in kept]
     for spot in kept:
         if not claims.take(spot, found.path):
             found.doubts("read-label-leak")

@@ -136,3 +136,22 @@ def test_shapes_in_one_line_belong_to_the_option_beside_them(
 def test_a_sign_in_a_line_of_options_is_never_lost_in_silence(read: Read, paper: Any, line: str) -> None:
     answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.line(line)))["sex"]
     assert codes(answer) or answer.chosen
+
+
+@pytest.mark.parametrize(
+    "words", ["He ticked [x] Male and [ ] Female.", "[x] Male. Attached - Yes.", "☒ was drawn on it"]
+)
+def test_a_box_in_an_answer_in_words_is_one_of_them(read: Read, paper: Any, words: str) -> None:
+    boxes = [
+        Mark(kind=MarkKind.BOX, start=at, end=at + len(glyph), on=glyph != "[ ]")
+        for glyph in ("[x]", "[ ]", "☒")
+        if (at := words.find(glyph)) >= 0
+    ]
+    line = Line(text=words, where="table 1, row 2, cell 2", marks=tuple(boxes))
+    rows = (("Family Name:", "Tester"), ("Parent / Carer Details:", line))
+    assert read(paper.sheet(paper.grid(*rows)))["parent_carer_details"].words == words
+
+
+def test_nothing_but_an_empty_box_is_no_answer(read: Read, paper: Any) -> None:
+    rows = (("Family Name:", "Tester"), ("Parent / Carer Details:", paper.marked("☐", "☐", MarkKind.BOX, on=False)))
+    assert read(paper.sheet(paper.grid(*rows)))["parent_carer_details"].words is None
