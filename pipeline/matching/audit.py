@@ -1,6 +1,7 @@
 """The audit: words that nobody claimed, words claimed twice, print inside an answer, questions that were not found."""
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch, written
@@ -28,12 +29,18 @@ def examine(attempt: Attempt) -> list[str]:
     left = [spot for pane in paper.panes for spot in _left(pane, claims) if not _known(spot, attempt.book)]
     _near(left, found, tables)
     if paper.paged and _much(left, paper):
-        for codes in [one.codes for one in found.values()] + [read.codes for read in tables.values()]:
-            codes.setdefault("read-no-rules")
+        _doubt_all("read-no-rules", found, tables)
+    if paper.paged and _backwards(attempt.book, found):
+        _doubt_all("read-page-order", found, tables)
     _missing(attempt)
     _swallowed(attempt.book, found)
     _unruled(found, tables)
     return [words for spot in left if (words := written(spot, boxes=True).words)]
+
+
+def _doubt_all(code: str, found: dict[str, Found], tables: dict[str, TableRead]) -> None:
+    for codes in [one.codes for one in found.values()] + [read.codes for read in tables.values()]:
+        codes.setdefault(code)
 
 
 def _cut(strange: list[Place], found: dict[str, Found]) -> None:
@@ -195,3 +202,13 @@ def _unruled(found: dict[str, Found], tables: dict[str, TableRead]) -> None:
         board = read.header.panes[0].board if read.header is not None else None
         if board is not None and not board.grid.ruled:
             read.codes.setdefault("read-no-rules")
+
+
+def _backwards(book: Phrasebook, found: dict[str, Found]) -> bool:
+    """Whether the pages lie in reverse: each asks what the form asks before the questions of the page above it."""
+    pages: dict[int, list[int]] = {}
+    for asked, one in found.items():
+        if one.place is not None and one.page is not None:
+            pages.setdefault(one.page, []).append(book.order[asked])
+    middles = [sum(orders) / len(orders) for _, orders in sorted(pages.items()) if len(orders) >= _SEVERAL]
+    return len(middles) > 1 and all(first > second for first, second in pairwise(middles))

@@ -18,12 +18,16 @@ from pipeline.reading.pdf.inked_places import inked_places
 from pipeline.reading.pdf.layout import Laid, lay_out
 from pipeline.reading.pdf.markup import marked
 from pipeline.reading.pdf.notes import Over, over_print
+from pipeline.reading.pdf.odd_lines import odd_lines
 from pipeline.reading.pdf.page import Page
 from pipeline.reading.pdf.paragraphs import Habits
 from pipeline.reading.pdf.print import opened
 from pipeline.reading.pdf.traces import traces
+from pipeline.reading.pdf.two_up import halves
 
 _GARBLED = 0.15  # of the letters: with more of them unmapped the text is not to be trusted
+
+_TWO_UP = "Two pages are printed side by side on one here; check that each answer stands with its own question."
 
 
 def read(content: bytes) -> Sheet:
@@ -32,14 +36,27 @@ def read(content: bytes) -> Sheet:
         pages = list(printed.pages())
     over = over_print(content, pages)
     _readable(pages, over)
-    marked_up = [_laid(page, over) for page in pages]
+    single = [half for page in pages for half in (halves(page) if _untouched(page, over) else [page])]
+    marked_up = [_laid(page, over) for page in single]
     laid = [done for done, _ in marked_up]
     set_apart(laid)
     reader = Reader(Habits.of(row for page in laid for row in page.all_rows()))
     blocks = [reader.page(page) for page in laid]
-    inked = [_inked(*one, over) for one in zip(pages, blocks, (ink for _, ink in marked_up), strict=True)]
-    remarks = (*over.remarks, *_remarks(pages, laid, over), *reader.remarks, *continued(blocks), *chain(*inked))
-    return Sheet(carrier="pdf", blocks=tuple(chain.from_iterable(blocks)), remarks=remarks, pages=len(pages))
+    inked = [_inked(*one, over) for one in zip(single, blocks, (ink for _, ink in marked_up), strict=True)]
+    remarks = (*over.remarks, *_remarks(single, laid, over), *reader.remarks, *continued(blocks), *chain(*inked))
+    remarks += tuple(chain(*map(odd_lines, blocks)))
+    if len(single) > len(pages):
+        remarks += (Remark(code="read-two-up", message=_TWO_UP),)
+    return Sheet(
+        carrier="pdf",
+        blocks=tuple(chain.from_iterable(blocks)),
+        remarks=tuple(dict.fromkeys(remarks)),
+        pages=len(pages),
+    )
+
+
+def _untouched(page: Page, over: Over) -> bool:
+    return not (over.pieces.get(page.number) or over.markup.get(page.number) or over.ink.get(page.number))
 
 
 def _laid(page: Page, over: Over) -> tuple[Laid, Loose]:

@@ -18,7 +18,8 @@ class Reader:
 
     def page(self, laid: Laid) -> tuple[Line | Grid, ...]:
         """The blocks of one page."""
-        self._page, self._tables, self._lines = laid.number, 0, 0
+        if laid.number != self._page:  # two pages on one sheet of paper are counted as one
+            self._page, self._tables, self._lines = laid.number, 0, 0
         if laid.page.tables or any(m.kind is MarkKind.CONTROL for row in laid.page.rows for m in row.marks):
             return self._blocks(laid.page, where="")
         return self._aligned(laid.page)

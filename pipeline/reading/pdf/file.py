@@ -1,6 +1,7 @@
 """The objects inside a PDF file, as pikepdf gives them: the one place of this room that knows pikepdf."""
 
 import io
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from pipeline.errors import Locked, Unreadable
 
 _DEEPEST = 40
+_MOST_UNPACKED = 50_000_000
 _ODD = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, RuntimeError, OverflowError)
 
 
@@ -108,5 +110,24 @@ def rectangle(thing: Any) -> tuple[float, float, float, float] | None:
 
 
 def mended(file: Any) -> bool:
-    """Whether the file's table of contents was broken and had to be made anew."""
-    return any("reconstruct" in str(warning) or "damaged" in str(warning) for warning in file.get_warnings())
+    """Whether the file's table of contents was broken and had to be made anew, or something in it is cut short."""
+    if any("reconstruct" in str(warning) or "damaged" in str(warning) for warning in file.get_warnings()):
+        return True
+    left = _MOST_UNPACKED
+    for thing in file.objects:
+        if getattr(thing, "_type_name", "") == "stream" and str(get(thing, "/Filter") or "") == "/FlateDecode":
+            unpacked = _unpacked(thing, left)
+            if unpacked is None:
+                return True
+            left -= unpacked
+    return False
+
+
+def _unpacked(stream: Any, most: int) -> int | None:
+    """How much this stream holds; None where it is broken. What is too large to look into counts as whole."""
+    unpack = zlib.decompressobj()
+    try:
+        size = len(unpack.decompress(stream.read_raw_bytes(), max(1, most)))
+    except zlib.error:
+        return None
+    return size if unpack.eof or size >= most else None
