@@ -57,6 +57,37 @@ def test_every_link_in_the_docs_leads_somewhere() -> None:
     assert lost == []
 
 
+def test_every_file_of_ours_that_a_page_or_the_makefile_names_is_there() -> None:
+    root = DOCS.parent
+    modules = {path.name for room in ("pipeline", "tests", "tools", "bench") for path in (root / room).rglob("*.py")}
+    pages = [*DOCS.rglob("*.md"), root / "README.md", root / "SECURITY.md", root / "Makefile"]
+    lost = [
+        f"{page.name}: {named}"
+        for page in pages
+        for named in named_in(page.read_text(encoding="utf-8"))
+        if named not in modules and not any((base / named).exists() for base in (root, root / "pipeline", page.parent))
+    ]
+
+    assert lost == []
+
+
+def named_in(text: str) -> set[str]:
+    """Paths of the project in a page; the folders of a workspace (`outbox/…`) are not of the project."""
+    spans = re.findall(r"`([\w./-]+)`", text)
+    ours = re.compile(
+        r"(pipeline|docs|tests|tools|bench|templates|cli|model|reading|matching|checking|documents)/.*|.+\.py"
+    )
+    return {one for one in spans if ours.fullmatch(one)} | set(re.findall(r"\bdocs/[\w./-]+\.md\b", text))
+
+
+def test_every_page_that_a_message_sends_people_to_is_there() -> None:
+    sources = (DOCS.parent / "pipeline").rglob("*.py")
+    named = {page for one in sources for page in re.findall(r"docs/[\w/-]+\.md|[A-Z]+\.md", one.read_text("utf-8"))}
+
+    assert {"docs/how-to/keep-copies.md", "SECURITY.md"} <= named
+    assert [page for page in sorted(named) if not (DOCS.parent / page).is_file()] == []
+
+
 def test_the_pages_for_people_avoid_the_words_to_avoid() -> None:
     avoided = re.compile(r"\b(failed|refused|rejected|non-compliant|alleged|overdue|tragic)\b", re.IGNORECASE)
     pages = [*(DOCS / "how-to").glob("*.md"), DOCS.parent / "README.md"]
