@@ -22,7 +22,7 @@ _STANDS_ALONE = re.compile(
 )
 _TICK_WORD = re.compile(
     rf"[ \u00a0]*\(?[ \u00a0]*(?:x|y|yes|no|n|tick|ticked|[{SIGNS}]|[^\w\s.,;:'’)]{{1,3}})[ \u00a0]*\)?"
-    r"[ \u00a0]*(?:\Z|\n|\t|[ \u00a0]{2,})",
+    r"[ \u00a0]*(?:\Z|\n|\t|[ \u00a0]{2,}|[/|])",
     re.IGNORECASE,
 )
 _BOX_WITHIN = re.compile(rf"[{BOXES}{SHAPES}]|\[[ \u00a0_]*[xX]?[ \u00a0_]*\]")

@@ -155,3 +155,8 @@ def test_a_box_in_an_answer_in_words_is_one_of_them(read: Read, paper: Any, word
 def test_nothing_but_an_empty_box_is_no_answer(read: Read, paper: Any) -> None:
     rows = (("Family Name:", "Tester"), ("Parent / Carer Details:", paper.marked("☐", "☐", MarkKind.BOX, on=False)))
     assert read(paper.sheet(paper.grid(*rows)))["parent_carer_details"].words is None
+
+
+def test_an_option_between_underscores_is_chosen_with_a_doubt(read: Read, paper: Any) -> None:
+    answer = status(read, paper, [f"__{one}__" if one == "Child in Need" else one for one in OPTIONS])
+    assert (answer.chosen, codes(answer)) == (("child_in_need",), UNCLEAR)

@@ -3,8 +3,11 @@ from typing import Any
 
 import pytest
 
+from pipeline.matching import match
+from pipeline.model.form import FieldType, Form
 from pipeline.model.reading import Answer
 from pipeline.model.sheet import Line, Mark, MarkKind
+from pipeline.model.states import ReadStatus
 
 Read = Callable[..., dict[str, Answer]]
 LABEL = "Has a Serious Child Care Incident form been submitted to Ofsted / Child Safeguarding Practice Review Panel?"
@@ -90,3 +93,21 @@ def test_a_sentence_that_begins_with_yes_is_told_with_a_doubt(read: Read, paper:
     told = answer(read, paper, f"{LABEL} Yes / No", cell)
     assert told.chosen == ("yes",)
     assert "read-words-for-tick" in {doubt.code for doubt in told.doubts}
+
+
+@pytest.mark.parametrize(
+    ("pair", "chosen"), [("Yes x / No", ("yes",)), ("Yes / No x", ("no",)), ("Yes ✓ / No", ("yes",))]
+)
+def test_a_mark_beside_one_half_ticks_it(read: Read, paper: Any, pair: str, chosen: tuple[str, ...]) -> None:
+    assert answer(read, paper, LABEL, pair).chosen == chosen
+
+
+@pytest.mark.parametrize("pair", ["Yes / No", "Yes/No", "Y / N"])
+def test_a_form_with_nothing_but_printed_pairs_is_blank(cspr: Form, paper: Any, pair: str) -> None:
+    rows = [
+        (f"{one.label} {pair}" if one.id == "notified_to_panel" else one.label, "")
+        for one in cspr.fields()
+        if one.type is not FieldType.TABLE and not one.placeholder and not one.option_label
+    ]
+    sheet = paper.sheet(paper.line(cspr.title), paper.grid(*rows))
+    assert match(sheet, [cspr]).status is ReadStatus.BLANK
