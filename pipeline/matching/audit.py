@@ -20,7 +20,7 @@ _SHARE = 0.04  # of a print's letters
 _SEVERAL = 2  # stretches
 
 
-def examine(attempt: Attempt) -> list[str]:
+def examine(attempt: Attempt) -> list[Stretch]:
     """Raise the doubts that only the whole sheet can tell of; what comes back are the words that answer no question."""
     paper, claims, found, tables = attempt.paper, attempt.claims, attempt.found, attempt.tables
     _leaks(attempt.chosen, attempt.places, found)
@@ -35,7 +35,7 @@ def examine(attempt: Attempt) -> list[str]:
     _missing(attempt)
     _swallowed(attempt.book, found)
     _unruled(found, tables)
-    return [words for spot in left if (words := written(spot, boxes=True).words)]
+    return left
 
 
 def _doubt_all(code: str, found: dict[str, Found], tables: dict[str, TableRead]) -> None:

@@ -1,13 +1,16 @@
 """Which form a sheet is, by its print: rare long labels weigh most, words any letter could hold weigh nothing."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
+from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.found import Found
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place
-from pipeline.matching.words import first_word, key_of
+from pipeline.matching.words import Key, first_word, key_of
 from pipeline.model.form import FieldType
 from pipeline.model.reading import Doubt, Reading
 from pipeline.model.states import ReadStatus
@@ -19,12 +22,19 @@ _LONG = 4  # words that make a label one that hardly stands on anything else
 _LIKE_TITLE = 84.0
 _FAIR = 0.25  # share of the questions that something on the sheet is fairly like, where the title is there
 _SURELY = 0.6  # share that something is surely like, where it is not
-_FEW = 3
+_LIKE_PRINT = 80.0
+_SENTENCE = (".", ",", ";")  # what a title does not end with
+_FEW = 3  # questions that must be there nearly as printed where the title is not
+_MUCH = 0.4  # share of them, on a long form
+_OWN = 0.1  # and where the title is there, or one like it
 _TOP = 60  # stretches among which a title is looked for
 _MOST = 1_000
 _LONGEST = 400  # letters
 _CUT = re.compile(r":|\t|_{2,}|\.{4,}|[ \u00a0]{3,}")
-_LONGS = 2  # long labels that must be there where no title is
+_LONGS = 2  # long labels that must be there as printed where no title is
+_SAME = 0.6  # share of the answers that are one sentence
+_SEVERAL = 6  # answers
+_WORDS = 5  # of a sentence that nobody answers question after question with
 
 
 def _weight(size: int, *, exact: bool) -> float:
@@ -32,7 +42,7 @@ def _weight(size: int, *, exact: bool) -> float:
 
 
 def share(book: Phrasebook, places: list[Place], tables: set[str]) -> tuple[float, bool, int]:
-    """How much of the form's print stands on the sheet, whether its title does, and how many long labels."""
+    """How much of the form's print stands on the sheet, whether its title does, and how many long printed labels."""
     most: dict[str, float] = {}
     for phrase in book.by_key.values():
         for role in phrase.roles:
@@ -48,7 +58,7 @@ def share(book: Phrasebook, places: list[Place], tables: set[str]) -> tuple[floa
             elif role.kind is Kind.FIELD and place.opening is not Opening.MIDDLE and role.id in most:
                 worth = min(_weight(len(place.phrase.key), exact=role.exact), most[role.id])
                 seen[role.id] = max(seen.get(role.id, 0), worth)
-                if len(place.phrase.key) >= _LONG:
+                if role.exact and len(place.phrase.key) >= _LONG:
                     longs.add(role.id)
     columns = {asked: float(len(one.columns)) for asked, one in book.fields.items() if one.columns}
     whole = sum(most.values()) + sum(columns.values()) or 1
@@ -76,25 +86,38 @@ def plainly(book: Phrasebook, places: list[Place], tables: set[str]) -> bool:
 def by_likeness(books: list[Phrasebook], paper: Paper) -> int | None:
     """A second look where little stands as printed: the form whose title and questions these are, though reworded."""
     best: tuple[float, int] | None = None
-    lines = [key for text in _stretches(paper) if (key := " ".join(key_of(text)))]
+    texts = _stretches(paper)
+    lines = [key for text in texts if (key := " ".join(key_of(text)))]
+    heads = [" ".join(key_of(text)) for text in texts[:_TOP] if text.rstrip()[-1:] not in _SENTENCE]
     for number, book in enumerate(books):
         like = Likeness(book)
         titles = [" ".join(key_of(title)) for edition in book.form.editions for title in edition.titles]
-        title = max((like.plain(line, titles) for line in lines[:_TOP]), default=0.0)
+        title = max((like.plain(line, titles) for line in heads), default=0.0)
         questions = [asked for asked, one in book.fields.items() if one.type is not FieldType.TABLE]
-        near = [_nearest(book, asked, lines, like) for asked in questions]
+        near = [_nearest(book.labels(asked), lines, like) for asked in questions]
         sure, fair = (sum(score >= least for score in near) / len(near) for least in (80, 62))
-        if (title >= _LIKE_TITLE and (fair >= _FAIR or sure >= _FAIR / 2)) or (
-            sure >= _SURELY and len(questions) > _FEW
-        ):
+        named = title >= _LIKE_TITLE and (fair >= _FAIR or sure >= _FAIR / 2)
+        if not named and sure < _SURELY:
+            continue
+        printed = _as_printed(book, questions, lines, like)
+        if printed >= (_OWN * len(near) if named else max(_FEW, _MUCH * len(near))):
             worth = sure + fair + title / 100
             if best is None or worth > best[0]:
                 best = (worth, number)
     return None if best is None else best[1]
 
 
-def _nearest(book: Phrasebook, asked: str, lines: list[str], like: Likeness) -> float:
-    wordings = [" ".join(key) for key in book.labels(asked)]
+def _as_printed(book: Phrasebook, questions: list[str], lines: list[str], like: Likeness) -> int:
+    """How many of these questions something is like as they are printed: re-wordings stand on any form."""
+    printed = [
+        [key for key in book.labels(asked) if any(r.id == asked and r.exact for r in book.by_key[key].roles)]
+        for asked in questions
+    ]
+    return sum(_nearest(keys, lines, like) >= _LIKE_PRINT for keys in printed)
+
+
+def _nearest(keys: list[Key], lines: list[str], like: Likeness) -> float:
+    wordings = [" ".join(key) for key in keys]
     return max((like.plain(line, wordings) for line in lines), default=0.0)
 
 
@@ -121,14 +144,30 @@ def likeliest(attempts: list[tuple[Phrasebook, list[Place], set[str]]]) -> int |
     return None if best is None else best[1]
 
 
+def only_explains(places: list[Place], found: Iterable[Found]) -> bool:
+    """Whether this is a paper about the form: no title, and one and the same sentence after nearly every question."""
+    if any(role.kind is Kind.TITLE for place in places for role in place.roles):
+        return False
+    said = Counter(" ".join(one.words.split()) for one in found if one.words is not None)
+    words, times = next(iter(said.most_common(1)), ("", 0))
+    return len(words.split()) >= _WORDS and times >= max(_SEVERAL, _SAME * said.total())
+
+
+def no_form() -> Reading:
+    """The reading of a sheet that is no form of ours."""
+    return Reading(part=None, status=ReadStatus.NOT_A_FORM, reason="This is not one of the forms we know.")
+
+
 def reading(
-    book: Phrasebook, places: list[Place], found: list[Found], unplaced: list[str], doubts: tuple[Doubt, ...]
+    book: Phrasebook, places: list[Place], found: list[Found], left: list[Stretch], doubts: tuple[Doubt, ...]
 ) -> Reading:
     """The reading of a sheet known to be this form."""
     answers = tuple(one.answer() for one in found)
     answered = any(answer.words is not None or answer.chosen for answer in answers)
     edition = _edition(book, places)
-    if not answered and not unplaced:
+    unplaced = [words for spot in left if (words := written(spot, boxes=True).words)]
+    title = next((place.order for place in places if any(role.kind is Kind.TITLE for role in place.roles)), (0, 0))
+    if not answered and all((spot.pane.number, spot.start) < title for spot in left):
         return Reading(
             part=None, status=ReadStatus.BLANK, form=book.form.id, edition=edition,
             reason="This is one of our forms, but nothing is filled in.",

@@ -26,7 +26,6 @@ from pipeline.matching.unfound import look_for_unfound, withdraw
 from pipeline.model.form import FieldType, Form
 from pipeline.model.reading import Reading
 from pipeline.model.sheet import Sheet
-from pipeline.model.states import ReadStatus
 
 _CHOICES = (FieldType.CHOICE, FieldType.TICKS, FieldType.YES_NO)
 
@@ -43,10 +42,12 @@ def match(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> Readi
     if likely is None and only is None:
         likely = identify.by_likeness([one.book for one in attempts], paper)
     if likely is None and only is None:
-        return Reading(
-            part=None, status=ReadStatus.NOT_A_FORM, unplaced=(), reason="This is not one of the forms we know."
-        )
-    return _judged(attempts[likely or 0], sheet)
+        return identify.no_form()
+    attempt = attempts[likely or 0]
+    reading = _judged(attempt, sheet)
+    if only is None and identify.only_explains(attempt.places, attempt.found.values()):
+        return identify.no_form()
+    return reading
 
 
 def _attempts(sheet: Sheet, paper: Paper, forms: list[Form]) -> list[Attempt]:
@@ -78,12 +79,12 @@ def _judged(attempt: Attempt, sheet: Sheet) -> Reading:
     _part_and_join(attempt)
     _doubt_rewordings(attempt)
     doubt_lost(attempt)
-    unplaced = audit.examine(attempt)
+    left = audit.examine(attempt)
     whole = heed(sheet, attempt.found, attempt.tables)
     whole += doubt_twice(attempt)
     answers = attempt.answers()
     doubt_run_together(answers)
-    return identify.reading(attempt.book, attempt.places, answers, unplaced, whole)
+    return identify.reading(attempt.book, attempt.places, answers, left, whole)
 
 
 def _find_tables(attempt: Attempt) -> None:

@@ -42,3 +42,34 @@ def test_a_form_that_stands_on_the_sheet_twice_is_doubted_as_a_whole(forms: tupl
     again = paper.grid(*((label, f"{said} Again.") for label, said in ROWS), where="table 2")
     reading = match(paper.sheet(title, paper.grid(*ROWS), title, again), forms)
     assert [doubt.code for doubt in reading.doubts] == ["read-two-forms"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Contact Officer: J", "Organisation: Council", "Nature of issue: Bins", "Action requested: Collect"),
+        ("Contact Officer: J", "Name of Organisation: Acme", "Details of issue: Late", "Desired outcome: Meet"),
+        ("Name of Organisation: Acme", "Contact Person: Bob", "Requested action: Pay", "Amount: £30"),
+    ],
+)  # fmt: skip
+def test_labels_that_stand_on_any_form_make_none_of_ours(forms: tuple[Form, ...], paper: Any, rows: Any) -> None:
+    grid = paper.grid(*(tuple(row.split(": ")) for row in rows))
+    for blocks in ((paper.line("Complaint form"), grid), tuple(map(paper.line, ("Complaint form", *rows)))):
+        assert read(forms, paper.sheet(*blocks)) == ("not_a_form", None)
+
+
+def test_minutes_that_name_the_form_and_notes_on_filling_it_in_are_none(forms: tuple[Form, ...], paper: Any) -> None:
+    cspr = next(form for form in forms if form.id == "cspr")
+    minutes = ("Minutes", "The Child Safeguarding Practice Review Consideration Request was heard.", "Siblings: two")
+    minutes += ("1. Case Summary & Reason for Consideration", "Date of Incident: 3/3/24", "Outcome: rapid review")
+    asked = [field.label for field in cspr.fields() if not field.columns and not field.choices]
+    notes = paper.grid(*((label, "Guidance: write here what you know.") for label in asked))
+    assert read(forms, paper.sheet(*map(paper.line, minutes))) == ("not_a_form", None)
+    assert read(forms, paper.sheet(paper.line(f"How to fill the {cspr.title}"), notes)) == ("not_a_form", None)
+
+
+def test_prose_before_a_blank_form_leaves_it_blank(forms: tuple[Form, ...], paper: Any) -> None:
+    prose, title = paper.line("How the partnership works together."), paper.line("KLOE Request Form")
+    blank = paper.grid(*((label, "") for label, _ in ROWS))
+    assert read(forms, paper.sheet(prose, title, blank)) == ("blank", "kloe")
+    assert read(forms, paper.sheet(prose, title, blank, paper.line("Ailsa Tester rang."))) == ("record", "kloe")
