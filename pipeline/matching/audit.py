@@ -15,6 +15,7 @@ from pipeline.matching.places import Opening, Place
 from pipeline.matching.tables import TableRead
 from pipeline.matching.words import key_of
 from pipeline.model.form import FilledBy
+from pipeline.model.sheet import MarkKind
 
 _SHARE = 0.04  # of a print's letters
 _SEVERAL = 2  # stretches
@@ -114,12 +115,20 @@ def _near(left: list[Stretch], found: dict[str, Found], tables: dict[str, TableR
     orders = [order for order, _ in anchors]
     for spot in left:
         for other in _around(spot.pane):
-            for one in by_pane.get(other.number, ()) if spot.pane.cell is not None else ():
+            for one in by_pane.get(other.number, ()) if spot.pane.cell is not None or _filled(spot) else ():
                 one.doubts("read-unclaimed-text-near")
         index = bisect_right(orders, (spot.pane.number, spot.start))
         if index:
             last = anchors[index - 1][1]
             last.codes.setdefault("read-unclaimed-text-near")
+
+
+def _filled(spot: Stretch) -> bool:
+    """Whether a field that somebody filled in stands here."""
+    return any(
+        mark.kind is MarkKind.CONTROL and not mark.empty and spot.start <= mark.start < mark.end <= spot.stop
+        for mark in spot.pane.marks
+    )
 
 
 def _much(left: list[Stretch], paper: Paper) -> bool:

@@ -12,6 +12,7 @@ from pipeline.model.sheet import Grid, Line, MarkKind, Remark, Sheet
 from pipeline.reading.pdf.blocks import Reader
 from pipeline.reading.pdf.boxes import drawn_boxes, settled
 from pipeline.reading.pdf.continued import continued
+from pipeline.reading.pdf.field_tables import told_below
 from pipeline.reading.pdf.furniture import set_apart
 from pipeline.reading.pdf.ink import Loose, lit, loose
 from pipeline.reading.pdf.inked_places import inked_places
@@ -113,8 +114,8 @@ def _remarks(pages: list[Page], laid: list[Laid], over: Over) -> list[Remark]:
     found = []
     for page, done in zip(pages, laid, strict=True):
         where = f"page {page.number}"
-        if not done.ruled and page.words and not _has_fields(page, over):
-            message = "No table is drawn on this page: what belongs together is told by its place alone."
+        if (not done.ruled and page.words and not _has_fields(page, over)) or told_below(done.page.rows):
+            message = "What belongs together on this page is told by its place alone: no table is drawn around it."
             found.append(Remark(code="read-no-rules", message=message, where=where))
         if page.unmapped:
             message = "Some letters on this page can't be told from the file."

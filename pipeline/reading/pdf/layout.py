@@ -3,6 +3,7 @@
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from pipeline.reading.pdf.field_tables import field_tables
 from pipeline.reading.pdf.lattice import Bay, Lattice, lattices
 from pipeline.reading.pdf.page import Box, Ink, Page, Piece, Rule, Shape, around
 from pipeline.reading.pdf.rows import Row, rows
@@ -44,7 +45,7 @@ class Laid(Struct):
 
 def lay_out(page: Page, pieces: list[Piece], frames: list[Shape]) -> Laid:
     """Put every piece of this page where it belongs."""
-    tables = _tables(page, frames)
+    tables = _tables(page, frames) or [_table(lattice) for lattice in field_tables(pieces)]
     whole = Room(box=_print_area(page, pieces))
     tables, pieces = _in_rows(*_combs(tables, pieces))
     nested = _nest(tables, whole, page)
@@ -64,7 +65,11 @@ def _tables(page: Page, frames: list[Shape]) -> list[Table]:
     found = lattices(drawn)
     fills = [s for s in page.shapes if s.ink is Ink.FILL and _like_a_cell(s) and not _covered(s.box, found)]
     shaded = [t for t in lattices([side for fill in fills for side in _sides(fill.box)]) if len(t.bays) > 1]
-    return [Table(lattice, [Room(box=bay.box, bay=bay) for bay in lattice.bays]) for lattice in [*found, *shaded]]
+    return [_table(lattice) for lattice in [*found, *shaded]]
+
+
+def _table(lattice: Lattice) -> Table:
+    return Table(lattice, [Room(box=bay.box, bay=bay) for bay in lattice.bays])
 
 
 def _sides(box: Box) -> list[Rule]:
