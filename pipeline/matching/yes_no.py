@@ -40,7 +40,7 @@ def pair_at(pane: Pane, start: int, stop: int) -> Pair | None:
         return None  # 'Yes - no concerns'
     line_end = pane.text.find("\n", found.end())
     rest = pane.text[found.end() : min(stop, len(pane.text) if line_end < 0 else line_end)]
-    if boxes_in(pane, found.start(), found.end() + len(rest)) or _ticks(rest):
+    if boxes_in(pane, start, found.end() + len(rest)) or _ticks(rest):
         return None
     return _judged(pane, found)
 

@@ -27,9 +27,17 @@ def lit(page: Page, words: list[Piece]) -> list[tuple[MarkKind, Box]]:
     """Where words are ringed, underlined, framed or lit up, as far as such ink keeps to some words of a row."""
     rows = _by_height(words)
     uprights = [rule for rule in page.rules if rule.upright]
-    found = [_under(rule, rows) for rule in page.rules if not rule.upright and not _meets_any(rule, uprights)]
-    found += [_around(shape, rows) for shape in page.shapes if _may_light(shape, page)]
-    return [(MarkKind.HIGHLIGHTED, box) for box in found if box]
+    frames = _by_edge(page)
+    found: list[Box] = []
+    for rule in page.rules:
+        over = None if rule.upright else _under(rule, rows)
+        if over and not _meets_any(rule, uprights):
+            found.append(over)
+    for shape in page.shapes:  # what lies around words is told first: tables have many frames, and few keep to words
+        over = _around(shape, rows) if _may_light(shape) else None
+        if over and not _edged(shape.box, page.rules) and not _beside_frames(shape, frames):
+            found.append(over)
+    return [(MarkKind.HIGHLIGHTED, box) for box in found]
 
 
 def _by_height(words: list[Piece]) -> dict[int, list[Piece]]:
@@ -69,14 +77,12 @@ def _keeps_to(words: list[Piece], start: float, end: float, slack: float) -> boo
     return start >= min(w.box.left for w in words) - slack and end <= max(w.box.right for w in words) + slack
 
 
-def _may_light(shape: Shape, page: Page) -> bool:
-    if not 5 < shape.box.height < 60 or shape.box.width < 5:
+def _may_light(shape: Shape) -> bool:
+    if not 5 < shape.box.height < 60 or shape.box.width < 5 or shape.ink is Ink.STROKE:
         return False
     if shape.ink is Ink.FILL:
-        return 0.2 < shape.shade < _WHITE and not _edged(shape.box, page.rules)
-    if shape.ink is Ink.FRAME:
-        return not _edged(shape.box, page.rules) and not _beside_frames(shape, page)
-    return shape.ink is Ink.ROUND and (not shape.filled or shape.shade > 0.2)
+        return 0.2 < shape.shade < _WHITE
+    return shape.ink is Ink.FRAME or not shape.filled or shape.shade > 0.2
 
 
 def _edged(box: Box, rules: tuple[Rule, ...]) -> bool:
@@ -89,14 +95,21 @@ def _edged(box: Box, rules: tuple[Rule, ...]) -> bool:
     )
 
 
-def _beside_frames(shape: Shape, page: Page) -> bool:
-    return any(
-        other is not shape
-        and other.ink is Ink.FRAME
-        and other.box != shape.box
-        and _shares_a_side(shape.box, other.box)
-        for other in page.shapes
-    )
+def _by_edge(page: Page) -> dict[int, list[Box]]:
+    """Frames by how high their upper and lower edges lie."""
+    edges: dict[int, list[Box]] = {}
+    for shape in page.shapes:
+        if shape.ink is Ink.FRAME:
+            for at in {round(shape.box.top / 8), round(shape.box.bottom / 8)}:
+                edges.setdefault(at, []).append(shape.box)
+    return edges
+
+
+def _beside_frames(shape: Shape, frames: dict[int, list[Box]]) -> bool:
+    if shape.ink is not Ink.FRAME:
+        return False
+    near = {round(at / 8) + step for at in (shape.box.top, shape.box.bottom) for step in (-1, 0, 1)}
+    return any(other != shape.box and _shares_a_side(shape.box, other) for at in near for other in frames.get(at, ()))
 
 
 def _shares_a_side(one: Box, other: Box) -> bool:

@@ -22,6 +22,7 @@ ASKED = [
     "Siblings information if known:",
     "GP's Name & Address:",
 ]
+PAIR = "Has a Serious Child Care Incident form been submitted to Ofsted / Child Safeguarding Practice Review Panel?"
 TITLE = "Child Safeguarding Practice Review Consideration Request Form"
 Draw = Callable[[Canvas], object]
 
@@ -71,3 +72,18 @@ def test_handwriting_beside_a_question_without_an_answer_doubts_that_question_al
 def test_a_damaged_file_doubts_every_answer(doubts):
     content = form(ASKED).replace(b"startxref", b"startxxxx")
     assert all("read-repaired" in codes for codes in doubts(content).values())
+
+
+def test_a_tick_drawn_before_one_half_of_a_pair_without_boxes_is_the_answer_and_doubted():
+    def pair(canvas: Canvas) -> None:
+        canvas.grid([50, 450, 540], [500, 540])
+        canvas.setFont("Helvetica", 7)
+        canvas.drawString(53, 520, PAIR)
+        canvas.drawString(475, 525, "Yes")
+        canvas.drawString(475, 509, "No")
+        canvas.lines([(462, 525, 468, 531), (462, 531, 468, 525)])
+
+    reading = match(read(form(ASKED, ink=pair)), load([packaged()], "hsscp").forms)
+    (answer,) = [answer for answer in reading.answers if answer.path == "notified_to_panel"]
+    assert answer.chosen == ("yes",)
+    assert [doubt.code for doubt in answer.doubts] == ["read-unclear-tick"]
