@@ -48,7 +48,8 @@ class Written:
 def written(stretch: Stretch, placeholders: tuple[str, ...] = (), *, boxes: bool = False) -> Written:
     """What stands in a stretch besides print; boxes are kept where they are part of the words."""
     pane, text = stretch.pane, stretch.pane.text[stretch.start : stretch.stop]
-    marks = [m for m in pane.marks if (m.start < stretch.stop and m.end > stretch.start) or _point(m, stretch)]
+    near = pane.marks_near(stretch.start, stretch.stop)
+    marks = [m for m in near if (m.start < stretch.stop and m.end > stretch.start) or _point(m, stretch)]
     if not marks and not _suspicious(text, placeholders):
         return Written(words=_tidy(text))
     kept = list(text)

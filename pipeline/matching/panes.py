@@ -1,13 +1,16 @@
 """A sheet laid out for matching: panes of text, each a cell or a run of lines, and what lies beside and below them."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from pipeline.matching.words import Key, Word, words_of
 from pipeline.model.sheet import Cell, Grid, Line, Mark, Region, Sheet
 
 _BESIDE = frozenset({Region.HEADER, Region.COMMENT, Region.NOTE})  # around the form, never inside an answer
 _SHORT = 400
+_FEW_MARKS = 40
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -24,6 +27,8 @@ class Pane:
     after: "Pane | Board | None" = None  # the next block in the same container
     inner: bool = False  # something is nested in this cell after its text
     _words: list[Word] | None = None
+    _breaks: list[int] | None = None  # line breaks, and where the text begins and ends
+    _index: tuple[list[Mark], list[int], list[int]] | None = None  # many marks, by where they begin and end
 
     @property
     def words(self) -> list[Word]:
@@ -45,16 +50,33 @@ class Pane:
     def become(self, text: str) -> None:
         """Say something else from now on, as half a label does when the other half is found."""
         self.text, self.marks, self._words = text, (), None
+        self._breaks = self._index = None
         self.lines, self.starts = self.lines[:1], self.starts[:1]
 
     def line_at(self, place: int) -> int:
         """The number of the line that covers this place."""
-        low = 0
-        for index, start in enumerate(self.starts):
-            if start > place:
-                break
-            low = index
-        return low
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def row_of(self, place: int) -> tuple[int, int]:
+        """Where the text between two line breaks that covers this place begins and ends."""
+        if self._breaks is None:
+            self._breaks = [-1, *(at for at, letter in enumerate(self.text) if letter == "\n"), len(self.text)]
+        after = min(bisect_left(self._breaks, place, 1), len(self._breaks) - 1)
+        return self._breaks[after - 1] + 1, self._breaks[after]
+
+    def marks_near(self, start: int, stop: int) -> Sequence[Mark]:
+        """The marks that touch this stretch, with no look at the thousands that a hostile line may hold beside them."""
+        if not self.marks:
+            return ()
+        if len(self.marks) <= _FEW_MARKS:
+            return [mark for mark in self.marks if mark.start <= stop and mark.end >= start]
+        if self._index is None:
+            marks = sorted(self.marks, key=lambda mark: mark.start)
+            furthest = list(accumulate((mark.end for mark in marks), max))
+            self._index = marks, [mark.start for mark in marks], furthest
+        marks, starts, furthest = self._index
+        near = marks[bisect_left(furthest, start) : bisect_right(starts, stop)]
+        return [mark for mark in near if mark.end >= start]
 
     def line_end(self, place: int) -> int:
         """Where the line that covers this place ends."""

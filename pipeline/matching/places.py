@@ -30,6 +30,8 @@ _WIDE = re.compile(r"\n|[ \u00a0]{2,}")
 _SIGN_AFTER = re.compile(r"[ \u00a0]+[^\w\s.,;:?'’(\[)\]_…\-–—]{1,3}\s*\Z")
 _BRACKET = re.compile(r"[(\[{<*>}\])]")
 _MADE_TO_STAND_OUT = (MarkKind.BOLD, MarkKind.UNDERLINED)
+_LONGEST_LEAD = 400  # letters
+_SPACES = re.compile("[ \u00a0]*")
 _SURE_PRINT = 5  # words of an instruction that are print wherever they stand
 _BOX_GLYPH = re.compile(rf"[{BOXES}\])]\ufe0f?\s*\Z")
 
@@ -99,6 +101,8 @@ def places_in(pane: Pane, book: Phrasebook, start: int = 0) -> list[Place]:
         if begin >= start:
             for phrase in book.by_first.get(word, ()):
                 size = len(phrase.key)
+                if size > 1 and (index + size > len(words) or words[index + 1][0] != phrase.key[1]):
+                    continue  # most phrases with this first word are ruled out by the second
                 if size == 1 or tuple(w for w, _, _ in words[index : index + size]) == phrase.key:
                     end = words[index + size - 1][2]
                     if _broken(pane, phrase, begin, end):
@@ -134,7 +138,9 @@ def _place(pane: Pane, phrase: Phrase, index: int, last: int, inside: list[tuple
 def _broken(pane: Pane, phrase: Phrase, begin: int, end: int) -> bool:
     """Words with a box, a colon or a tab between them are no one label; options that stand apart are not, either."""
     text = pane.text[begin:end]
-    if _BOX_WITHIN.search(text) or any(m.kind is MarkKind.BOX and begin < m.end and m.start < end for m in pane.marks):
+    if _BOX_WITHIN.search(text) or any(
+        m.kind is MarkKind.BOX and begin < m.end and m.start < end for m in pane.marks_near(begin, end)
+    ):
         return True
     if "\t" in text or (":" in text and not phrase.colon) or (phrase.of_options and _apart(pane, begin, end)):
         return True
@@ -148,7 +154,7 @@ def _apart(pane: Pane, begin: int, end: int) -> bool:
     text = pane.text[begin:end]
     if _BRACKET.search(text) or len({word.isupper() for word in text.split() if word[1:].isalpha()}) > 1:
         return True
-    over = [mark for mark in pane.marks if begin < mark.end and mark.start < end]
+    over = [mark for mark in pane.marks_near(begin, end) if begin < mark.end and mark.start < end]
     parts = [mark for mark in over if mark.kind in _MADE_TO_STAND_OUT and (begin < mark.start or mark.end < end)]
     return bool(parts) or any(mark.kind in (MarkKind.STRUCK, MarkKind.HIGHLIGHTED) for mark in over)
 
@@ -161,11 +167,11 @@ def _ends(pane: Pane, phrase: Phrase, end: int) -> bool:
 def opening_at(pane: Pane, index: int, begin: int, last: int) -> Opening:
     """What stands before the word at this place; list numbers and bullets count as nothing."""
     line = pane.starts[pane.line_at(begin)]
-    newline = pane.text.rfind("\n", 0, begin) + 1
-    line = max(line, newline)
-    lead = pane.text[line:begin]
+    line = max(line, pane.row_of(begin)[0])
+    lead = pane.text[line : min(begin, line + _LONGEST_LEAD)]
     if not any(letter.isalnum() for letter in lead) or _NUMBERING.match(lead):
-        if lead.strip() and any(m.kind is MarkKind.BOX and line <= m.start < begin for m in pane.marks):
+        near = pane.marks_near(line, begin) if lead.strip() else ()
+        if any(m.kind is MarkKind.BOX and line <= m.start < begin for m in near):
             return Opening.MARK
         return Opening.HEAD if line == 0 else Opening.LINE
     before = pane.text[pane.words[index - 1][2] : begin] if index else lead
@@ -174,7 +180,8 @@ def opening_at(pane: Pane, index: int, begin: int, last: int) -> Opening:
     if _BOX_GLYPH.search(before) and before.strip() != ")":
         return Opening.MARK
     edge = begin - len(before)
-    if any(mark.kind in (MarkKind.BOX, MarkKind.CONTROL) and edge <= mark.end <= begin for mark in pane.marks):
+    near = pane.marks_near(edge, begin)
+    if any(mark.kind in (MarkKind.BOX, MarkKind.CONTROL) and edge <= mark.end <= begin for mark in near):
         return Opening.MARK
     if last and not any(letter.isalnum() for letter in pane.text[last:begin]):
         return Opening.GAP
@@ -201,8 +208,9 @@ def stands_alone(pane: Pane, stop: int) -> bool:
     """Whether nothing that could be the same sentence follows."""
     if _STANDS_ALONE.match(pane.text, stop) or (stop and pane.text[stop - 1] == "\t"):
         return True
-    rest = stop + len(pane.text[stop:]) - len(pane.text[stop:].lstrip(" \u00a0"))
-    return any(m.kind in (MarkKind.BOX, MarkKind.CONTROL) and stop <= m.start <= rest for m in pane.marks)
+    rest = _after_spaces(pane.text, stop)
+    near = pane.marks_near(stop, rest)
+    return any(m.kind in (MarkKind.BOX, MarkKind.CONTROL) and stop <= m.start <= rest for m in near)
 
 
 def _fits(
@@ -232,7 +240,7 @@ def _fits(
         return opening >= Opening.LINE or size >= _SURE_PRINT
     if opening < Opening.LINE:
         return False
-    rest = pane.text[stop : _line_end(pane, stop)]
+    rest = pane.text[stop : pane.row_of(stop)[1]]
     return not any(letter.isalnum() for letter in rest)
 
 
@@ -244,13 +252,13 @@ def _is_beside_text(pane: Pane) -> bool:
 
 def _goes_on(pane: Pane, stop: int) -> bool:
     """Whether a small letter follows, as it does where a sentence only begins with the words of a label."""
-    rest = pane.text[stop:].lstrip(" \u00a0")
-    return rest[:1].islower()
+    at = _after_spaces(pane.text, stop)
+    return pane.text[at : at + 1].islower()
 
 
-def _line_end(pane: Pane, place: int) -> int:
-    newline = pane.text.find("\n", place)
-    return len(pane.text) if newline < 0 else newline
+def _after_spaces(text: str, at: int) -> int:
+    match = _SPACES.match(text, at)
+    return match.end() if match else at
 
 
 def _control_insides(pane: Pane, book: Phrasebook) -> list[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Printed lines: a sentence of the print that a page wraps, cuts short or damages is print all the same."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from pipeline.matching.claims import Claims
@@ -22,15 +23,19 @@ def printed_lines(paper: Paper, book: Phrasebook, claims: Claims, found: list[Pl
     """Every whole line, outside all places known already, that is a run of words of one printed text."""
     if not book.printed:
         return []
-    known = {(place.pane.number, place.pane.text.rfind("\n", 0, place.start) + 1) for place in found}
+    known = {(place.pane.number, place.pane.row_of(place.start)[0]) for place in found}
     places: list[Place] = []
     last: Run | None = None
     for pane in paper.panes:
         if claims.touched(pane):
             continue
+        begins = [begin for _, begin, _ in pane.words]
         for start, stop in _lines(pane):
-            words = tuple(word for word, begin, _ in pane.words if start <= begin < stop)
+            first, last_word = bisect_left(begins, start), bisect_left(begins, stop)
+            words = tuple(word for word, _, _ in pane.words[first:last_word])
             if not words:
+                continue
+            if last is None and len(words) < _LEAST:
                 continue
             free = (pane.number, start) not in known and not _in_control(pane, start, stop)
             last = _run(words, book, last) if free else None
@@ -47,7 +52,10 @@ def _lines(pane: Pane) -> Iterator[tuple[int, int]]:
 
 
 def _in_control(pane: Pane, start: int, stop: int) -> bool:
-    return any(mark.kind is MarkKind.CONTROL and mark.start < stop and mark.end > start for mark in pane.marks)
+    return any(
+        mark.kind is MarkKind.CONTROL and mark.start < stop and mark.end > start
+        for mark in pane.marks_near(start, stop)
+    )
 
 
 def _run(words: Key, book: Phrasebook, last: Run | None) -> Run | None:
