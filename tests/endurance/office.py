@@ -12,13 +12,11 @@ from pathlib import Path
 
 from sqlalchemy.util import LRUCache
 
-import pipeline.app
-import pipeline.workspace
 from pipeline.app import App, init
 from pipeline.cli.main import main
 from pipeline.store import database
+from pipeline.worker import parent
 from pipeline.worker.child import readings_of
-from pipeline.worker.parent import Worker
 from pipeline.worker.wire import Job
 from pipeline.workspace import Workspace, at
 from tests.endurance.children import Child, Ended
@@ -32,6 +30,7 @@ settle_seconds = {settle}
 patience_minutes = {patience}
 rescan_seconds = {rescan}
 """
+_REAL_WORKER = parent.Worker
 _RUNS_TO_SETTLE = 4
 
 
@@ -51,11 +50,11 @@ class ReadsHere:
 
 def _share_what_never_changes() -> None:
     """Read the definitions and compile the SQL statements once for all children: that is most of a run's time."""
-    read, made, shared = pipeline.workspace.load, database.create_engine, {}
+    read, made, shared = Workspace.definitions, database.create_engine, {}
 
-    def load(*args, **kwargs):
+    def definitions(workspace: Workspace):
         if "definitions" not in shared:
-            shared["definitions"] = read(*args, **kwargs)
+            shared["definitions"] = read(workspace)
         return shared["definitions"]
 
     def create_engine(*args, **kwargs):
@@ -64,7 +63,7 @@ def _share_what_never_changes() -> None:
         engine._compiled_cache = shared.setdefault("cache", LRUCache(1000))
         return engine
 
-    pipeline.workspace.load, database.create_engine = load, create_engine
+    Workspace.definitions, database.create_engine = definitions, create_engine  # type: ignore[method-assign]
 
 
 class Office:
@@ -195,6 +194,6 @@ class Office:
     def _command(self, words: tuple[str, ...], stdin: str, prepare: Callable[[], object]) -> int:
         os.environ.update(self._environ)
         sys.stdin = io.StringIO(stdin)
-        pipeline.app.Worker = Worker if self.real_worker else ReadsHere  # type: ignore[assignment,misc]
+        parent.Worker = _REAL_WORKER if self.real_worker else ReadsHere  # type: ignore[assignment,misc]
         prepare()
         return main([*words, str(self.folder)] if words == ("init",) else ["--workspace", str(self.folder), *words])

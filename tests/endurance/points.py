@@ -118,7 +118,7 @@ def _founding() -> Iterator[Point]:
     more = {"scene": Scene.FOUNDING, "words": ("init",)}
     yield Point(name="while a workspace is made, at any byte", at="", **more)
     yield from _both("a new workspace's files are laid", "pipeline.app:_lay", most_hits=2, **more)
-    yield from _both("its key is made", "pipeline.app:make_key", **more)
+    yield from _both("its key is made", "pipeline.keys:make_key", **more)
     more = {"scene": Scene.FOUNDING}
     yield from _both("the tables are made", "pipeline.store.migrations:_apply", **more)
     yield from _both("the keys are laid", "pipeline.store.opening:_found", **more)
