@@ -85,8 +85,8 @@ def test_an_address_names_a_file_or_a_server():
     assert database_file("postgresql://desk@db.example.org/formline") is None
 
 
-def test_asking_where_a_store_may_lie_loads_no_database_library():
-    program = "import sys, pipeline.store.placement, pipeline.keys, pipeline.locks; print('sqlalchemy' in sys.modules)"
+def test_finding_a_key_or_a_lock_loads_no_database_library():
+    program = "import sys, pipeline.keys, pipeline.locks; print('sqlalchemy' in sys.modules)"
 
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
