@@ -9,6 +9,7 @@ from pipeline.matching.continued import read_tails
 from pipeline.matching.extensions import extend, finish
 from pipeline.matching.flat_tables import read_flat_tables, table_start
 from pipeline.matching.found import Found
+from pipeline.matching.inner_questions import doubt_inner_questions
 from pipeline.matching.options import read_choice
 from pipeline.matching.page_breaks import mended
 from pipeline.matching.panes import Paper, lay_out
@@ -79,6 +80,7 @@ def _judged(attempt: Attempt, sheet: Sheet) -> Reading:
     _part_and_join(attempt)
     _doubt_rewordings(attempt)
     doubt_lost(attempt)
+    doubt_inner_questions(attempt)
     left = audit.examine(attempt)
     whole = heed(sheet, attempt.found, attempt.tables)
     whole += doubt_twice(attempt)

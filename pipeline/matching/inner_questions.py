@@ -1,0 +1,47 @@
+"""Questions nobody knows inside an answer in plain lines: 'School attended: …' under the GP's address is none of it."""
+
+import re
+
+from pipeline.matching.attempt import Attempt
+from pipeline.matching.blanks import Stretch
+from pipeline.matching.places import Opening
+from pipeline.matching.words import key_of
+
+_ASKS = re.compile(r"[A-Z][^\W\d_]*(?:[ /&'’-]+[^\W\d_]+){0,4} ?:(?:[ \t]+(?P<said>\S.*))?")
+_LONGEST = 60  # letters of what is said after it
+_LITTLE = 3  # letters of words that every label has
+_HALF = 2
+
+
+def doubt_inner_questions(attempt: Attempt) -> None:
+    """Doubt answers that end in a line worded as this sheet's questions are, and do not begin so themselves."""
+    if not _asks_with_colons(attempt):
+        return
+    for one in attempt.found.values():
+        for spot in one.stretches if one.words is not None else ():
+            if spot.pane.cell is None and _ends_with_a_question(spot, _own_words(one.path, attempt)):
+                one.doubts("read-label-leak")
+
+
+def _asks_with_colons(attempt: Attempt) -> bool:
+    """Whether most questions of this sheet stand at the head of a line and end in a colon there."""
+    lines = [p for p in attempt.chosen.fields.values() if p.pane.cell is None and p.opening >= Opening.LINE]
+    closed = sum(place.pane.text[place.start : place.stop].rstrip().endswith(":") for place in lines)
+    return bool(lines) and closed * _HALF >= len(lines)
+
+
+def _own_words(asked: str, attempt: Attempt) -> set[str]:
+    """The words of every wording of this question: 'Birth father: …' is about the parents that were asked for."""
+    return {word for key in attempt.book.labels(asked) for word in key if len(word) > _LITTLE}
+
+
+def _ends_with_a_question(spot: Stretch, own: set[str]) -> bool:
+    """Whether the last line of this stretch, and not its first, is a few words, a colon and a short answer."""
+    first, *others = [line.strip() for line in spot.pane.text[spot.start : spot.stop].strip().split("\n")]
+    last = [line for line in others if line][-1:]
+    found = _ASKS.fullmatch(last[0]) if last and not _ASKS.match(first) else None
+    return (
+        found is not None
+        and len(found["said"] or "") <= _LONGEST
+        and own.isdisjoint(key_of(found.group().partition(":")[0]))
+    )

@@ -1,0 +1,52 @@
+"""A question nobody knows between known ones in plain lines, and ordinary answers that only hold colons."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.model.reading import Answer
+from pipeline.model.sheet import Sheet
+
+Read = Callable[[Sheet, str], dict[str, Answer]]
+
+
+def _doubts(paper: Any, read: Read, *lines: str) -> set[str]:
+    form = ("KLOE Request Form", "Contact Officer: Ailsa Tester", "Name of Organisation: Example Police")
+    form += ("Details of issue / area of good practice: Letters go astray.", *lines)
+    form += ("What action would you like to be taken: An audit.",)
+    answer = read(paper.sheet(*map(paper.line, form)), "kloe")["issue_details"]
+    return {doubt.code for doubt in answer.doubts}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("School attended: Example Primary",),
+        ("They come late.", "School attended: Example Primary", "Ethnicity: White British"),
+        ("1 Example Street", "Religion:"),
+    ],
+)
+def test_an_unknown_question_in_the_lines_of_an_answer_is_doubted(
+    paper: Any, read: Read, lines: tuple[str, ...]
+) -> None:
+    assert "read-label-leak" in _doubts(paper, read, *lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1 Example Street", "Anytown XX1 1XX"),
+        ("seen on 3 May: none of them",),
+        ("10:30 rang the office: no answer",),
+        ("Note: the office has moved, and letters that were sent to its old address have been sent on since May.",),
+    ],
+)
+def test_ordinary_lines_with_colons_are_not(paper: Any, read: Read, lines: tuple[str, ...]) -> None:
+    assert _doubts(paper, read, *lines) == set()
+
+
+def test_an_answer_that_begins_so_itself_or_goes_on_about_what_was_asked_is_not(paper: Any, read: Read) -> None:
+    for said in ("Mother: Ms Tester", "Ms Tester (mother)"):
+        lines = (f"Parent / Carer Details: {said}", "Birth father: not known", "Childs Name: Tad Tester")
+        assert read(paper.sheet(*map(paper.line, lines)), "cspr")["parent_carer_details"].doubts == ()
