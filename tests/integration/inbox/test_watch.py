@@ -57,7 +57,7 @@ class Desk:
         self.between += 1
 
 
-def until(true: Callable[[], bool], within: float = 10.0) -> None:
+def expect(true: Callable[[], bool], within: float = 10.0) -> None:
     """Wait for it: long enough for a machine that others keep busy, and well short of the next look at everything."""
     ends = time.monotonic() + within
     while not true():
@@ -79,37 +79,37 @@ def in_events(desk: Desk) -> bool:
 
 def test_a_settled_file_is_picked_up_by_its_event(root: Path, desk: Desk) -> None:
     desk.start()
-    until(lambda: in_events(desk))
+    expect(lambda: in_events(desk))
     (root / "new" / "folder").mkdir(parents=True)
     (root / "new" / "folder" / "form.txt").write_bytes(b"one")
-    until(lambda: desk.kept == [b"one"])  # the next look at everything is a minute away
+    expect(lambda: desk.kept == [b"one"])  # the next look at everything is a minute away
 
 
 def test_a_file_moved_into_place_is_picked_up(root: Path, desk: Desk) -> None:
     desk.start()
-    until(lambda: in_events(desk))
+    expect(lambda: in_events(desk))
     (root / "form.txt.part").write_bytes(b"one")
     (root / "form.txt.part").rename(root / "form.txt")
     folder = root.parent / "ready"
     folder.mkdir()
     (folder / "two.txt").write_bytes(b"two")
     folder.rename(root / "ready")
-    until(lambda: sorted(desk.kept) == [b"one", b"two"])
+    expect(lambda: sorted(desk.kept) == [b"one", b"two"])
 
 
 def test_two_thousand_files_at_once_all_come_in(root: Path, desk: Desk) -> None:
     desk.start()
-    until(lambda: in_events(desk))
+    expect(lambda: in_events(desk))
     for number in range(2000):
         (root / f"{number}.txt").write_bytes(b"%d" % number)
-    until(lambda: len(desk.kept) >= 2000, within=30.0)
+    expect(lambda: len(desk.kept) >= 2000, within=30.0)
     assert sorted(map(int, desk.kept)) == list(range(2000))
 
 
 def test_files_already_there_come_in_at_the_start_and_the_watch_leaves_nothing_behind(root: Path, desk: Desk) -> None:
     (root / "form.txt").write_bytes(b"one")
     desk.start()
-    until(lambda: in_events(desk) and desk.kept == [b"one"])
+    expect(lambda: in_events(desk) and desk.kept == [b"one"])
     assert desk.end() < 1.0
     assert [path.name for path in root.iterdir()] == [".formline-inbox"]
     assert desk.ended is None
@@ -133,7 +133,7 @@ def test_one_bad_file_never_stops_the_next_and_is_tried_again(
     (root / "Ash Example a.txt").write_bytes(b"bad")
     (root / "Ash Example b.txt").write_bytes(b"good")
     desk.start()
-    until(lambda: sorted(desk.kept) == [b"bad", b"good"])
+    expect(lambda: sorted(desk.kept) == [b"bad", b"good"])
     assert desk.kept[0] == b"good"
     assert "ValueError" in caplog.text
     assert "WorldAtFault" in caplog.text
@@ -147,19 +147,19 @@ def test_a_wrong_key_stops_the_watch_since_no_file_would_fare_better(root: Path,
     desk.trouble = trouble
     (root / "form.txt").write_bytes(b"one")
     desk.start()
-    until(lambda: isinstance(desk.ended, KeyAtFault))
+    expect(lambda: isinstance(desk.ended, KeyAtFault))
     assert (root / "form.txt").exists()
 
 
 def test_a_share_that_goes_and_comes_back_is_watched_by_events_again(root: Path, desk: Desk) -> None:
     desk.start(rescan=0.3)
-    until(lambda: in_events(desk))
+    expect(lambda: in_events(desk))
     root.rename(root.parent / "unplugged")
-    until(lambda: desk.health[-1].away_since is not None and desk.health[-1].mode is Mode.POLLING)
+    expect(lambda: desk.health[-1].away_since is not None and desk.health[-1].mode is Mode.POLLING)
     (root.parent / "unplugged" / "form.txt").write_bytes(b"one")
     (root.parent / "unplugged").rename(root)
-    until(lambda: desk.kept == [b"one"])
-    until(lambda: in_events(desk) and desk.health[-1].away_since is None)
+    expect(lambda: desk.kept == [b"one"])
+    expect(lambda: in_events(desk) and desk.health[-1].away_since is None)
 
 
 def test_where_no_events_come_the_watch_says_so_and_looks_itself(root: Path, desk: Desk) -> None:
@@ -167,9 +167,9 @@ def test_where_no_events_come_the_watch_says_so_and_looks_itself(root: Path, des
         def _on_event(self, event) -> None: ...
 
     desk.start(listen=Deaf)
-    until(lambda: bool(desk.health) and desk.health[-1].mode is Mode.POLLING)
+    expect(lambda: bool(desk.health) and desk.health[-1].mode is Mode.POLLING)
     (root / "form.txt").write_bytes(b"one")
-    until(lambda: desk.kept == [b"one"])
+    expect(lambda: desk.kept == [b"one"])
     assert [path.name for path in root.iterdir()] == [".formline-inbox"]
 
 
@@ -188,24 +188,24 @@ def test_events_that_fall_silent_are_asked_for_anew(root: Path, desk: Desk) -> N
                 super()._on_event(event)
 
     desk.start(listen=Dozing, rescan=0.5)
-    until(lambda: in_events(desk))
+    expect(lambda: in_events(desk))
     (root / "form.txt").write_bytes(b"one")
-    until(lambda: desk.kept == [b"one"])
-    until(lambda: Dozing.started == 2)
+    expect(lambda: desk.kept == [b"one"])
+    expect(lambda: Dozing.started == 2)
 
 
 def test_what_waits_between_files_is_done_after_looks_and_after_files(root: Path, desk: Desk) -> None:
     desk.start(poll=60.0)
-    until(lambda: desk.between == 1)
+    expect(lambda: desk.between == 1)
     (root / "form.txt").write_bytes(b"one")
-    until(lambda: desk.between == 2)
+    expect(lambda: desk.between == 2)
 
 
 def test_the_watch_tells_how_it_does(root: Path, desk: Desk) -> None:
     desk.start()
-    until(lambda: in_events(desk))
+    expect(lambda: in_events(desk))
     (root / "damaged.docx").write_bytes(b"PK\x03\x04 and no more")
-    until(lambda: desk.health[-1].waiting == 1 or desk.inbox.waiting == 1)
+    expect(lambda: desk.health[-1].waiting == 1 or desk.inbox.waiting == 1)
     assert desk.health[-1].away_since is None
     looked = desk.health[-1].looked
     assert looked
@@ -216,9 +216,9 @@ def test_two_watches_on_one_inbox_take_every_file_and_lose_none(root: Path, desk
     other = Desk(root)
     desk.start()
     other.start()
-    until(lambda: in_events(desk) and in_events(other))
+    expect(lambda: in_events(desk) and in_events(other))
     for number in range(100):
         (root / f"{number}.txt").write_bytes(b"%d" % number)
-    until(lambda: len({*desk.kept, *other.kept}) == 100)
-    until(lambda: [path.name for path in root.iterdir()] == [".formline-inbox"])
+    expect(lambda: len({*desk.kept, *other.kept}) == 100)
+    expect(lambda: [path.name for path in root.iterdir()] == [".formline-inbox"])
     other.end()
