@@ -1,6 +1,6 @@
 """One form held against one sheet: what every step of matching has found so far, and nothing it does not need."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
@@ -13,8 +13,7 @@ from pipeline.matching.tables import TableRead
 from pipeline.matching.unfound import Guessed
 
 
-@dataclass(slots=True, kw_only=True)
-class Attempt:
+class Attempt(Struct, kw_only=True):
     """One form held against one sheet."""
 
     paper: Paper

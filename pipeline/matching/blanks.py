@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.matching.boxes import BOXES
 from pipeline.matching.panes import Pane
@@ -23,8 +24,7 @@ _SIGNS = ("__", "...", "…", "--", ". .", "lick", "hoose", "nter", "CLICK", "CH
 _OUT = frozenset({MarkKind.BOX, MarkKind.STRUCK, MarkKind.HIDDEN})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """Part of a pane's text."""
 
     pane: Pane
@@ -32,8 +32,7 @@ class Stretch:
     stop: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """What is written in a stretch."""
 
     words: str | None

@@ -1,15 +1,15 @@
 """Bounds: where print begins in each pane, and what the cells beside and below a question may be."""
 
 from bisect import bisect_right, insort
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.panes import Board, Pane, above_of
 from pipeline.matching.places import Opening, Place
 
 
-@dataclass(slots=True, kw_only=True)
-class Bounds:
+class Bounds(Struct, kw_only=True):
     """Where print begins in each pane: no answer goes on over it."""
 
     shaky: set[str] = field(default_factory=set)  # questions in sections where others were not found as printed

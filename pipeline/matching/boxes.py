@@ -1,7 +1,8 @@
 """Tick boxes as they stand in a line: drawn, typed in brackets, or only a mark made where a box would be."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.matching.panes import Pane
 from pipeline.model.sheet import Mark, MarkKind
@@ -20,8 +21,7 @@ _MARK_OFF = re.compile(rf"{_LEADERS}(?:n|no|false|[☐□])?{_LEADERS}", re.IGNO
 _SIGN = 2  # letters that a sign nobody knows may have
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(Struct, frozen=True, kw_only=True):
     """One box."""
 
     start: int

@@ -1,7 +1,8 @@
 """Which place is each question's own: the surest one in its own section; the others are remembered as rivals."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.matching.phrases import Kind, Phrasebook, Role
 from pipeline.matching.places import Opening, Place
@@ -9,8 +10,7 @@ from pipeline.matching.places import Opening, Place
 _NEAR = 14  # a second place this close in score makes the choice unsure
 
 
-@dataclass(slots=True, kw_only=True)
-class Chosen:
+class Chosen(Struct, kw_only=True):
     """Which printed words mean what on this sheet."""
 
     fields: dict[str, Place] = field(default_factory=dict)

@@ -2,14 +2,14 @@
 
 from bisect import insort
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.panes import Pane
 
 
-@dataclass(slots=True, kw_only=True)
-class Claims:
+class Claims(Struct, kw_only=True):
     """Claimed stretches by pane."""
 
     _taken: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)

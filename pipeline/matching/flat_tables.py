@@ -1,8 +1,9 @@
 """Tables that lost their grid: column heads parted by tabs, and below them rows of tabbed lines, or of lines alone."""
 
 import re
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.claims import Claims
@@ -17,8 +18,7 @@ _GAP = re.compile(r"\t|[ \u00a0]{3,}")
 _UNSURE = "read-table-unsure"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One line cut at its gaps."""
 
     start: int

@@ -1,6 +1,6 @@
 """What matching has found so far for one question, before it becomes an answer."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.doubts import doubt
@@ -10,8 +10,7 @@ from pipeline.model.reading import Answer, Doubt, Source
 _SURE = 0.99
 
 
-@dataclass(slots=True, kw_only=True)
-class Found:
+class Found(Struct, kw_only=True):
     """One question's answer in the making."""
 
     path: str

@@ -1,6 +1,6 @@
 """Header rows: which row of cells heads which repeating table, and which cell heads which column."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.matching.panes import Pane
 from pipeline.matching.phrases import Kind, Phrasebook
@@ -12,8 +12,7 @@ _LEAST = 2  # cells of a header row that must be known
 _ASKED_ALONE = 0.4  # what a known re-wording of a column is worth when the same words are a question of the form
 
 
-@dataclass(slots=True, kw_only=True)
-class Header:
+class Header(Struct, kw_only=True):
     """A row that heads a table's columns."""
 
     table: str

@@ -1,13 +1,12 @@
 """One option of a question where it stands on the sheet, and what was found out about it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.matching.boxes import Box
 from pipeline.matching.panes import Pane
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Option:
+class Option(Struct, kw_only=True, eq=False):
     """One option where it stands on the sheet."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 from pipeline.matching.words import Key, Word, words_of
 from pipeline.model.sheet import Cell, Grid, Line, Mark, Region, Sheet
@@ -13,8 +14,7 @@ _SHORT = 400
 _FEW_MARKS = 40
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Pane:
+class Pane(Struct, kw_only=True, eq=False):
     """Text read as one: a cell's lines, or a run of lines between grids, with all marks counted from its start."""
 
     number: int  # in reading order
@@ -90,8 +90,7 @@ class Pane:
         return self.cell.where if self.cell else ""
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Board:
+class Board(Struct, kw_only=True, eq=False):
     """A grid with its cells' panes, found by row and column."""
 
     number: int
@@ -117,8 +116,7 @@ class Board:
             yield from row
 
 
-@dataclass(slots=True, kw_only=True)
-class Paper:
+class Paper(Struct, kw_only=True):
     """The whole sheet laid out."""
 
     panes: list[Pane] = field(default_factory=list)

@@ -1,7 +1,8 @@
 """What a form has printed, ready to be looked for: every label, option, heading and instruction by its words."""
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from pipeline.matching.words import Key, key_of, without_brackets
 from pipeline.model.form import Column, Edition, Field, FieldType, Form
@@ -20,8 +21,7 @@ class Kind(Enum):
     PRINTED = "printed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class Role(Struct, frozen=True, kw_only=True):
     """One thing a phrase can mean."""
 
     kind: Kind
@@ -31,8 +31,7 @@ class Role:
     edition: str = ""  # which printing words it so, where only one does
 
 
-@dataclass(slots=True, kw_only=True)
-class Phrase:
+class Phrase(Struct, kw_only=True):
     """Some printed words and everything they can mean."""
 
     key: Key
@@ -42,8 +41,7 @@ class Phrase:
     of_options: bool = False  # its words are nothing but the options' own ('Male / Female')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
+class Tie(Struct, frozen=True, kw_only=True):
     """A question asked in the middle of another's line: 'during the period: (… to …)'."""
 
     first: str
@@ -51,8 +49,7 @@ class Tie:
     second: str
 
 
-@dataclass(slots=True, kw_only=True)
-class Phrasebook:
+class Phrasebook(Struct, kw_only=True):
     """All phrases of one form."""
 
     form: Form

@@ -1,8 +1,9 @@
 """Places: where printed phrases of a form stand on the sheet, and how surely they stand there as print."""
 
 import re
-from dataclasses import dataclass, field
 from enum import IntEnum
+
+from msgspec import Struct, field
 
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.boxes import BOXES, SHAPES, SIGNS
@@ -46,8 +47,7 @@ class Opening(IntEnum):
     HEAD = 12
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Place:
+class Place(Struct, kw_only=True, eq=False):
     """Some printed words on the sheet."""
 
     pane: Pane

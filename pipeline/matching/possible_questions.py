@@ -1,7 +1,8 @@
 """Heads: stretches that stand where a printed question stands, whether or not anybody knows their words."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.claims import Claims
@@ -17,8 +18,7 @@ _CUT = re.compile(r"[:?]|\t|[ \u00a0]{3,}|_{2,}|\.{4,}|…")
 _NUMBER = re.compile(r"\s*(?:q(?:uestion)?\s*)?(?:\d{1,3}(?:\.\d{1,2})*|[a-z])\s*[.):]\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Head:
+class Head(Struct, frozen=True, kw_only=True, eq=False):
     """Words that may be a question."""
 
     pane: Pane

@@ -1,6 +1,6 @@
 """Repeating tables: found by their header row, read to where something else begins, over pages and blank rows."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from pipeline.matching.blanks import Stretch, is_prompt, written
 from pipeline.matching.claims import Claims
@@ -15,8 +15,7 @@ from pipeline.model.form import FieldType
 _LONGEST_NUMBER = 3
 
 
-@dataclass(slots=True, kw_only=True)
-class TableRead:
+class TableRead(Struct, kw_only=True):
     """What was read of one table."""
 
     table: str

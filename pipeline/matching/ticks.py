@@ -1,7 +1,8 @@
 """Ticks: which options of a question are on, where every option owns one box, or one place where a box would be."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.boxes import Box, boxes_in, mark_word, slot
@@ -16,8 +17,7 @@ _SIDES: tuple[Callable[[Pane], Pane | None], ...] = (right_of, below, left_of)
 _MARK = 5  # letters a mark in the place of a box may have
 
 
-@dataclass(slots=True, kw_only=True)
-class Ticked:
+class Ticked(Struct, kw_only=True):
     """What the options of one question say together."""
 
     on: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Questions nobody found and stretches nobody knows are brought together, by likeness first, then by order."""
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pipeline.matching.alignment import aligned
 from pipeline.matching.blanks import Stretch, written
@@ -36,8 +37,7 @@ _LONE_WEAK = 72.0  # and where the layout gives no sign of a question either
 _NONE = Phrase(key=())
 
 
-@dataclass(slots=True, kw_only=True)
-class Guessed:
+class Guessed(Struct, kw_only=True):
     """Which questions were given places that nobody printed for them so."""
 
     likened: dict[str, float] = field(default_factory=dict)  # question → how like its words were; 0 by order alone

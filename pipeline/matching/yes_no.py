@@ -1,7 +1,8 @@
 """Yes or no: the pair printed with a question belongs to the question, and one half of it is never an answer."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.boxes import boxes_in, mark_word
@@ -21,8 +22,7 @@ _LOOKS = frozenset({MarkKind.BOLD, MarkKind.UNDERLINED, MarkKind.HIGHLIGHTED})
 _ENCLOSED = frozenset({"()", "[]", "**", "__"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Struct, frozen=True, kw_only=True):
     """'Yes / No' as printed, and which half of it stands out."""
 
     spot: Stretch
