@@ -77,7 +77,8 @@ def _one_instruction(first: Place, second: Place) -> bool:
 
 def _known(spot: Stretch, book: Phrasebook) -> bool:
     """A lone piece of print: part of a question that its options cut in two ('Attached -')."""
-    phrase = book.by_key.get(key_of(spot.pane.text[spot.start : spot.stop]))
+    key = key_of(spot.pane.text[spot.start : spot.stop])
+    phrase = book.by_key.get(key) or book.by_key.get(key[1:] if key and key[0].isdigit() else ())
     return phrase is not None and any(role.kind is not Kind.OPTION for role in phrase.roles)
 
 

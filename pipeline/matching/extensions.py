@@ -81,7 +81,7 @@ def _backwards(place: Place, before: Place | None, grown: set[int]) -> None:
 
 
 def _closed(place: Place) -> bool:
-    return place.pane.text[place.start : place.stop].rstrip()[-1:] in (":", "?", "(")
+    return place.pane.text[place.start : place.stop].rstrip()[-1:] in (":", "?", "(", "-", "–", "—")
 
 
 def _longer(place: Place, limit: int, book: Phrasebook) -> int:

@@ -1,9 +1,11 @@
 """Groups: the options that belong to one question, gathered from where the sheet prints them."""
 
 from pipeline.matching.bounds import Bounds
+from pipeline.matching.boxes import boxes_in
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.option import Option
-from pipeline.matching.panes import Pane, Paper, below
+from pipeline.matching.panes import Pane, Paper, below, right_of
+from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Opening, Place, opening_at, stands_alone, tick_follows
 from pipeline.matching.yes_no import Pair, pair_at
 from pipeline.model.form import Field
@@ -25,8 +27,32 @@ def options_of(one: Field, chosen: Chosen) -> tuple[list[Option], dict[str, Plac
         near = [place for place in near if label is None or place.order > label.order] or near
         if near:
             kept[asked] = min(near, key=lambda place: (not place.closed, _distance(place, anchor)))
+    kept = _without_next_questions(kept, label)
     capitals = {choice.id for choice in one.choices if choice.label.isupper()}
     return [_option(asked, place, printed=asked in capitals) for asked, place in kept.items()], kept
+
+
+def _without_next_questions(kept: dict[str, Place], label: Place | None) -> dict[str, Place]:
+    """Where an option was typed as the answer, one further on that also asks something ('State which') only asks."""
+    if label is None:
+        return kept
+    typed = {asked: place for asked, place in kept.items() if _answers(place, label)}
+    others = [place for asked, place in kept.items() if asked not in typed]
+    return typed if typed and all(_asks_alone(place) for place in others) else kept
+
+
+def _answers(place: Place, label: Place) -> bool:
+    """Whether these words stand where the answer to this label would: in its line, else in the cell beside or below."""
+    if place.pane is label.pane:
+        return label.stop <= place.start <= label.pane.line_end(label.stop)
+    return label.pane.cell is not None and place.pane in (right_of(label.pane), below(label.pane))
+
+
+def _asks_alone(place: Place) -> bool:
+    """Whether these words head a line or cell of their own, with no box, and can be a question."""
+    first, stop = place.pane.row_of(place.start)
+    asks = any(role.kind is Kind.FIELD for role in place.roles)
+    return asks and place.opening >= Opening.LINE and not boxes_in(place.pane, first, stop)
 
 
 def _option(id: str, place: Place, *, printed: bool) -> Option:

@@ -45,7 +45,7 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
             found.doubts("read-words-for-tick")
         elif one.type is FieldType.YES_NO and any(_more_words(option, bounds) for option in options):
             found.doubts("read-words-for-tick")  # 'Yes - no concerns'
-    elif label is not None:
+    elif label is not None and not any(_says_all(pair) for pair in pairs):
         _in_words(found, one, label, bounds, claims)
     for pair in pairs:
         _heed(pair, found, claims)
@@ -65,6 +65,13 @@ def _options(
     ends = [pair.spot.stop for pair in pairs if pair.spot.pane is label.pane]
     label.stop = max([label.stop, *ends])  # what is printed with the question is none of its answer
     return options, {}, pairs
+
+
+def _says_all(pair: Pair) -> bool:
+    """Whether a pair is surely answered, and nothing is written after it."""
+    pane = pair.spot.pane
+    stop = len(pane.text) if pane.cell is not None else pane.row_of(pair.spot.stop)[1]
+    return pair.chosen is not None and pair.code is None and not any(map(str.isalnum, pane.text[pair.spot.stop : stop]))
 
 
 def _heed(pair: Pair, found: Found, claims: Claims) -> None:
@@ -92,6 +99,13 @@ def _release(places: dict[str, Place], chosen: Chosen, bounds: Bounds) -> None:
                 bounds.add(elsewhere[0])
             elif place in others:
                 others.remove(place)
+            _only_asks(chosen.fields[role.id], place)
+
+
+def _only_asks(asked: Place, option: Place) -> None:
+    """The same words at another place than the option's are the question alone, whose answer may be anywhere."""
+    if asked is not option:
+        asked.roles = [role for role in asked.roles if role.kind is not Kind.OPTION]
 
 
 def _size(one: Field) -> int:

@@ -140,6 +140,7 @@ def _labels(book: Phrasebook) -> None:
                 _table(book, one)
             elif before is not None and (tie := _tie(before, one)) is not None:
                 book.ties.append(tie)
+                _both_blanks(book, before, tie)
                 _aliases(book, one)
             else:
                 _label(book, one, one.label)
@@ -187,6 +188,15 @@ def _tie(before: Field, one: Field) -> Tie | None:
     if one.type is before.type and len(words) == 1 and len(words[0]) <= _TIE:
         return Tie(first=before.id, word=words[0], second=one.id)
     return None
+
+
+def _both_blanks(book: Phrasebook, first: Field, tie: Tie) -> None:
+    """'(mm/yy to mm/yy)' left as printed belongs to the label: both answers stand together somewhere else."""
+    for key in tuple(book.labels(first.id)):
+        exact = any(role.exact for role in book.by_key[key].roles)
+        for blank in first.placeholder:
+            words = f"{' '.join(key)}: ({blank} {tie.word} {blank})"
+            book.add(words, Role(kind=Kind.FIELD, id=first.id, exact=exact))
 
 
 def _without_placeholder(label: str, one: Field) -> str:

@@ -17,7 +17,8 @@ _NUMBERING = re.compile(
 )
 _GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{2,}|_{2,}|\.{4,}|…")
 _AFTER = re.compile(r"[)\]*’”\"]*(?:[ \u00a0]*(?P<colon>[:?.]+))?")
-_DASH = re.compile(r"[ \u00a0]*[-–—](?=[ \u00a0])")
+_DASH = re.compile(r"[ \u00a0]*[-–—](?=[ \u00a0]|\Z|\n)")
+_DASHES = frozenset("-–—")
 _STANDS_ALONE = re.compile(
     rf"\s*\Z|[ \u00a0]*[\n\t]|[ \u00a0]{{2,}}|[ \u00a0]*(?:[/:_…\[{BOXES}{SHAPES}]|\.{{3}}|[-–—][ \u00a0])"
 )
@@ -126,7 +127,7 @@ def _place(pane: Pane, phrase: Phrase, index: int, last: int, inside: list[tuple
         return None
     opening = opening_at(pane, index, begin, last)
     stop, colon = label_end(pane, end, phrase)
-    closed = colon.strip(".") != "" or stands_alone(pane, stop)
+    closed = colon.strip(".") != "" or stands_alone(pane, stop) or (opening >= Opening.LINE and _dashed(pane, stop))
     roles = [role for role in phrase.roles if _fits(role, pane, phrase, begin, stop, opening, colon, closed=closed)]
     if not roles:
         return None
@@ -192,11 +193,16 @@ def label_end(pane: Pane, end: int, phrase: Phrase) -> tuple[int, str]:
     """Past the label's own punctuation, and the colon or question mark that closes it, if one does."""
     match = _AFTER.match(pane.text, end)
     stop, colon = (match.end(), match["colon"] or "") if match else (end, "")
-    if not colon and (dash := _DASH.match(pane.text, stop)):
+    if not colon.strip(".?") and (dash := _DASH.match(pane.text, stop)):
         stop = dash.end()
     if phrase.opens and (bracket := re.compile(r"\s*\(").match(pane.text, stop)):
         stop, colon = bracket.end(), "("
     return stop, colon
+
+
+def _dashed(pane: Pane, stop: int) -> bool:
+    """Whether a dash parts the label from what follows."""
+    return pane.text[max(0, stop - 1) : stop] in _DASHES
 
 
 def tick_follows(pane: Pane, stop: int) -> bool:

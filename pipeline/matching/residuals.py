@@ -24,6 +24,8 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
     own, here = _own(one, place, bounds)
     if here.words is not None or here.control:
         _keep(found, one, [own], claims)
+        if found.words is not None and _below_its_blank(one, place, own):
+            found.doubts("read-far-answer")
     elif not may_stand_elsewhere(one, place, bounds):
         return found
     elif place.pane.cell is not None:
@@ -71,12 +73,22 @@ def _own(one: Field, place: Place, bounds: Bounds) -> tuple[Stretch, Written]:
         line = Stretch(pane=pane, start=place.stop, stop=min(stop, max(pane.line_end(place.stop), place.stop)))
         first = written(line, one.placeholder)
         if (
-            one.option_label
+            (one.option_label and first.words is not None)
             or (first.words is not None and one.type is FieldType.DATE)
-            or (first.words is None and (first.control or first.slot or _tabbed(one, line)))
+            or (first.words is None and (first.control or _tabbed(one, line)))
         ):
             return line, first
     return whole, written(whole, one.placeholder)
+
+
+def _below_its_blank(one: Field, place: Place, own: Stretch) -> bool:
+    """Whether the label's own line waits, empty, for what stands on the lines below it."""
+    pane = place.pane
+    if pane.cell is not None or one.type is FieldType.DATE:
+        return False
+    end = max(pane.line_end(place.stop), place.stop)
+    line = written(Stretch(pane=pane, start=place.stop, stop=min(own.stop, end)), one.placeholder)
+    return own.stop > end and line.slot and line.words is None
 
 
 def _taken_by_others(pane: Pane, bounds: Bounds, claims: Claims) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from pipeline.matching.found import Found
 from pipeline.matching.phrases import Phrasebook, Tie
+from pipeline.model.dates import PartialDate
 
 _RANGE = re.compile(r"\s(?:[-–—]|until|till|and)\s|(?<=\d)\s*[–—]\s*(?=\S)", re.IGNORECASE)
 
@@ -23,8 +24,9 @@ def _part(first: Found, second: Found, tie: Tie) -> None:
     pieces = re.split(rf"(?:^|\s){re.escape(tie.word)}(?=\s|$)", text, maxsplit=1, flags=re.IGNORECASE)
     if len(pieces) == 1 and (found := _RANGE.search(text)):
         pieces = [text[: found.start()], text[found.end() :]]
-        first.doubts("read-odd-answer")
-        second.doubts("read-odd-answer")
+        if not all(PartialDate.parse(_clean(piece) or "", months=True) for piece in pieces):
+            first.doubts("read-odd-answer")
+            second.doubts("read-odd-answer")
     first.words = _clean(pieces[0])
     second.words = _clean(pieces[1]) if len(pieces) > 1 else None
     if len(pieces) == 1 and first.words:

@@ -191,15 +191,24 @@ def _decide(ticked: Ticked, options: list[Option]) -> None:
     on = _meant([one for one in boxed if one.box is not None and one.box.on], boxed, ticked)
     if any(one.box is not None and (one.box.on is None or not one.box.sure) for one in boxed):
         ticked.codes.append("read-unclear-tick")
-    struck, lit = [one for one in options if one.struck], [one for one in options if one.lit]
-    if not on and len(struck) == len(options) - 1 and len(options) > 1:
-        on = [one.id for one in options if not one.struck]
-    elif not on and lit and len(lit) < len(options):
-        on = [one.id for one in lit]
-    if struck or (lit and len(lit) < len(options)):
-        ticked.settled = True
+    if not on:
+        on = _marked(options, ticked, boxed=bool(boxed))
+    elif any(one.struck for one in options) or 0 < sum(one.lit for one in options) < len(options):
         ticked.codes.append("read-struck-out")
     ticked.on = tuple(dict.fromkeys(on))
+
+
+def _marked(options: list[Option], ticked: Ticked, *, boxed: bool) -> list[str]:
+    """The options left when others are struck out, or highlighted: sure where it is one, and no box stands by."""
+    left, lit = [one for one in options if not one.struck], [one for one in options if one.lit]
+    struck = 0 < len(left) < len(options)
+    chosen = left if struck else lit if len(lit) < len(options) else []
+    if not chosen:
+        return []
+    ticked.settled = True
+    if boxed or len(chosen) > 1 or len(options) == 1 or (struck and lit):
+        ticked.codes.append("read-struck-out")
+    return [one.id for one in chosen]
 
 
 def _meant(on: list[Option], boxed: list[Option], ticked: Ticked) -> list[str]:

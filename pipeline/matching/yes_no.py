@@ -62,12 +62,13 @@ def _judged(pane: Pane, found: re.Match[str]) -> Pair:
     yes, no = found.span(f"yes{half}"), found.span(f"no{half}")
     spot = Stretch(pane=pane, start=found.start(), stop=found.end())
     if (gone := (_struck(pane, yes), _struck(pane, no))) in ((True, False), (False, True)):
-        return Pair(spot=spot, chosen="no" if gone[0] else "yes", code="read-struck-out")
+        return Pair(spot=spot, chosen="no" if gone[0] else "yes")
     looks = _look(pane, yes, no), _look(pane, no, yes)
     if looks[0] == looks[1]:
         return Pair(spot=spot, code="read-struck-out" if gone[0] else None)
     chosen = None if all(looks) else "yes" if looks[0] else "no"
-    return Pair(spot=spot, chosen=chosen, code="read-unclear-tick")
+    lit = chosen is not None and frozenset({MarkKind.HIGHLIGHTED.value}) in looks
+    return Pair(spot=spot, chosen=chosen, code=None if lit else "read-unclear-tick")
 
 
 def _struck(pane: Pane, half: tuple[int, int]) -> bool:

@@ -50,3 +50,21 @@ def test_a_value_beside_an_empty_label_is_not_silently_an_options(read: Read, pa
     rows = (("", "Ref 123"), ("Parent / Carer Details:", "Ailsa Tester"))
     found = answers(read, paper, PRINTED.format("☒", tick), *rows)["early_help_agencies"]
     assert found.words is None or codes(found)
+
+
+ASKS = "Known to Early Help / Agencies (State which)"
+
+
+def test_an_options_words_at_a_place_of_their_own_are_a_question_answered_there(read: Read, paper: Any) -> None:
+    lines = [STATUS, "☐ Child in Need", f"☒ {ASKS}", ASKS, "Anytown Early Help", "Case Ref / NHS No:"]
+    found = read(paper.sheet(paper.line("Family Name: Tester"), *(paper.line(text) for text in lines)))
+    assert found["status_at_incident"].chosen == ("early_help",)
+    assert (found["early_help_agencies"].words, found["early_help_agencies"].doubts) == ("Anytown Early Help", ())
+
+
+def test_an_option_typed_as_the_answer_is_the_choice_though_the_next_question_is_named_like_another(
+    read: Read, paper: Any
+) -> None:
+    lines = [f"{STATUS} Child in Need", f"{ASKS}: none"]
+    found = read(paper.sheet(paper.line("Family Name: Tester"), *(paper.line(text) for text in lines)))
+    assert (found["status_at_incident"].chosen, found["early_help_agencies"].words) == (("child_in_need",), "none")

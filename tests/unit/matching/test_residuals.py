@@ -78,3 +78,40 @@ def test_a_date_ends_with_its_line_and_words_that_hold_no_date_are_doubted(read:
     assert answers["date_submitted"].words == "5 March 2024"
     spoken = read(paper.sheet(paper.grid(("Date Submitted", "when she was seen by us"))))["date_submitted"]
     assert "read-odd-answer" in codes(spoken)
+
+
+PERIOD = "Chronology of Key Significant Events, Actions and Outcomes during the period: (mm/yy to mm/yy)"
+
+
+def test_a_period_left_as_printed_is_answered_below_or_beside_its_label(read: Read, paper: Any) -> None:
+    name = paper.line("Family Name: Tester")
+    for block in (
+        [paper.grid((PERIOD, "01/22 to 03/24"))],
+        [paper.grid((f"{PERIOD}: 01/22 - 03/24",))],
+        [paper.line(PERIOD), paper.line("01/22 to 03/24")],
+    ):
+        answers = read(paper.sheet(name, *block))
+        told = [(answers[one].words, answers[one].doubts) for one in ("chronology_from", "chronology_to")]
+        assert told == [("01/22", ()), ("03/24", ())]
+
+
+@pytest.mark.parametrize("dash", [" – ", " - "])
+def test_a_dash_between_a_label_and_its_answer_is_no_part_of_either(read: Read, paper: Any, dash: str) -> None:
+    answers = read(
+        paper.sheet(
+            paper.line("Family Name" + dash + "Tester"),
+            paper.line("GP's Name & Address" + dash + "not registered. Agreed: to ask again"),
+            paper.line("Agencies Notified and Documents Sent Out." + dash.rstrip()),
+        )
+    )
+    told = {one: (answers[one].words, answers[one].doubts) for one in ("agencies_notified", "family_name", "gp")}
+    assert told == {
+        "agencies_notified": (None, ()),
+        "family_name": ("Tester", ()),
+        "gp": ("not registered. Agreed: to ask again", ()),
+    }
+
+
+def test_words_below_a_line_that_waits_for_them_are_taken_with_a_doubt(read: Read, paper: Any) -> None:
+    answers = read(paper.sheet(paper.line("Family Name: ________"), paper.line("Tester"), paper.line("Given Name: Jo")))
+    assert (answers["family_name"].words, codes(answers["family_name"])) == ("Tester", {"read-far-answer"})

@@ -11,8 +11,9 @@ from pipeline.model.form import Form
     [
         ("(01/22 to 03/24)", "01/22", "03/24", False),
         ("January 2022 TO today", "January 2022", "today", False),
-        ("01/22 - 03/24", "01/22", "03/24", True),
-        ("01/22–03/24", "01/22", "03/24", True),
+        ("01/22 - 03/24", "01/22", "03/24", False),
+        ("01/22–03/24", "01/22", "03/24", False),
+        ("spring - 03/24", "spring", "03/24", True),
         ("since 2022", "since 2022", None, True),
         (None, None, None, False),
     ],

@@ -57,11 +57,19 @@ def test_a_lone_tick_beside_options_without_boxes_is_taken_with_a_doubt(read: Re
     assert (answer.chosen, {doubt.code for doubt in answer.doubts}) == (("female",), {"read-unclear-tick"})
 
 
-def test_the_option_left_when_the_other_is_struck_out_is_chosen_with_a_doubt(read: Read, paper: Any) -> None:
+def test_the_option_left_when_the_other_is_struck_out_is_chosen(read: Read, paper: Any) -> None:
     struck = paper.marked("Male / Female", "Female", MarkKind.STRUCK)
     answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.grid(("Sex", struck))))["sex"]
-    assert answer.chosen == ("male",)
-    assert "read-struck-out" in {doubt.code for doubt in answer.doubts}
+    assert (answer.chosen, answer.doubts) == (("male",), ())
+
+
+def test_several_options_left_when_others_are_struck_out_are_chosen_with_a_doubt(read: Read, paper: Any) -> None:
+    options = "Looked After Child / CP Registration / Child in Need"
+    struck = paper.marked(options, "Looked After Child", MarkKind.STRUCK)
+    grid = paper.grid(("Childs Status at time of incident:", struck))
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), grid))["status_at_incident"]
+    assert set(answer.chosen) == {"cp_registration", "child_in_need"}
+    assert {doubt.code for doubt in answer.doubts} == {"read-struck-out"}
 
 
 def test_a_ticked_option_that_also_asks_leaves_its_other_words_to_the_question(read: Read, paper: Any) -> None:
