@@ -7,7 +7,7 @@ from itertools import accumulate
 from msgspec import Struct, field
 
 from pipeline.matching.words import Key, Word, words_of
-from pipeline.model.sheet import Cell, Grid, Line, Mark, Region, Sheet
+from pipeline.model.sheet import Cell, Grid, Line, Mark, Region, Sheet, lines_of
 
 _BESIDE = frozenset({Region.HEADER, Region.COMMENT, Region.NOTE})  # around the form, never inside an answer
 _SHORT = 400
@@ -164,8 +164,11 @@ def _blocks(paper: Paper, blocks: tuple[Line | Grid, ...], holder: Pane | None) 
     last: Pane | Board | None = holder
     run: list[Line] = []
     for block in blocks:
+        if block.region in _BESIDE:  # a letter head is often a table
+            paper.beside += lines_of((block,))
+            continue
         if isinstance(block, Line):
-            (paper.beside if block.region in _BESIDE else run).append(block)
+            run.append(block)
             continue
         if run:
             last = _follow(last, _pane(paper, run))
