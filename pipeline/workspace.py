@@ -66,6 +66,14 @@ class Workspace:
 
         return load(self.templates, self.settings.partnership, known_checks=known_checks())
 
+    def blank_form(self, id: str) -> tuple[str, bytes]:
+        """An empty form to send out, with the name of its file."""
+        from pipeline.stationery import blank_form
+
+        known = self.definitions()
+        form = known.form(id)
+        return f"{form.editions[-1].titles[0]}.docx", blank_form(form, known.partnership, known.logo())
+
     def copy_template(self, name: str) -> tuple[Path, ...]:
         """Take a packaged file among this workspace's own templates, to be changed there."""
         from pipeline.definitions import copy

@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "pipeline"
 
-STEPS = {"opening", "reading", "matching", "checking", "documents"}
+STEPS = {"opening", "reading", "matching", "checking", "documents", "stationery"}
 
 # Who imports whom, room by room: no more, and no less. A new arrow is drawn here and in docs/architecture.md first.
 PICTURE = {
@@ -29,7 +29,7 @@ PICTURE = {
     # root
     "app": "inbox keys outbox settings store worker workspace",
     # adapters
-    "workspace": "checking definitions documents errors settings",
+    "workspace": "checking definitions documents errors settings stationery",
     "definitions": "errors model",
     "inbox": "errors model",
     "keys": "errors",
@@ -43,6 +43,7 @@ PICTURE = {
     "matching": "model",
     "opening": "errors",
     "reading": "errors model",
+    "stationery": "errors model",
     # leaves
     "errors": "model",
     "limits": "",

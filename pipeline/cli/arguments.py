@@ -165,9 +165,17 @@ def _moment(words: str) -> dt.datetime:
 
 
 def forms_arguments(parser: argparse.ArgumentParser) -> None:
-    """List them."""
-    acts = parser.add_subparsers(dest="act", required=True, metavar="list")
+    """List them, or make an empty one."""
+    acts = parser.add_subparsers(dest="act", required=True, metavar="list|blank")
     _add_json(acts.add_parser("list", help="the forms, their editions and questions"))
+    making = acts.add_parser("blank", help="make an empty form to send out")
+    making.add_argument("form", metavar="FORM", help="the form's id, as 'formline forms list' shows it")
+    making.add_argument(
+        "--as", dest="kind", choices=["docx", "pdf"], required=True, help="a Word file; PDF is not made yet"
+    )
+    making.add_argument(
+        "--to", metavar="FOLDER", type=_folder, default=Path(), help="the folder to put it in (this one)"
+    )
 
 
 def templates_arguments(parser: argparse.ArgumentParser) -> None:

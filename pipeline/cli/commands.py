@@ -59,7 +59,7 @@ COMMANDS = _table(
         "formline make rapid-review-pack REQ-2026-0012",
     ),
     ("pack", "papers", "make the papers of a meeting", "formline pack --meeting 2026-12-03"),
-    ("forms", "templates", "list the forms this workspace knows", "formline forms list"),
+    ("forms", "forms", "list the forms, or make an empty one to send out", "formline forms blank cspr --as docx"),
     (
         "templates",
         "templates",

@@ -1,46 +1,11 @@
-"""`formline forms` and `formline templates`: the definitions a workspace works by."""
+"""`formline templates`: the definitions and Word templates a workspace works by."""
 
 import argparse
 import os
 from pathlib import Path
-from typing import Any
 
-from pipeline.cli.telling import print_json, say, show_table
-from pipeline.model.form import Form
+from pipeline.cli.telling import print_json, say
 from pipeline.workspace import Workspace, find
-
-
-def forms(chosen: argparse.Namespace) -> int:
-    """List the forms this workspace knows."""
-    known = _workspace(chosen).definitions().forms
-    if chosen.json:
-        for one in known:
-            print_json(_plain(one))
-        return 0
-    show_table(
-        ("form", "title", "references", "editions", "questions"),
-        [
-            (
-                one.id,
-                one.title,
-                f"{one.reference_prefix}-…",
-                ", ".join(edition.id for edition in one.editions),
-                str(len(list(one.fields()))),
-            )
-            for one in known
-        ],
-    )
-    return 0
-
-
-def _plain(form: Form) -> dict[str, Any]:
-    return {
-        "form": form.id,
-        "title": form.title,
-        "prefix": form.reference_prefix,
-        "editions": [edition.id for edition in form.editions],
-        "fields": [field.id for field in form.fields()],
-    }
 
 
 def templates(chosen: argparse.Namespace) -> int:

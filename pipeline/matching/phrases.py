@@ -124,7 +124,7 @@ def _compiled(form: Form) -> Phrasebook:
 
 def _printed(book: Phrasebook) -> None:
     """'…' in printed words stands for words that differ from copy to copy."""
-    for number, words in enumerate(book.form.printed):
+    for number, words in enumerate(book.form.instructions):
         parts = words.split("…")
         for part in parts:
             if len(parts) == 1 or len(key_of(part)) >= _LEAST_PRINTED:

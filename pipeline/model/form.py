@@ -28,6 +28,21 @@ class FilledBy(StrEnum):
     PARTNERSHIP = "partnership"  # office use: kept apart, never believed when the sender fills it
 
 
+class Layout(StrEnum):
+    """How much of a line a question takes on the empty forms we send out."""
+
+    WHOLE = "whole"
+    HALF = "half"
+    THIRD = "third"
+    QUARTER = "quarter"
+    RUNS_ON = "runs on"  # stands in the sentence of the question before
+
+    @property
+    def twelfths(self) -> int:
+        """Its part of a line; none where it runs on in another's."""
+        return {Layout.WHOLE: 12, Layout.HALF: 6, Layout.THIRD: 4, Layout.QUARTER: 3, Layout.RUNS_ON: 0}[self]
+
+
 class Choice(Struct, frozen=True, kw_only=True):
     """One answer that can be ticked or chosen."""
 
@@ -43,6 +58,7 @@ class Column(Struct, frozen=True, kw_only=True):
     label: str
     aliases: tuple[str, ...] = ()
     required: bool = False
+    width: int = 1  # on an empty form, beside the other columns'
 
 
 class Check(Struct, frozen=True, kw_only=True):
@@ -69,6 +85,11 @@ class Field(Struct, frozen=True, kw_only=True):
     question: str = ""  # how a letter names it; the label without its colon where empty
     identifies: bool = False  # a person could be known by the answer: it may never stand in a public document
     option_label: str = ""  # choice id whose printed label also asks this question ('State which')
+    # On the empty forms we send out:
+    layout: Layout = Layout.WHOLE
+    lines: int = 0  # of space to write in, rows for a table; as its type needs where 0
+    enter: str = ""  # what its prompt asks for: 'Click or tap here to enter …'
+    in_words: bool = False  # a date that may be known in part only: words, no calendar
 
     @property
     def asked(self) -> str:
@@ -90,6 +111,7 @@ class Section(Struct, frozen=True, kw_only=True):
     fields: tuple[Field, ...]
     by: FilledBy = FilledBy.REFERRER
     printed: bool = True  # whether the label stands on the paper as a heading
+    before: tuple[str, ...] = ()  # paragraphs above it on the empty forms we send out
     aliases: tuple[str, ...] = ()
 
     @property
@@ -124,11 +146,19 @@ class Form(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     editions: tuple[Edition, ...]
     printed: tuple[str, ...] = ()  # other words printed on the blank form: instructions, return address
+    opening: tuple[str, ...] = ()  # paragraphs at the head of the empty forms we send out
+    closing: tuple[str, ...] = ()  # and at their foot
     checks: tuple[Check, ...] = ()  # across fields
     noun: str = "form"  # what staff call one: 'request', 'line of enquiry'
     routes: tuple[Decision, ...] = ()  # how it can be opened
     decisions: tuple[Decision, ...] = ()  # how it can be closed
     what_next: tuple[str, ...] = ()  # paragraphs for its acknowledgement
+
+    @property
+    def instructions(self) -> tuple[str, ...]:
+        """Every printed word that asks nothing: on the old blanks, and on those we send out."""
+        above = (words for section in self.sections for words in section.before)
+        return tuple(dict.fromkeys((*self.printed, *self.opening, *above, *self.closing)))
 
     def fields(self) -> Iterator[Field]:
         """Every question, in printed order."""
