@@ -6,6 +6,7 @@ from msgspec import Struct, field
 
 from pipeline.matching.phrases import Kind, Phrasebook, Role
 from pipeline.matching.places import Opening, Place
+from pipeline.matching.words import Key
 
 _NEAR = 14  # a second place this close in score makes the choice unsure
 
@@ -62,10 +63,20 @@ def _fields(places: list[Place], book: Phrasebook, chosen: Chosen) -> None:
         if asked not in chosen.fields:
             chosen.fields[asked], best[asked] = place, worth
             used.add(id(place))
-        elif best[asked] - worth <= _NEAR and place.opening is not Opening.MIDDLE:
+        elif (
+            best[asked] - worth <= _NEAR
+            and place.opening is not Opening.MIDDLE
+            and not _broken(chosen.fields[asked], place, book.labels(asked))
+        ):
             chosen.rivals.setdefault(asked, []).append(place)
     for asked, rivals in chosen.rivals.items():
         chosen.rivals[asked] = [place for place in rivals if id(place) not in used]
+
+
+def _broken(first: Place, second: Place, labels: list[Key]) -> bool:
+    """Whether both are parts of one label that cells or lines break in two."""
+    whole = first.phrase.key + second.phrase.key
+    return first.order < second.order and any(key[: len(whole)] == whole for key in labels)
 
 
 def score(place: Place, role: Role) -> float:

@@ -113,3 +113,9 @@ def test_a_form_with_nothing_but_printed_pairs_is_blank(cspr: Form, paper: Any, 
     ]
     sheet = paper.sheet(paper.line(cspr.title), paper.grid(*rows))
     assert match(sheet, [cspr]).status is ReadStatus.BLANK
+
+
+def test_a_label_that_cells_break_in_two_is_one_question(read: Read, paper: Any) -> None:
+    row = ("If yes, please provide a copy of the document", "Attached - Yes  ☐", "No  ☒")
+    broken = answer(read, paper, *row, asked="notification_attached")
+    assert (broken.chosen, broken.doubts) == (("no",), ())
