@@ -33,7 +33,10 @@ class Bounds(Struct, kw_only=True):
         """Where the next print after this point begins, or where the pane ends."""
         starts = self._starts.get(pane.number, ())
         index = bisect_right(starts, at)
-        return unnumbered(pane, starts[index]) if index < len(starts) else len(pane.text)
+        if index == len(starts):
+            return len(pane.text)
+        begin = unnumbered(pane, starts[index])
+        return begin if begin > at else starts[index]  # 'M' before 'F' is no list number
 
     def bare(self, pane: Pane) -> bool:
         """Whether nothing is written in this pane after its last label, nor a place made for it."""

@@ -19,6 +19,8 @@ LABEL = "Has a Serious Child Care Incident form been submitted to Ofsted / Child
         ("Male [ ]  Female [X]", ("female",)),
         ("Male x     Female", ("male",)),
         ("Male ☐     Female ☐", ()),
+        ("M    F x", ("female",)),
+        ("M ☐    F ☒", ("female",)),
     ],
 )
 def test_every_option_owns_the_box_before_it_or_the_one_after_it(
