@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -44,17 +45,21 @@ class Written(Struct, frozen=True, kw_only=True):
     stored: str | None = None
 
 
-def written(stretch: Stretch, placeholders: tuple[str, ...] = (), *, boxes: bool = False) -> Written:
-    """What stands in a stretch besides print; boxes are kept where they are part of the words."""
+def written(
+    stretch: Stretch, placeholders: tuple[str, ...] = (), *, boxes: bool = False, numbers: bool = False
+) -> Written:
+    """What stands in a stretch besides print; boxes, and the numbers of a list, are kept where they are words, too."""
     pane, text = stretch.pane, stretch.pane.text[stretch.start : stretch.stop]
     near = pane.marks_near(stretch.start, stretch.stop)
     marks = [m for m in near if (m.start < stretch.stop and m.end > stretch.start) or _point(m, stretch)]
-    if not marks and not _suspicious(text, placeholders):
+    numbered = _numbered(stretch) if numbers else ()
+    if not marks and not numbered and not _suspicious(text, placeholders):
         return Written(words=_tidy(text))
     kept = list(text)
     seen = {"control": False, "struck": False, "hidden": False}
     for mark in marks:
         seen["control"] |= mark.kind is MarkKind.CONTROL
+        seen["hidden"] |= mark.kind is MarkKind.FAINT
         if (mark.kind in _OUT and not (boxes and mark.kind is MarkKind.BOX)) or (
             mark.kind is MarkKind.CONTROL and mark.empty
         ):
@@ -69,6 +74,9 @@ def written(stretch: Stretch, placeholders: tuple[str, ...] = (), *, boxes: bool
                 and kept[last : last + 1] == [" "]
             ):
                 kept[last] = ""  # one of the two spaces around a word goes with it
+    for first, last, number in numbered:
+        if any(map(str.isalnum, "".join(kept[first:last]))):
+            kept[first] = f"{number} {kept[first]}"
     left = "".join(kept)
     bare = _without(left, placeholders)
     if not boxes:
@@ -80,6 +88,17 @@ def written(stretch: Stretch, placeholders: tuple[str, ...] = (), *, boxes: bool
         disagrees=any(_disagrees(mark, pane) for mark in marks),
         **seen,
     )
+
+
+def _numbered(stretch: Stretch) -> Sequence[tuple[int, int, str]]:
+    """The lines of a list by where they stand in the stretch, each with its number; one line alone makes no list."""
+    pane = stretch.pane
+    lines = [
+        (start - stretch.start, start - stretch.start + len(line.text), line.number)
+        for start, line in zip(pane.starts, pane.lines, strict=False)
+        if line.number and line.text.strip() and stretch.start <= start < stretch.stop
+    ]
+    return lines if len(lines) > 1 else ()
 
 
 def is_prompt(text: str) -> bool:

@@ -21,7 +21,7 @@ _CROSS = frozenset("☒✗✘✖✕☓❌❎⊠⮽🗷🗵xX×")
 _NOTHING = " \t\n\u00a0\u2002\u2003\ufe0e\ufe0f.,:;()_…·&'\"‘’“”"
 _PARTS = _NOTHING + "/|\\-–—"
 _ENCLOSING = frozenset({"[]", "__", "**", "<>", "{}"})
-_STYLES = frozenset({MarkKind.BOLD, MarkKind.UNDERLINED})
+_STYLES = frozenset({MarkKind.BOLD, MarkKind.UNDERLINED, MarkKind.COLOURED, MarkKind.FRAMED})
 _WORDS = re.compile(r"[^\W_]+(?:.*[^\W_])?", re.DOTALL)
 _LONE = re.compile(r"[^\W_]{1,2}")
 

@@ -31,7 +31,7 @@ _BOX_WITHIN = re.compile(rf"[{BOXES}{SHAPES}]|\[[ \u00a0_]*[xX]?[ \u00a0_]*\]")
 _WIDE = re.compile(r"\n|[ \u00a0]{2,}")
 _SIGN_AFTER = re.compile(r"[ \u00a0]+[^\w\s.,;:?'’(\[)\]_…\-–—]{1,3}\s*\Z")
 _BRACKET = re.compile(r"[(\[{<*>}\])]")
-_MADE_TO_STAND_OUT = (MarkKind.BOLD, MarkKind.UNDERLINED)
+_MADE_TO_STAND_OUT = (MarkKind.BOLD, MarkKind.UNDERLINED, MarkKind.COLOURED, MarkKind.FRAMED)
 _LONGEST_LEAD = 400  # letters
 _SPACES = re.compile("[ \u00a0]*")
 _SURE_PRINT = 5  # words of an instruction that are print wherever they stand
@@ -171,8 +171,8 @@ def opening_at(pane: Pane, index: int, begin: int, last: int) -> Opening:
     line = max(line, pane.row_of(begin)[0])
     lead = pane.text[line : min(begin, line + _LONGEST_LEAD)]
     if not any(letter.isalnum() for letter in lead) or _NUMBERING.match(lead):
-        near = pane.marks_near(line, begin) if lead.strip() else ()
-        if any(m.kind is MarkKind.BOX and line <= m.start < begin for m in near):
+        near = pane.marks_near(line, begin)
+        if any(m.kind is MarkKind.BOX and line <= m.start and m.end <= begin for m in near):
             return Opening.MARK
         return Opening.HEAD if line == 0 else Opening.LINE
     before = pane.text[pane.words[index - 1][2] : begin] if index else lead

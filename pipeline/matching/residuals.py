@@ -191,11 +191,11 @@ def _after(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claim
 
 def _said(one: Field, spot: Stretch) -> Written:
     """What stands here; a box in the midst of words is one of them, as in '[x] Male was ticked by mistake'."""
-    here = written(spot, one.placeholder)
     prose = one.type in (FieldType.TEXT, FieldType.LONG_TEXT) and not one.option_label
+    here = written(spot, one.placeholder, numbers=prose)
     if here.words is None or not prose or not boxes_in(spot.pane, spot.start, spot.stop):
         return here
-    return written(spot, one.placeholder, boxes=True)
+    return written(spot, one.placeholder, boxes=True, numbers=True)
 
 
 def _keep(found: Found, one: Field, spots: list[Stretch], claims: Claims) -> None:

@@ -223,7 +223,7 @@ def _cell(pane: Pane) -> Found | None:
     spot = Stretch(pane=pane, start=0, stop=len(pane.text))
     if not pane.text:
         return None
-    here = written(spot, boxes=True)
+    here = written(spot, boxes=True, numbers=True)
     if here.words is None:
         return None
     cell = Found(path="", words=here.words, stored=here.stored, stretches=[spot])

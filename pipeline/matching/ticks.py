@@ -70,7 +70,7 @@ def _in_line(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
     boxes = boxes_in(pane, *line)
     if not boxes:
         return _typed(pane, line, group)
-    before = boxes[0].start < group[0].start
+    before = boxes[0].end <= group[0].start
     edges = [line[0], *(one.stop for one in group)] if before else [*(one.start for one in group[1:]), line[1]]
     used: list[Box] = []
     for number, one in enumerate(group):
@@ -191,6 +191,8 @@ def _decide(ticked: Ticked, options: list[Option]) -> None:
     on = _meant([one for one in boxed if one.box is not None and one.box.on], boxed, ticked)
     if any(one.box is not None and (one.box.on is None or not one.box.sure) for one in boxed):
         ticked.codes.append("read-unclear-tick")
+    if len(boxed) > 1 and all(one.box is not None and one.box.on and _is_bullet(one) for one in boxed):
+        ticked.codes.append("read-unclear-tick")  # a list whose bullets happen to be ticks
     if not on:
         on = _marked(options, ticked, boxed=bool(boxed))
     elif any(one.struck for one in options) or 0 < sum(one.lit for one in options) < len(options):
@@ -209,6 +211,12 @@ def _marked(options: list[Option], ticked: Ticked, *, boxed: bool) -> list[str]:
     if boxed or len(chosen) > 1 or len(options) == 1 or (struck and lit):
         ticked.codes.append("read-struck-out")
     return [one.id for one in chosen]
+
+
+def _is_bullet(one: Option) -> bool:
+    """Whether the option's box is the bullet of a list."""
+    pane, box = one.slot or one.pane, one.box
+    return box is not None and box.start == box.end and bool(pane.lines[pane.line_at(box.start)].number)
 
 
 def _meant(on: list[Option], boxed: list[Option], ticked: Ticked) -> list[str]:

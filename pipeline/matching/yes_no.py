@@ -18,7 +18,7 @@ _PAIR = re.compile(
 )
 _FIRM = re.compile(r"[/|\\]|or", re.IGNORECASE)
 _LAST = re.compile(r"[ \t\u00a0.)\]*_]*(?:\n|\Z)")
-_LOOKS = frozenset({MarkKind.BOLD, MarkKind.UNDERLINED, MarkKind.HIGHLIGHTED})
+_LOOKS = frozenset({MarkKind.BOLD, MarkKind.UNDERLINED, MarkKind.HIGHLIGHTED, MarkKind.COLOURED, MarkKind.FRAMED})
 _ENCLOSED = frozenset({"()", "[]", "**", "__"})
 
 

@@ -52,7 +52,11 @@ class MarkKind(StrEnum):
     HIGHLIGHTED = "highlighted"
     BOLD = "bold"  # said by the words' own run, not by a style
     UNDERLINED = "underlined"
+    COLOURED = "coloured"  # in a colour that catches the eye, said by the words' own run
+    FRAMED = "framed"  # a line is drawn around these words
     HIDDEN = "hidden"
+    FAINT = "faint"  # white on white, or too small to read: there, but hardly seen
+    DRAWN = "drawn"  # a shape, a picture or ink lies here, anchored at this place; `hint` says what
     INSERTED = "inserted"  # a tracked insertion: counted in the text
     DELETED = "deleted"  # a tracked deletion: not in the text, zero width, its words in `said`
 
@@ -90,6 +94,7 @@ class Line(Struct, frozen=True, kw_only=True):
     marks: tuple[Mark, ...] = ()
     frame: Frame | None = None
     region: Region = Region.BODY
+    number: str = ""  # the number or bullet of a list that stands before the text, where the carrier counts by itself
 
 
 class Cell(Struct, frozen=True, kw_only=True):

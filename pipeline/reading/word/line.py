@@ -4,7 +4,9 @@ from pipeline.model.sheet import Line, Mark, MarkKind, Region, Telling, Told
 from pipeline.reading.word import glyphs
 from pipeline.reading.word.controls import Control, word
 
-_ON_WORDS = frozenset({MarkKind.BOLD, MarkKind.UNDERLINED})  # spaces underlined are a line to write on
+_ON_WORDS = frozenset(
+    {MarkKind.BOLD, MarkKind.UNDERLINED, MarkKind.COLOURED, MarkKind.FAINT}
+)  # spaces underlined are a line to write on, and no colour shows on them
 
 
 class LineInTheMaking:
@@ -88,16 +90,18 @@ class LineInTheMaking:
             said=control.said if shown is None else (*control.said, Telling(how=Told.SHOWN, text=word(on=shown))),
         )
 
-    def line(self, where: str, region: Region) -> Line | None:
-        """The finished line; None where there is nothing on it."""
+    def line(self, where: str, region: Region, number: str = "") -> Line | None:
+        """The finished line; None where there is nothing on it but perhaps the number of a list."""
+        if number and (state := glyphs.state(number)) is not None:
+            self.marks.insert(0, Mark(kind=MarkKind.BOX, start=0, end=0, on=state))
         pieces = self.pieces
         text = pieces[0] if len(pieces) == 1 else "".join(pieces)
         if not self.marks:
             if not text or text.isspace():
                 return None
             if not self._styled and text.isascii() and "[" not in text:  # no box either: every glyph is beyond ASCII
-                return Line(text=text, where=where, region=region)
-        return Line(text=text, where=where, marks=self._all_marks(text), region=region)
+                return Line(text=text, where=where, region=region, number=number)
+        return Line(text=text, where=where, marks=self._all_marks(text), region=region, number=number)
 
     def _all_marks(self, text: str) -> tuple[Mark, ...]:
         taken = [(mark.start, mark.end) for mark in self.marks if mark.kind is MarkKind.BOX]

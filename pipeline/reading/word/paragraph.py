@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from pipeline.model.sheet import Line, MarkKind, Region
 from pipeline.reading.word import glyphs, styles
 from pipeline.reading.word import names as n
@@ -11,6 +13,7 @@ from pipeline.reading.word.controls import Control, content_control, legacy_fiel
 from pipeline.reading.word.fields import REACHES_OUT, Field, Span
 from pipeline.reading.word.line import LineInTheMaking
 from pipeline.reading.word.stores import Stores
+from pipeline.reading.word.stylesheet import is_filled, number_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -29,6 +32,8 @@ class ParagraphWalk:
         self._line = LineInTheMaking()
         self.fields: list[Field] = []
         self._stores, self._remark, self._keys = stores, remark, keys
+        self._usual = stores.named.paragraph("")
+        self._around, self._listed = self._usual, _NO_LIST
 
     def walk(self, paragraph: "Element") -> None:
         """Take in one paragraph, or more of the one before where that is joined to it."""
@@ -37,6 +42,7 @@ class ParagraphWalk:
             for span in self.open:
                 span.start = 0
         self.joined = False
+        self._around, self._listed = self._usual, _NO_LIST
         for child in paragraph.getchildren():
             act = _INLINE.get(child.tag)
             if act is not None:
@@ -49,7 +55,8 @@ class ParagraphWalk:
         self.joined = False
         for span in self.open:
             self._line.control(span.control, span.start)
-        return self._line.line(where, region)
+        number = self._stores.numbering.next(*self._listed) if self._listed is not _NO_LIST else ""
+        return self._line.line(where, region, number)
 
     def control(self, sdt: "Element") -> "tuple[Element | None, Control | None]":
         """What a content control holds, and what it is."""
@@ -91,15 +98,34 @@ class ParagraphWalk:
                 act(self, child)
 
     def _about(self, about: "Element") -> None:
-        """Word notes a deleted paragraph end among the properties of the paragraph's own mark."""
-        for mark in about.getchildren():
-            if mark.tag == n.RPR:
-                self.joined = any(child.tag in _GONE for child in mark.getchildren())
+        """What the paragraph wears, and its number; Word notes a deleted paragraph end in the looks of its mark."""
+        numbered = None
+        for child in about.getchildren():
+            tag = child.tag
+            if tag == n.RPR:
+                self.joined = any(mark.tag in _GONE for mark in child.getchildren())
+            elif tag == _WEARS:
+                self._around = self._stores.named.paragraph(child.get(n.VAL, ""))
+            elif tag == n.SHADE:
+                self._around = replace(self._around, shaded=is_filled(child))
+            elif tag == _NUMBERED:
+                numbered = child
+        if numbered is not None or self._around.list_id is not None:
+            self._listed = self._level(about, numbered)
+
+    def _level(self, about: "Element", numbered: "Element | None") -> tuple[str, int]:
+        """The list the paragraph is part of, and how deep; where a style names the list, the list names the level."""
+        list_id, depth = (None, None) if numbered is None else number_of(numbered)
+        if list_id is None:
+            list_id, depth = self._around.list_id, self._around.depth if depth is None else depth
+            style = next((child.get(n.VAL, "") for child in about.iterchildren(_WEARS)), "")
+            depth = self._stores.numbering.level_of(list_id or "", style) if depth is None else depth
+        return list_id or "", depth or 0
 
     def _run(self, run: "Element") -> None:
         """The hottest loop of all: plain text goes in without another call."""
-        kinds, font = styles.PLAIN
-        start = 0
+        kinds, font = styles.style_around(self._around)
+        start = self._line.length if kinds else 0
         for child in run.getchildren():
             tag = child.tag
             if tag == n.T:
@@ -109,9 +135,8 @@ class ParagraphWalk:
                 else:
                     self._line.pieces.append(text)
             elif tag == n.RPR:
-                style = styles.style_of(child)
-                if style is not styles.PLAIN:
-                    kinds, font = style
+                kinds, font = styles.style_of(child, self._around, self._stores.named)
+                if kinds:
                     start = self._line.length
             elif (act := _RUN.get(tag)) is not None:
                 act(self, child)
@@ -242,9 +267,11 @@ def _seen(text: str, font: str) -> str:
         return glyphs.in_font(font, text)
     if "\n" in text:
         text = text.replace("\n", " ")
-    return text if text.isascii() else text.replace("\u00ad", "")
+    return text if text.isascii() else glyphs.without_font(text.replace("\u00ad", ""))
 
 
+_NO_LIST = ("", 0)
+_WEARS, _NUMBERED = n.W + "pStyle", n.W + "numPr"
 _GONE = frozenset({n.DEL, n.MOVE_FROM})
 _INLINE: "dict[str, Callable[[ParagraphWalk, Element], None]]" = {
     n.RUN: ParagraphWalk._run,

@@ -5,7 +5,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.reading.word import names as n
+from pipeline.reading.word.numbering import Numbering
 from pipeline.reading.word.package import Package
+from pipeline.reading.word.stylesheet import SPEAKS, Stylesheet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -37,6 +39,22 @@ class Stores:
         stores = self._items.values() if not item else [self._items[item]] if item in self._items else []
         found = (_value_at(root, path) for root in stores) if path else ()
         return next((value for value in found if value is not None), None)
+
+    @cached_property
+    def named(self) -> Stylesheet:
+        """The named styles, as far as they say anything that is heeded."""
+        part = self._part("styles")
+        return Stylesheet(self._package.xml(part) if part and self._package.says(part, SPEAKS) else None)
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """The lists of the document."""
+        part = self._part("numbering")
+        return Numbering(self._package.xml(part), self.named.lists()) if part else Numbering(None, {})
+
+    def _part(self, kind: str) -> str:
+        found = (link.target for link in self._package.links(self._main) if link.kind == kind and not link.outside)
+        return next(found, "")
 
     @cached_property
     def _placeholders(self) -> dict[str, str]:

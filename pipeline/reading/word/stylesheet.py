@@ -1,0 +1,182 @@
+"""What named styles say: Word keeps the look of words in styles that are based on one another."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pipeline.reading.word import glyphs
+from pipeline.reading.word import names as n
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+# Most stylesheets say nothing of what we heed; a look at their bytes is far cheaper than taking them apart.
+SPEAKS = re.compile(rb"[:<](?:strike|dstrike|vanish|shd|highlight|numPr)\b|dings|FFFFFF|\bsz w:val=.[1-4]\"|\0")
+_DEEPEST = 20  # styles based on styles
+WHITE = "ffffff"
+_NO_FILL = frozenset({"", "auto", "ffffff"})
+_TINY = 4  # half points
+
+
+class Look(Struct, frozen=True, kw_only=True):
+    """What is said of how words look; None where nothing is said."""
+
+    struck: bool | None = None
+    struck_twice: bool | None = None
+    hidden: bool | None = None
+    lit: bool | None = None  # highlighted, or on a colour of their own
+    white: bool | None = None
+    tiny: bool | None = None
+    shaded: bool | None = None  # the whole paragraph lies on a colour
+    font: str | None = None  # a font of pictures; '' for any other
+    list_id: str | None = None  # the numbered list its paragraphs are part of
+    depth: int | None = None
+
+    def under(self, other: "Look") -> "Look":
+        """This look where the other one says nothing: the other goes before it."""
+        said = {name: value for name in _ASPECTS if (value := getattr(other, name)) is not None}
+        return replace(self, **said) if said else self
+
+
+PLAIN = Look()
+_ASPECTS = Look.__struct_fields__
+
+
+class Stylesheet:
+    """The named styles of a document, worked out when first worn."""
+
+    def __init__(self, root: "Element | None") -> None:
+        self._styles = {} if root is None else {one.get(n.W + "styleId", ""): one for one in root.iter(n.W + "style")}
+        self._default = PLAIN if root is None else _default(root)
+        self._usual = next((name for name, one in self._styles.items() if _is_usual(one)), "")
+        self._known: dict[str, Look] = {}
+        self._plain = root is None
+
+    def paragraph(self, name: str) -> Look:
+        """How words look in a paragraph of this style; '' for one that names none."""
+        if self._plain:
+            return PLAIN
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._default.under(self._chain(name or self._usual))
+        return found
+
+    def words(self, name: str) -> Look:
+        """What a style says of words that wear it inside a paragraph."""
+        if self._plain or not name:
+            return PLAIN
+        key = "\0" + name
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._chain(name)
+        return found
+
+    def lists(self) -> dict[str, str]:
+        """The list that each list style describes."""
+        return {
+            name: look.list_id
+            for name, one in self._styles.items()
+            if one.get(n.W + "type") == "numbering" and (look := _said(one)).list_id is not None
+        }
+
+    def shades(self, name: str) -> bool:
+        """Whether a table of this style lies on a colour, or part of it."""
+        return any(is_filled(shade) for one in self._line(name) for shade in one.iter(n.SHADE))
+
+    def _chain(self, name: str) -> Look:
+        look = PLAIN
+        for one in reversed(list(self._line(name))):
+            look = look.under(_said(one))
+        return look
+
+    def _line(self, name: str) -> "Iterator[Element]":
+        """The style, and those it is based on."""
+        for _ in range(_DEEPEST):
+            one = self._styles.get(name)
+            if one is None:
+                return
+            yield one
+            name = _value(one, "basedOn")
+
+
+def look_of(about: "Element | None", paragraph: "Element | None" = None) -> Look:
+    """What these properties of a run, and of a paragraph, say by themselves."""
+    says = {} if about is None else {child.tag: child for child in about.getchildren()}
+    look = PLAIN
+    if not says.keys().isdisjoint(_HEEDED):
+        shade = says.get(n.SHADE, says.get(n.W + "highlight"))
+        fonts, size = says.get(n.FONTS), says.get(n.W + "sz")
+        colour = says.get(n.W + "color")
+        look = Look(
+            struck=_switch(says.get(n.W + "strike")),
+            struck_twice=_switch(says.get(n.W + "dstrike")),
+            hidden=_switch(says.get(n.W + "vanish")),
+            lit=None if shade is None else is_filled(shade),
+            white=None if colour is None else colour.get(n.VAL, "").lower() == WHITE,
+            tiny=None if size is None else is_tiny(size),
+            font=None if fonts is None else _pictures(fonts),
+        )
+    return look if paragraph is None else _of_paragraph(look, paragraph)
+
+
+def is_tiny(size: "Element") -> bool:
+    """Whether words of this size are too small to be read."""
+    value = size.get(n.VAL, "")
+    return value.isdecimal() and len(value) < _DEEPEST and int(value) <= _TINY
+
+
+def _of_paragraph(look: Look, about: "Element") -> Look:
+    says = {child.tag: child for child in about.getchildren()}
+    shade, numbered = says.get(n.SHADE), says.get(n.W + "numPr")
+    list_id, depth = (None, None) if numbered is None else number_of(numbered)
+    return replace(look, shaded=None if shade is None else is_filled(shade), list_id=list_id, depth=depth)
+
+
+def number_of(numbered: "Element") -> tuple[str | None, int | None]:
+    """The list and level that a `w:numPr` names."""
+    depth = _value(numbered, "ilvl")
+    return _value(numbered, "numId") or None, int(depth) if depth.isdecimal() and len(depth) < _TINY else None
+
+
+def _said(style: "Element") -> Look:
+    parts = {child.tag: child for child in style.getchildren()}
+    return look_of(parts.get(n.RPR), parts.get(n.PPR))
+
+
+def _default(root: "Element") -> Look:
+    defaults = next(root.iterchildren(n.W + "docDefaults"), None)
+    return PLAIN if defaults is None else look_of(next(defaults.iter(n.RPR), None), next(defaults.iter(n.PPR), None))
+
+
+def _is_usual(style: "Element") -> bool:
+    return style.get(n.W + "type") == "paragraph" and style.get(n.W + "default", "0") in {"1", "true", "on"}
+
+
+def _switch(element: "Element | None") -> bool | None:
+    return None if element is None else element.get(n.VAL, "true").lower() not in {"0", "false", "off", "none"}
+
+
+def is_filled(shade: "Element") -> bool:
+    """Whether a colour lies behind words; a highlight names it otherwise than a shade."""
+    if shade.tag != n.SHADE:
+        return shade.get(n.VAL, "").lower() not in {"none", "white", ""}
+    pattern = shade.get(n.VAL, "clear")
+    return shade.get(n.W + "fill", "auto").lower() not in _NO_FILL or pattern == "solid" or pattern.startswith("pct")
+
+
+def _pictures(fonts: "Element") -> str:
+    font = fonts.get(n.W + "ascii") or fonts.get(n.W + "hAnsi") or ""
+    return font if glyphs.knows(font) else ""
+
+
+def _value(element: "Element", name: str) -> str:
+    found = next(element.iterchildren(n.W + name), None)
+    return "" if found is None else found.get(n.VAL, "")
+
+
+_HEEDED = frozenset(
+    {n.W + name for name in ("strike", "dstrike", "vanish", "shd", "highlight", "color", "sz", "rFonts")}
+)
