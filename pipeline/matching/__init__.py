@@ -13,7 +13,8 @@ The order of the steps, as `matcher` takes them:
 1. lay the sheet out (`panes`); make questions whole that a page's end cuts in two (`page_breaks`)
 2. find what is printed: tables by their heads (`headers`, `tables`, `flat_tables`), then every phrase (`places`,
    `printed_lines`), and where its label really ends (`extensions`)
-3. tell which form this is (`identify`); only that one is read on
+3. tell which form this is (`identify`); only that one is read on. A sheet that holds several (`parted`) is cut between
+   them (`spots`), and each piece goes this way by itself
 4. give every question one place (`chosen`); look for those not found by likeness and order (`headings`, `unfound`, with
    `possible_questions`, `likeness`, `styles`, `alignment`)
 5. read choices (`options`, with `option_groups`, `yes_no`, `boxes`, `ticks`), then all other answers (`residuals`, with
@@ -22,6 +23,6 @@ The order of the steps, as `matcher` takes them:
    words run together (`run_together`); `doubts` holds the sentences
 """
 
-from pipeline.matching.matcher import match
+from pipeline.matching.matcher import match, match_all
 
-__all__ = ["match"]
+__all__ = ["match", "match_all"]

@@ -23,7 +23,7 @@ _SENTENCES = {
     "read-odd-answer": "The answer looks cut off or out of place; compare with the form.",
     "read-run-together": "Two words stand here as one, as if a line break was lost; compare with the form.",
     "read-page-order": "The pages seem to lie in reverse; what runs from one page to the next may be cut or lost.",
-    "read-two-forms": "This file seems to hold the form more than once; check that the right one was read.",
+    "read-two-forms": "This file seems to hold more than one form; check that the right one was read, and whole.",
 }
 
 

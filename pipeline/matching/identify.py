@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pipeline.matching.blanks import Stretch, written
+from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Paper
@@ -30,6 +31,7 @@ _OWN = 0.1  # and where the title is there, or one like it
 _TOP = 60  # stretches among which a title is looked for
 _MOST = 1_000
 _LONGEST = 400  # letters
+_SHORT_TITLE = 2  # words: too few to tell one form from all others
 _CUT = re.compile(r":|\t|_{2,}|\.{4,}|[ \u00a0]{3,}")
 _LONGS = 2  # long labels that must be there as printed where no title is
 _SAME = 0.6  # share of the answers that are one sentence
@@ -54,7 +56,7 @@ def share(book: Phrasebook, places: list[Place], tables: set[str]) -> tuple[floa
     for place in places:
         for role in place.roles:
             if role.kind is Kind.TITLE:
-                title |= len(place.phrase.key) > 2
+                title |= len(place.phrase.key) > _SHORT_TITLE
             elif role.kind is Kind.FIELD and place.opening is not Opening.MIDDLE and role.id in most:
                 worth = min(_weight(len(place.phrase.key), exact=role.exact), most[role.id])
                 seen[role.id] = max(seen.get(role.id, 0), worth)
@@ -75,6 +77,25 @@ def titled(book: Phrasebook, paper: Paper) -> bool:
                 if phrase is not None and any(role.kind is Kind.TITLE for role in phrase.roles):
                     return True
     return False
+
+
+def elsewhere(book: Phrasebook, paper: Paper, claims: Claims) -> bool:
+    """Whether the form's title, or several of its long questions, begin lines anywhere but in another form's tables."""
+    seen: set[Key] = set()
+    for pane in paper.panes:
+        if not pane.text or claims.used_up(pane):
+            continue
+        for line in pane.lines:
+            if len(line.text) <= _LONGEST and first_word(line.text) in book.by_first:
+                words = key_of(line.text)
+                for phrase in book.by_first[words[0]] if words else ():
+                    if words[: len(phrase.key)] == phrase.key:
+                        if any(r.kind is Kind.TITLE for r in phrase.roles) and len(phrase.key) > _SHORT_TITLE:
+                            return True
+                        if len(phrase.key) >= _LONG and any(r.kind is Kind.FIELD and r.exact for r in phrase.roles):
+                            seen.add(phrase.key)
+                        break
+    return len(seen) >= _LONGS
 
 
 def plainly(book: Phrasebook, places: list[Place], tables: set[str]) -> bool:

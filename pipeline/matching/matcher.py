@@ -13,6 +13,7 @@ from pipeline.matching.inner_questions import doubt_inner_questions
 from pipeline.matching.options import read_choice
 from pipeline.matching.page_breaks import mended
 from pipeline.matching.panes import Paper, lay_out
+from pipeline.matching.parted import in_doubt, parting, told_apart
 from pipeline.matching.phrases import phrasebook
 from pipeline.matching.places import scan
 from pipeline.matching.posing import doubt_lost, without_answers
@@ -38,7 +39,37 @@ def match(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> Readi
     a doubt about a table as a whole comes as an answer without words whose path is the table's own.
     """
     paper = lay_out(sheet)
-    attempts = _attempts(sheet, paper, [form for form in forms if only in (None, form.id)])
+    return _best(sheet, paper, _attempts(sheet, paper, [form for form in forms if only in (None, form.id)]), only)
+
+
+def match_all(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> tuple[Reading, ...]:
+    """What each form on the sheet says, each as a part of its own where there are several.
+
+    Which form a file is said to be counts where the file holds one, or where one of several is that form.
+    """
+    paper = lay_out(sheet)
+    attempts = _attempts(sheet, paper, list(forms))
+    attempts += [_attempt(sheet, paper, form) for form in _also_there(paper, attempts, forms)]
+    parted = parting(sheet, attempts)
+    if parted is not None and only in (None, *(piece.form for piece in parted.pieces)):
+        parts = told_apart(parted.pieces, [match(piece.sheet, forms) for piece in parted.pieces])
+        if parts is not None:
+            return parts
+    if only is not None:
+        attempts = [_attempt(sheet, paper, form) for form in forms if form.id == only]
+    reading = _best(sheet, paper, attempts, only)
+    return (reading if parted is None else in_doubt(reading),)
+
+
+def _also_there(paper: Paper, attempts: list[Attempt], forms: Sequence[Form]) -> list[Form]:
+    """The forms that were not held against the sheet, since it is plainly another, and of which something is there."""
+    tried = [one.book.form for one in attempts]
+    others = [form for form in forms if form not in tried]
+    return [form for form in others if identify.elsewhere(phrasebook(form), paper, attempts[0].claims)]
+
+
+def _best(sheet: Sheet, paper: Paper, attempts: list[Attempt], only: str | None) -> Reading:
+    """What the sheet says as the likeliest of these forms."""
     likely = identify.likeliest([(one.book, one.places, one.headed) for one in attempts])
     if likely is None and only is None:
         likely = identify.by_likeness([one.book for one in attempts], paper)

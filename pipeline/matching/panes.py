@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from pipeline.matching.words import Key, Word, words_of
 from pipeline.model.sheet import Cell, Grid, Line, Mark, Region, Sheet, lines_of
 
-_BESIDE = frozenset({Region.HEADER, Region.COMMENT, Region.NOTE})  # around the form, never inside an answer
+BESIDE = frozenset({Region.HEADER, Region.COMMENT, Region.NOTE})  # around the form, never inside an answer
 _SHORT = 400
 _FEW_MARKS = 40
 
@@ -123,6 +123,9 @@ class Paper(Struct, kw_only=True):
     boards: list[Board] = field(default_factory=list)
     paged: bool = False  # the carrier knows pages, and they may cut a row in two
     beside: list[Line] = field(default_factory=list)  # page headers, notes, comments
+    begins: list[int] = field(
+        default_factory=list
+    )  # for each of the sheet's own blocks, the pane it begins in or before
 
 
 def right_of(pane: Pane) -> Pane | None:
@@ -164,16 +167,18 @@ def _blocks(paper: Paper, blocks: tuple[Line | Grid, ...], holder: Pane | None) 
     last: Pane | Board | None = holder
     run: list[Line] = []
     for block in blocks:
-        if block.region in _BESIDE:  # a letter head is often a table
-            paper.beside += lines_of((block,))
-            continue
-        if isinstance(block, Line):
-            run.append(block)
-            continue
-        if run:
+        beside = block.region in BESIDE
+        if run and not beside and isinstance(block, Grid):
             last = _follow(last, _pane(paper, run))
             run = []
-        last = _follow(last, _board(paper, block))
+        if holder is None:
+            paper.begins.append(len(paper.panes))
+        if beside:
+            paper.beside += lines_of((block,))  # a letter head is often a table
+        elif isinstance(block, Line):
+            run.append(block)
+        else:
+            last = _follow(last, _board(paper, block))
     if run:
         _follow(last, _pane(paper, run))
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from pipeline.errors import FileAtFault
 from pipeline.limits import allow_cpu, cap_memory
-from pipeline.matching import match
+from pipeline.matching import match_all
 from pipeline.model.form import Form
 from pipeline.model.reading import Reading
 from pipeline.model.states import ReadStatus
@@ -40,23 +40,32 @@ def readings_of(job: Job, forms: Sequence[Form]) -> Iterator[Reading]:
     """What each part of the file says, or why it says nothing."""
     try:
         for opened in open_parts(job.content, job.passwords):
-            yield _reading_of(opened, forms, job.only)
+            yield from _readings_of(opened, forms, job.only)
     except MemoryError:
         yield _too_large(None)
 
 
-def _reading_of(opened: Opened, forms: Sequence[Form], only: str | None) -> Reading:
+def _readings_of(opened: Opened, forms: Sequence[Form], only: str | None) -> Iterator[Reading]:
+    """One reading, or one for each of the forms that stand in it one after the other."""
     if opened.fault:
-        return _shut(opened.part, opened.fault)
+        yield _shut(opened.part, opened.fault)
+        return
     try:
-        reading = match(read(opened.carrier, opened.content), forms, only)
+        readings = match_all(read(opened.carrier, opened.content), forms, only)
     except FileAtFault as fault:
-        return _shut(opened.part, fault)
+        yield _shut(opened.part, fault)
     except MemoryError:
-        return _too_large(opened.part)
+        yield _too_large(opened.part)
     except Exception:  # noqa: BLE001 - whatever the bytes provoked, the next part goes on
-        return Reading(part=opened.part, status=ReadStatus.UNREADABLE, reason=_STUMBLED)
-    return replace(reading, part=opened.part, password=opened.password)
+        yield Reading(part=opened.part, status=ReadStatus.UNREADABLE, reason=_STUMBLED)
+    else:
+        for one in readings:
+            yield replace(one, part=_where(opened.part, one.part), password=opened.password)
+
+
+def _where(*parts: str | None) -> str | None:
+    """Where in the return something was found, from the outside in."""
+    return "/".join(part for part in parts if part) or None
 
 
 def _shut(part: str | None, fault: FileAtFault) -> Reading:
