@@ -123,9 +123,7 @@ class Paper(Struct, kw_only=True):
     boards: list[Board] = field(default_factory=list)
     paged: bool = False  # the carrier knows pages, and they may cut a row in two
     beside: list[Line] = field(default_factory=list)  # page headers, notes, comments
-    begins: list[int] = field(
-        default_factory=list
-    )  # for each of the sheet's own blocks, the pane it begins in or before
+    begins: list[int] = field(default_factory=list)  # for each of the sheet's own blocks, the pane it begins in
 
 
 def right_of(pane: Pane) -> Pane | None:
