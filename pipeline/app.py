@@ -143,10 +143,12 @@ class App:
         """The process that reads."""
         from pipeline.worker.parent import Worker
 
-        limits = self.workspace.settings.limits
+        settings = self.workspace.settings
+        limits = settings.limits
         return Worker(
             self.definitions.forms,
             most_seconds=limits.most_seconds,
             most_cpu_seconds=limits.read_seconds,
             most_memory=limits.most_memory,
+            office=settings.programs.libreoffice,
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.app import App
+from pipeline.conversion import find_program, version_of
 from pipeline.errors import FormlineError
 from pipeline.workspace import Workspace, find
 
@@ -45,6 +46,7 @@ def examine(start: Path, named: str | None, environ: Mapping[str, str]) -> list[
     with App(workspace, environ) as app:
         for what, look in _looks(app):
             found.append(_tried(what, look))
+    found.append(_office(workspace.settings.programs.libreoffice))
     return found
 
 
@@ -96,6 +98,18 @@ def _reads(app: App) -> str:
     # A worker that answers at all has every library it needs; an empty file is the cheapest question.
     app.worker.read(b"")
     return "the reading process starts and answers"
+
+
+def _office(named: str) -> Examined:
+    program = find_program(named)
+    if program is None:
+        return Examined(
+            what="LibreOffice",
+            says="not found" if not named else "not where the settings say",
+            remedy="Without it .odt, .rtf and old .doc files can't be read. Have it installed, or name it in\n"
+            "formline.toml under [programs].",
+        )
+    return Examined(what="LibreOffice", says=version_of(program) or "found, but it says nothing")
 
 
 def _space(folder: Path) -> str:

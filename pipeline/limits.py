@@ -1,6 +1,9 @@
-"""What a process may use at most, on POSIX and on Windows: the one place that sets limits."""
+"""What a process may use at most, on POSIX and on Windows: the one place that sets limits and ends what overran."""
 
+import os
+import subprocess
 import sys
+from typing import NoReturn
 
 MOST_MEMORY = 512 * 1024 * 1024
 MOST_CPU_SECONDS = 20
@@ -9,7 +12,7 @@ if sys.platform == "win32":
     import ctypes
     from ctypes import wintypes
 
-    _JOB_MEMORY = 0x100
+    _JOB_MEMORY, _ENDS_WITH_US = 0x100, 0x2000
     _EXTENDED_LIMITS = 9
 
     class _BasicLimits(ctypes.Structure):
@@ -40,7 +43,7 @@ if sys.platform == "win32":
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         job = kernel.CreateJobObjectW(None, None)
         limits = _ExtendedLimits()
-        limits.basic.flags = _JOB_MEMORY
+        limits.basic.flags = _JOB_MEMORY | _ENDS_WITH_US  # what we start belongs to the same job
         limits.process_memory = most
         kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits))
         kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
@@ -48,8 +51,27 @@ if sys.platform == "win32":
     def allow_cpu(seconds: int = MOST_CPU_SECONDS) -> None:
         """Nothing here: on Windows the other side of the boundary ends a process that takes too long."""
 
+    def cap_files(most: int) -> None:
+        """Nothing here: Windows limits no file; what is made is measured before it is read."""
+
+    def end_with_parent() -> None:
+        """Nothing here: the other side ends this process, and the job ends with it."""
+
+    def become(command: list[str]) -> NoReturn:
+        """Run this program in our place; here it is a child that ends with us."""
+        sys.exit(subprocess.call(command))  # noqa: S603 - what we were started to run
+
+    def end_all(process: "subprocess.Popen[bytes]") -> None:
+        """End a process and whatever it started."""
+        process.kill()
+        process.wait()
+
 else:
     import resource
+    import signal
+    from contextlib import suppress
+
+    _SIGNAL_WHEN_PARENT_DIES = 1
 
     def cap_memory(most: int = MOST_MEMORY) -> None:
         """This process, from now on, gets no more memory than this."""
@@ -66,3 +88,26 @@ else:
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
         wanted = int(used.ru_utime + used.ru_stime) + seconds + 1
         resource.setrlimit(resource.RLIMIT_CPU, (wanted, hard))
+
+    def cap_files(most: int) -> None:
+        """This process may write no file larger than this, nor leave its memory behind in one."""
+        for kind, wanted in ((resource.RLIMIT_FSIZE, most), (resource.RLIMIT_CORE, 0)):
+            _, hard = resource.getrlimit(kind)
+            resource.setrlimit(kind, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+
+    def end_with_parent() -> None:
+        """This process ends when the one that started it does, where the system can see to that."""
+        if sys.platform == "linux":
+            import ctypes
+
+            ctypes.CDLL(None).prctl(_SIGNAL_WHEN_PARENT_DIES, signal.SIGKILL, 0, 0, 0)
+
+    def become(command: list[str]) -> NoReturn:
+        """Run this program in our place."""
+        os.execv(command[0], command)  # noqa: S606 - what we were started to run
+
+    def end_all(process: "subprocess.Popen[bytes]") -> None:
+        """End a process that was started in a session of its own, and whatever it started."""
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

@@ -61,6 +61,12 @@ class Limits(Struct, frozen=True, kw_only=True):
         return self.read_seconds * 3.0
 
 
+class Programs(Struct, frozen=True, kw_only=True):
+    """Programs of others that read what we can't."""
+
+    libreoffice: str = ""  # where it is, if not in a usual place
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """Everything `formline.toml` can say."""
 
@@ -69,6 +75,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     store: Store = field(default_factory=Store)
     watching: Watching = field(default_factory=Watching)
     limits: Limits = field(default_factory=Limits)
+    programs: Programs = field(default_factory=Programs)
 
 
 def load(file: Path) -> Settings:
@@ -156,4 +163,8 @@ fetch_seconds = 60.0
 file_megabytes = 100
 read_seconds = 20
 read_megabytes = 512
+
+[programs]
+# Where LibreOffice is (soffice), if Formline doesn't find it: .odt, .rtf and old .doc files are read with its help.
+libreoffice = ""
 """

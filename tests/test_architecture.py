@@ -19,7 +19,7 @@ PICTURE = {
     "cli": "app checking decisions definitions demo doctor errors locks model outbox papers process settings tidy "
     "watch worker workspace",
     "demo": "app decisions errors model papers process tidy workspace",
-    "doctor": "app errors workspace",
+    "doctor": "app conversion errors workspace",
     "watch": "errors inbox model",
     # flow
     "decisions": "app checking errors model outbox process",
@@ -29,6 +29,7 @@ PICTURE = {
     # root
     "app": "inbox keys outbox settings store worker workspace",
     # adapters
+    "conversion": "errors limits locks",
     "workspace": "checking definitions documents errors settings stationery",
     "definitions": "errors model",
     "inbox": "errors model",
@@ -36,7 +37,7 @@ PICTURE = {
     "outbox": "errors model",
     "settings": "errors",
     "store": "errors locks model",
-    "worker": "errors limits matching model opening reading",  # the boundary's inside runs the steps
+    "worker": "conversion errors limits matching model opening reading",  # the boundary's inside runs the steps
     # steps
     "checking": "errors model",
     "documents": "errors model",

@@ -18,14 +18,15 @@ from pipeline.errors import NotThere, SettingsAtFault
 from pipeline.model.reading import Reading
 from pipeline.model.record import Circumstances, Record
 from pipeline.model.states import ReadStatus, State
-from pipeline.settings import PARTNERSHIP, Limits
+from pipeline.settings import PARTNERSHIP, Limits, Settings
 from pipeline.worker.parent import Worker
 from pipeline.workspace import find
 
 
 def extract(chosen: argparse.Namespace) -> int:
     """Print one answer for each part of each file; the process never dies of one of them."""
-    definitions, limits = _known(chosen.workspace)
+    definitions, settings = _known(chosen.workspace)
+    limits = settings.limits
     passwords = _passwords(chosen.passwords)
     tell = _tell_json if chosen.json else _tell
     with Worker(
@@ -33,6 +34,7 @@ def extract(chosen: argparse.Namespace) -> int:
         most_seconds=limits.most_seconds,
         most_cpu_seconds=limits.read_seconds,
         most_memory=limits.most_memory,
+        office=settings.programs.libreoffice,
     ) as worker:
         for name in chosen.files:
             for reading in _readings(Path(name), worker, passwords, limits):
@@ -40,15 +42,15 @@ def extract(chosen: argparse.Namespace) -> int:
     return 0 if all(Path(name).is_file() for name in chosen.files) else 1
 
 
-def _known(named: str | None) -> tuple[Definitions, Limits]:
-    """The definitions and limits of the workspace, if there is one; else those that come with Formline."""
+def _known(named: str | None) -> tuple[Definitions, Settings]:
+    """The definitions and settings of the workspace, if there is one; else those that come with Formline."""
     try:
         workspace = find(Path.cwd(), named, os.environ)
     except NotThere:
         if named:
             raise
-        return load((packaged(),), PARTNERSHIP), Limits()
-    return workspace.definitions(), workspace.settings.limits
+        return load((packaged(),), PARTNERSHIP), Settings()
+    return workspace.definitions(), workspace.settings
 
 
 def _passwords(file: str | None) -> tuple[str, ...]:

@@ -66,15 +66,11 @@ def _locked(*, tried: bool) -> Locked:
 
 
 _NOT_READ_YET = {
-    Carrier.OLD_WORD: "Ask for it as a .docx or PDF, or open it in Word and save a .docx copy into the inbox.",
-    Carrier.ODT: "Ask for it as a .docx or PDF, or save a .docx copy into the inbox.",
-    Carrier.RTF: "Ask for it as a .docx or PDF, or save a .docx copy into the inbox.",
     Carrier.MAIL: "Save its attachments into the inbox.",
     Carrier.OUTLOOK: "Save its attachments into the inbox.",
     Carrier.ZIP: "Take the files out of it and put them into the inbox.",
     Carrier.SEVEN_ZIP: "Take the files out of it and put them into the inbox.",
     Carrier.PICTURE: "Ask for the form as a Word file or a fillable PDF, or key it in from the picture.",
-    Carrier.HTML: "Ask for the form as a Word file or PDF.",
     Carrier.TEXT: "Ask for the form as a Word file or PDF.",
     Carrier.SPREADSHEET: "Ask for the form as a Word file or PDF.",
     Carrier.EMPTY: "Ask for it to be sent again.",

@@ -1,5 +1,5 @@
 """From the bytes of one document to the sheet that tells everything on it."""
 
-from pipeline.reading.formats import FORMATS, read
+from pipeline.reading.formats import FORMATS, Convert, read
 
-__all__ = ["FORMATS", "read"]
+__all__ = ["FORMATS", "Convert", "read"]

@@ -1,6 +1,6 @@
 """The format table: which reader takes which carrier, each imported when its first document comes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
 
@@ -13,10 +13,16 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "pdf": "pipeline.reading.pdf",
     }
 )
+# These become Word documents first, which is not for a reader to do.
+CONVERTED = frozenset({"doc", "html", "odt", "rtf"})
+Convert = Callable[[str, bytes], bytes]  # carrier and content of a file → the same as a Word document
 
 
-def read(carrier: str, content: bytes) -> Sheet:
+def read(carrier: str, content: bytes, convert: Convert | None = None) -> Sheet:
     """Everything on one document, told by the reader of its carrier."""
+    if carrier in CONVERTED and convert is not None:
+        converted: Sheet = import_module("pipeline.reading.converted").read(carrier, content, convert)
+        return converted
     module = FORMATS.get(carrier)
     if module is None:
         raise Unreadable(

@@ -3,18 +3,19 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from typing import IO
 
 from msgspec.structs import replace
 
-from pipeline.errors import FileAtFault
+from pipeline.errors import FileAtFault, Refused, Unreadable
 from pipeline.limits import allow_cpu, cap_memory
 from pipeline.matching import match_all
 from pipeline.model.form import Form
 from pipeline.model.reading import Reading
-from pipeline.model.states import ReadStatus
+from pipeline.model.states import ReadStatus, State
 from pipeline.opening import Opened, open_parts
-from pipeline.reading import read
-from pipeline.worker.wire import READY, Begin, Broken, Job, Reply, receive, send
+from pipeline.reading import Convert, read
+from pipeline.worker.wire import READY, Ask, Begin, Broken, Given, Job, Reply, receive, send
 
 _MOST_BYTES_IN = 2**32 - 1
 
@@ -27,35 +28,51 @@ def main() -> None:
     begin = receive(jobs, Begin, most=_MOST_BYTES_IN)
     cap_memory(begin.most_memory)
     send(answers, READY)
+    convert = _asking(jobs, answers)
     while True:
         try:
             job = receive(jobs, Job, most=_MOST_BYTES_IN)
         except Broken:
             return
         allow_cpu(begin.most_cpu_seconds)
-        send(answers, Reply(readings=tuple(readings_of(job, begin.forms))))
+        send(answers, Reply(readings=tuple(readings_of(job, begin.forms, convert))))
 
 
-def readings_of(job: Job, forms: Sequence[Form]) -> Iterator[Reading]:
+def _asking(jobs: IO[bytes], answers: IO[bytes]) -> Convert:
+    """Converting is done on the other side: this process starts no program."""
+
+    def convert(carrier: str, content: bytes) -> bytes:
+        send(answers, Ask(carrier=carrier, content=content))
+        given = receive(jobs, Given, most=_MOST_BYTES_IN)
+        if given.fault is not None:
+            raise (Refused if given.fault is State.REFUSED else Unreadable)(given.sentence, advice=given.advice)
+        return given.content
+
+    return convert
+
+
+def readings_of(job: Job, forms: Sequence[Form], convert: Convert) -> Iterator[Reading]:
     """What each part of the file says, or why it says nothing."""
     try:
         for opened in open_parts(job.content, job.passwords):
-            yield from _readings_of(opened, forms, job.only)
+            yield from _readings_of(opened, forms, job.only, convert)
     except MemoryError:
         yield _too_large(None)
 
 
-def _readings_of(opened: Opened, forms: Sequence[Form], only: str | None) -> Iterator[Reading]:
+def _readings_of(opened: Opened, forms: Sequence[Form], only: str | None, convert: Convert) -> Iterator[Reading]:
     """One reading, or one for each of the forms that stand in it one after the other."""
     if opened.fault:
         yield _shut(opened.part, opened.fault)
         return
     try:
-        readings = match_all(read(opened.carrier, opened.content), forms, only)
+        readings = match_all(read(opened.carrier, opened.content, convert), forms, only)
     except FileAtFault as fault:
         yield _shut(opened.part, fault)
     except MemoryError:
         yield _too_large(opened.part)
+    except Broken:
+        raise
     except Exception:  # noqa: BLE001 - whatever the bytes provoked, the next part goes on
         yield Reading(part=opened.part, status=ReadStatus.UNREADABLE, reason=_STUMBLED)
     else:

@@ -9,13 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import IO, Self
 
 from pipeline import limits
-from pipeline.errors import WorldAtFault
+from pipeline.errors import FileAtFault, WorldAtFault
 from pipeline.model.form import Form
 from pipeline.model.reading import Reading
 from pipeline.model.states import ReadStatus
-from pipeline.worker.wire import MOST_BYTES_BACK, Begin, Broken, Job, Reply, receive, send
+from pipeline.worker.wire import Ask, Begin, Broken, Given, Job, Reply, hear, send
 
 MOST_SECONDS = 60.0
+_MOST_CONVERSIONS = 20  # for one file
 _COMMAND = (sys.executable, "-I", "-c", "from pipeline.worker.child import main; main()")  # `-m` starts more slowly
 
 
@@ -29,10 +30,12 @@ class Worker:
         most_seconds: float = MOST_SECONDS,
         most_cpu_seconds: int = limits.MOST_CPU_SECONDS,
         most_memory: int = limits.MOST_MEMORY,
+        office: str = "",
         command: Sequence[str] = _COMMAND,
     ) -> None:
         self._begin = Begin(forms=tuple(forms), most_memory=most_memory, most_cpu_seconds=most_cpu_seconds)
         self._most_seconds = most_seconds
+        self._office = office
         self._command = tuple(command)
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -67,22 +70,44 @@ class Worker:
         alarm = _Alarm(self._most_seconds, self._kill)
         try:
             with alarm:
-                process = self._process or self._started()
-                assert process.stdin is not None  # noqa: S101 - both are pipes
-                assert process.stdout is not None  # noqa: S101
-                send(process.stdin, job)
-                return False, receive(process.stdout, Reply, most=MOST_BYTES_BACK).readings
+                said = self._exchanged(self._process or self._started(), job)
+            for _ in range(_MOST_CONVERSIONS):
+                if isinstance(said, Reply):
+                    return False, said.readings
+                given = self._converted(said)
+                alarm = _Alarm(self._most_seconds, self._kill)  # converting has limits of its own
+                with alarm:
+                    said = self._exchanged(self._process or self._started(), given)
+            raise Broken
         except (Broken, OSError):
             overran = alarm.rang or self._ended_for_time()
             self.close()
             return overran, None
+        except WorldAtFault:
+            self.close()
+            raise
+
+    def _exchanged(self, process: "subprocess.Popen[bytes]", message: Job | Given) -> Reply | Ask:
+        assert process.stdin is not None  # noqa: S101 - both are pipes
+        assert process.stdout is not None  # noqa: S101
+        send(process.stdin, message)
+        return hear(process.stdout)
+
+    def _converted(self, ask: Ask) -> Given:
+        """The Word document LibreOffice makes of a file: hostile bytes still, which only the other side looks into."""
+        from pipeline.conversion import Office
+
+        try:
+            return Given(content=Office(self._office).convert(ask.carrier, ask.content))
+        except FileAtFault as fault:
+            return Given(fault=fault.state, sentence=fault.sentence, advice=fault.advice)
 
     def _started(self) -> subprocess.Popen[bytes]:
         """A process that is ready. Where none can be had no file is to blame: that is tried again later."""
         try:
             process = self._start()
             assert process.stdout  # noqa: S101 - it is a pipe
-            receive(process.stdout, Reply, most=MOST_BYTES_BACK)
+            hear(process.stdout)
         except (Broken, OSError) as error:
             self.close()
             raise WorldAtFault(

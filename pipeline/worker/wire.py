@@ -1,15 +1,16 @@
 """What crosses the boundary: plain messages with a length before each, and how they are written and checked."""
 
 import struct
-from typing import IO, TypeVar
+from typing import IO, Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from pipeline.model.form import Form
 from pipeline.model.reading import Reading
+from pipeline.model.states import State
 
-MOST_BYTES_BACK = 64 * 1024 * 1024
+MOST_BYTES_BACK = 128 * 1024 * 1024  # a file that must be converted comes back too
 _LENGTH = struct.Struct(">I")
 Message = TypeVar("Message")
 
@@ -30,7 +31,23 @@ class Job(Struct, frozen=True, kw_only=True):
     only: str | None = None  # the form it is said to be
 
 
-class Reply(Struct, frozen=True, kw_only=True):
+class Ask(Struct, frozen=True, kw_only=True, tag=True):
+    """What a worker says when a file must become a Word document before it can be read: it may start no program."""
+
+    carrier: str
+    content: bytes
+
+
+class Given(Struct, frozen=True, kw_only=True):
+    """What came of that: the Word document, or the fault that there is none."""
+
+    content: bytes = b""
+    fault: State | None = None  # unreadable, or refused
+    sentence: str = ""
+    advice: str = ""
+
+
+class Reply(Struct, frozen=True, kw_only=True, tag=True):
     """What came of one job."""
 
     readings: tuple[Reading, ...]
@@ -53,6 +70,17 @@ def send(stream: IO[bytes], message: object) -> None:
 
 def receive(stream: IO[bytes], kind: type[Message], *, most: int) -> Message:
     """Read one message and check every value in it against the model."""
+    message: Message = _checked(stream, kind, most)
+    return message
+
+
+def hear(stream: IO[bytes]) -> Reply | Ask:
+    """Read what a worker says, and check it likewise."""
+    said: Reply | Ask = _checked(stream, Reply | Ask, MOST_BYTES_BACK)
+    return said
+
+
+def _checked(stream: IO[bytes], kind: Any, most: int) -> Any:
     head = stream.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         raise Broken
