@@ -1,16 +1,12 @@
 """Word documents: body, text boxes, headers, notes and comments, told on one sheet."""
 
-from typing import TYPE_CHECKING
-
 from pipeline.errors import Refused, Unreadable
 from pipeline.model.sheet import Grid, Line, Region, Sheet
 from pipeline.reading.word import names as n
+from pipeline.reading.word.growing import Growing
 from pipeline.reading.word.package import ASK_AGAIN, LEAVE_SHUT, Link, Package
 from pipeline.reading.word.stores import Stores
 from pipeline.reading.word.walk import Walk
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
 
 _STORIES = {
     "header": (Region.HEADER, "header"),
@@ -33,21 +29,18 @@ def read(content: bytes) -> Sheet:
 
 def _read(package: Package) -> Sheet:
     main = package.main()
-    body = _body(package.xml(main))
-    walk = Walk(Stores(package, main))
+    growing = Growing(package.growing_body(main))
+    walk = Walk(Stores(package, main), growing)
+    body = growing.body()
+    if body is None:
+        raise Unreadable("This file is no Word document, whatever its name says.", advice=ASK_AGAIN)
     blocks = walk.story(body, Region.BODY)
+    growing.finish()
     for link in package.links(main):
         if link.kind in _STORIES and not link.outside:
             blocks += _story(walk, package, link)
         _look_out(walk, link)
     return Sheet(carrier="docx", blocks=tuple(blocks), remarks=tuple(walk.remarks.values()))
-
-
-def _body(root: "Element | None") -> "Element":
-    for child in () if root is None else root:
-        if child.tag == n.W + "body":
-            return child
-    raise Unreadable("This file is no Word document, whatever its name says.", advice=ASK_AGAIN)
 
 
 def _story(walk: Walk, package: Package, link: Link) -> list[Line | Grid]:

@@ -63,9 +63,9 @@ class Control(Struct, frozen=True, kw_only=True):
 
 def content_control(about: "Element | None", content: "Element", key: str, stores: Stores) -> Control | None:
     """The control that a `w:sdt` with this `w:sdtPr` makes; None where it only holds others together."""
-    says = {} if about is None else {child.tag: child for child in about}
-    if not _HOLDS_OTHERS.isdisjoint(says):
+    if about is not None and holds_others(about):
         return None
+    says = {} if about is None else {child.tag: child for child in about}
     name, hint, bound = _value(says.get(_TAG)), _value(says.get(_ALIAS)), _bound(says, stores)
     if (box := says.get(_CHECK_BOX)) is not None:
         return _check_box(Control(key=key, name=name, hint=hint), box, bound)
@@ -74,6 +74,11 @@ def content_control(about: "Element | None", content: "Element", key: str, store
     said = _stored(says, items, bound) or denied
     options = tuple(shown for shown, _ in items)
     return Control(key=key, name=name, hint=hint, empty=empty, options=options, said=said)
+
+
+def holds_others(about: "Element") -> bool:
+    """Whether a control with this `w:sdtPr` asks for nothing itself."""
+    return any(child.tag in _HOLDS_OTHERS for child in about)
 
 
 def legacy_field(data: "Element", key: str) -> Control:

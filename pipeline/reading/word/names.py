@@ -30,6 +30,7 @@ UNDERSTOOD = frozenset(
 VAL, VALUE = W + "val", W + "value"
 P, PPR, RUN, RPR, T, DELTEXT = (W + name for name in ("p", "pPr", "r", "rPr", "t", "delText"))
 TBL, TR, TRPR, TC, TCPR = (W + name for name in ("tbl", "tr", "trPr", "tc", "tcPr"))
+BODY, CUSTOM_XML = W + "body", W + "customXml"
 SDT, SDTPR, SDTCONTENT = (W + name for name in ("sdt", "sdtPr", "sdtContent"))
 INS, DEL, MOVE_TO, MOVE_FROM = (W + name for name in ("ins", "del", "moveTo", "moveFrom"))
 FLDSIMPLE, FFDATA, TXBX, FONTS, SHADE = (W + name for name in ("fldSimple", "ffData", "txbxContent", "rFonts", "shd"))

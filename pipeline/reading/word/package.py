@@ -4,6 +4,8 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,15 @@ MOST_RATIO = 100
 CHUNK = 2**16
 
 _XML = (".xml", ".rels")
+_STRICT = "{http://purl.oclc.org/"
+_SAFE: dict[str, bool] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 _PEEK = 1_024
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError,
@@ -77,8 +88,27 @@ class Package:
         member = self._members.get(_plain(part))
         if member is None:
             return None
-        root = _parsed(self._inflated(member))
-        return _transitional(root) if root.tag.startswith("{http://purl.oclc.org/") else root
+        root = _parsed(b"".join(self._inflated(member)))
+        return _transitional(root) if root.tag.startswith(_STRICT) else root
+
+    def growing_body(self, part: str) -> "Iterator[Element]":
+        """The body of a document, given again after each piece of its part that is inflated and parsed.
+
+        So nobody need keep all of it; but only at the end is it known that all of it is undamaged.
+        """
+        parser = etree.XMLPullParser(("start",), tag="{*}body", **_SAFE)
+        body: Element | None = None
+        strict = False
+        for piece in self._inflated(self._members[_plain(part)]):
+            with _faults():
+                parser.feed(piece)
+            if body is None:
+                body = _body_in(parser)
+                strict = body is not None and body.tag.startswith(_STRICT)
+            if body is not None:
+                yield _transitional(body) if strict else body
+        with _faults():
+            parser.close()
 
     def says(self, part: str, words: "re.Pattern[bytes]") -> bool:
         """Whether these words stand anywhere in a part, which need not be parsed for that."""
@@ -96,17 +126,16 @@ class Package:
             return b""  # damaged, which shows when the part is read
         return words.replace(b"\0", b"")  # as UTF-16 has between its letters
 
-    def _inflated(self, member: zipfile.ZipInfo) -> bytes:
-        pieces, size = [], 0
+    def _inflated(self, member: zipfile.ZipInfo) -> Iterator[bytes]:
+        size = 0
         try:
             with self._zip.open(member) as stream:
                 while piece := stream.read(CHUNK):
-                    pieces.append(piece)
                     size += len(piece)
                     self._count(len(piece), size, member.compress_size)
+                    yield piece
         except _DAMAGED as cause:
             raise Unreadable("A part of this Word document is damaged.", advice=ASK_AGAIN) from cause
-        return b"".join(pieces)
 
     def _count(self, more: int, size: int, packed: int) -> None:
         """Stop a zip bomb while it inflates; what its directory says about sizes counts for nothing."""
@@ -120,18 +149,35 @@ class Package:
 
 
 def _parsed(data: bytes) -> "Element":
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
+    with _faults():
+        root = etree.fromstring(data, etree.XMLParser(**_SAFE))
+    _no_types(root)
+    return root
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """What the parser says against a file, said as our own."""
     try:
-        root = etree.fromstring(data, parser)
+        yield
     except etree.XMLSyntaxError as cause:
         if cause.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
             raise Refused("This Word document is built far larger or deeper than a form.", advice=LEAVE_SHUT) from cause
         raise Unreadable("A part of this Word document is damaged.", advice=ASK_AGAIN) from cause
+
+
+def _body_in(parser: "etree.XMLPullParser") -> "Element | None":
+    for _, element in parser.read_events():
+        root = element.getparent()
+        if _renamed(element.tag) == n.BODY and root is not None and root.getparent() is None:
+            _no_types(root)
+            return element
+    return None
+
+
+def _no_types(root: "Element") -> None:
     if root.getroottree().docinfo.internalDTD is not None:
         raise _declares_types()
-    return root
 
 
 def _declares_types() -> Refused:
@@ -157,17 +203,21 @@ def _plain(name: str) -> str:
 
 def _transitional(root: "Element") -> "Element":
     for element in root.iter("*"):
-        element.tag = _renamed(element.tag)
-        for name, value in element.attrib.items():
-            plain = _renamed(name)
-            if plain != name:
-                del element.attrib[name]
-                element.set(plain, value)
+        _rename(element)
     return root
 
 
+def _rename(element: "Element") -> None:
+    element.tag = _renamed(element.tag)
+    for name, value in element.attrib.items():
+        plain = _renamed(name)
+        if plain != name:
+            del element.attrib[name]
+            element.set(plain, value)
+
+
 def _renamed(name: str) -> str:
-    if name.startswith("{http://purl.oclc.org/"):
+    if name.startswith(_STRICT):
         space, _, local = name.partition("}")
         return n.STRICT.get(space + "}", space + "}") + local
     return name

@@ -11,6 +11,7 @@ from pipeline.model.sheet import MOST_CHARACTERS, MOST_LINES, MOST_NESTING, Grid
 from pipeline.reading.word import names as n
 from pipeline.reading.word import table
 from pipeline.reading.word.fields import Span
+from pipeline.reading.word.growing import Growing
 from pipeline.reading.word.line import LineInTheMaking
 from pipeline.reading.word.paragraph import ParagraphWalk, chosen, words
 from pipeline.reading.word.stores import Stores
@@ -27,9 +28,10 @@ _FORM_ALONE = "Ask the sender for the form alone."
 class Walk:
     """Walks the stories of one document (body, headers, notes) and keeps count over all of them."""
 
-    def __init__(self, stores: Stores) -> None:
+    def __init__(self, stores: Stores, growing: Growing) -> None:
         self.remarks: dict[str, Remark] = {}  # by message
         self._stores = stores
+        self._children = growing.children
         self._keys = count(1)
         self._lines = self._characters = self._boxes = self._nesting = 0
 
@@ -49,10 +51,7 @@ class Walk:
         """The blocks of a body, cell or text box; `where` is None where paragraphs are counted."""
         blocks: Blocks = []
         depth = len(self._inside.fields)
-        for child in parent.getchildren():
-            act = _BLOCK.get(child.tag)
-            if act is not None:
-                act(self, child, blocks, where)
+        self._blocks(self._children(parent), blocks, where)
         if self._inside.joined:
             self._finish(blocks, where)
         if len(self._inside.fields) > depth:
@@ -110,7 +109,7 @@ class Walk:
         """What lies in a content control, with the control open around it."""
         content, control = self._inside.control(sdt)
         if content is None or control is None:
-            yield () if content is None else content.getchildren()
+            yield () if content is None else self._children(content)
             return
         span = Span(control, 0)
         self._inside.open.append(span)
@@ -122,7 +121,7 @@ class Walk:
             self._blocks(branch.getchildren(), out, where)
 
     def _passed_through(self, wrapper: "Element", out: Blocks, where: str | None) -> None:
-        self._blocks(wrapper.getchildren(), out, where)
+        self._blocks(self._children(wrapper), out, where)
 
     def _chunk(self, _chunk: "Element", _out: Blocks, _where: str | None) -> None:
         self.remark("read-embedded", "Another document is set into this one; its words were not read.")
@@ -136,7 +135,7 @@ class Walk:
         if self._nesting > MOST_NESTING:
             raise Refused("Tables lie in tables far deeper than in any form.", advice=_FORM_ALONE)
         grid = GridInTheMaking(self._table_name(where))
-        self._rows(table.getchildren(), grid)
+        self._rows(self._children(table), grid)
         self._nesting -= 1
         out.append(grid.grid(self._region))
 
@@ -156,7 +155,7 @@ class Walk:
                 with self._within(child) as inner:
                     self._rows(inner, grid)
             elif tag in _WRAPPERS:
-                self._rows(child.getchildren(), grid)
+                self._rows(self._children(child), grid)
 
     def _row(self, row: "Element", grid: GridInTheMaking) -> None:
         grid.row()
@@ -201,12 +200,12 @@ def _shape(cell: "Element") -> Shape:
     return table.shape_of(first) if first is not None and first.tag == n.TCPR else table.PLAIN
 
 
-_WRAPPERS = frozenset({n.W + "customXml", n.INS, n.MOVE_TO})
+_WRAPPERS = frozenset({n.CUSTOM_XML, n.INS, n.MOVE_TO})
 _BLOCK: "dict[str, Callable[[Walk, Element, Blocks, str | None], None]]" = {
     n.P: Walk._paragraph,
     n.TBL: Walk._table,
     n.SDT: Walk._control,
     n.ALTERNATE: Walk._choice,
-    n.W + "customXml": Walk._passed_through,
+    n.CUSTOM_XML: Walk._passed_through,
     n.W + "altChunk": Walk._chunk,
 }
