@@ -113,7 +113,7 @@ class Package:
     def says(self, part: str, words: "re.Pattern[bytes]") -> bool:
         """Whether these words stand anywhere in a part, which need not be parsed for that."""
         member = self._members.get(_plain(part))
-        return member is not None and words.search(self._inflated(member)) is not None
+        return member is not None and words.search(b"".join(self._inflated(member))) is not None
 
     def _opening(self, member: zipfile.ZipInfo) -> bytes:
         """The first words of a part, read past the zip library, which takes five times as long for so little."""
