@@ -27,7 +27,7 @@ def examine(attempt: Attempt) -> list[Stretch]:
     _leaks(attempt.chosen, attempt.places, found)
     _cut(attempt.guessed.strange + attempt.guessed.weak, found)
     _print(attempt.printed_places, claims)
-    left = [spot for pane in paper.panes for spot in _left(pane, claims) if not _known(spot, attempt.book)]
+    left = [spot for pane in claims.open(paper.panes) for spot in _left(pane, claims) if not _known(spot, attempt.book)]
     _near(left, found, tables)
     if paper.paged and _much(left, paper):
         _doubt_all("read-no-rules", found, tables)
@@ -52,7 +52,7 @@ def _cut(strange: list[Place], found: dict[str, Found]) -> None:
         if not spots and one.place is not None:
             rest = one.place.pane.text[one.place.stop :]
             gap = one.place.stop + len(rest) - len(rest.lstrip())
-            spots = [Stretch(pane=one.place.pane, start=one.place.stop, stop=gap)]
+            spots = (Stretch(pane=one.place.pane, start=one.place.stop, stop=gap),)
         if any((spot.pane.number, spot.stop) in ends for spot in spots):
             one.doubts("read-label-leak")
 

@@ -21,11 +21,11 @@ _EDGE = " \t\n\r\u00a0\u2002\u2003\u2007\u202f_"
 _SPACES = ("", " ", "\n", "\t")
 _WORD = re.compile(r"[^\W_]")
 _SAYS = frozenset({"-", "?", "/"})  # what people put where there is nothing to say
-_SIGNS = ("__", "...", "…", "--", ". .", "lick", "hoose", "nter", "CLICK", "CHOOSE", "ENTER")
+_SIGNS = re.compile(r"__|\.\.\.|…|--|\. \.|lick|hoose|nter|CLICK|CHOOSE|ENTER")
 _OUT = frozenset({MarkKind.BOX, MarkKind.STRUCK, MarkKind.HIDDEN})
 
 
-class Stretch(Struct, frozen=True, kw_only=True):
+class Stretch(Struct, frozen=True, kw_only=True, gc=False):
     """Part of a pane's text."""
 
     pane: Pane
@@ -33,7 +33,7 @@ class Stretch(Struct, frozen=True, kw_only=True):
     stop: int
 
 
-class Written(Struct, frozen=True, kw_only=True):
+class Written(Struct, frozen=True, kw_only=True, gc=False):
     """What is written in a stretch."""
 
     words: str | None
@@ -50,11 +50,10 @@ def written(
 ) -> Written:
     """What stands in a stretch besides print; boxes, and the numbers of a list, are kept where they are words, too."""
     pane, text = stretch.pane, stretch.pane.text[stretch.start : stretch.stop]
-    near = pane.marks_near(stretch.start, stretch.stop)
-    marks = [m for m in near if (m.start < stretch.stop and m.end > stretch.start) or _point(m, stretch)]
-    numbered = _numbered(stretch) if numbers else ()
+    marks = _marks_in(stretch) if pane.marks else []
+    numbered = _numbered(stretch) if numbers and len(pane.lines) > 1 else ()
     if not marks and not numbered and not _suspicious(text, placeholders):
-        return Written(words=_tidy(text))
+        return Written(words=tidy(text))
     kept = list(text)
     seen = {"control": False, "struck": False, "hidden": False}
     for mark in marks:
@@ -82,12 +81,20 @@ def written(
     if not boxes:
         bare = _GLYPHS.sub(" ", bare)
     return Written(
-        words=_tidy(bare),
+        words=tidy(bare),
         slot=bare != left,
         stored=_stored(marks),
         disagrees=any(_disagrees(mark, pane) for mark in marks),
         **seen,
     )
+
+
+def plain(panes: Sequence[Pane]) -> bool:
+    """Whether all these hold nothing but words; asked of a whole row at once, as a table may have thousands."""
+    for pane in panes:
+        if pane.marks or (len(pane.lines) > 1 and any(line.number for line in pane.lines)):
+            return False
+    return not _suspicious("\n".join([pane.text for pane in panes]), ())
 
 
 def _numbered(stretch: Stretch) -> Sequence[tuple[int, int, str]]:
@@ -106,15 +113,21 @@ def is_prompt(text: str) -> bool:
     return bool(_PROMPTS.fullmatch(text.strip()))
 
 
-def _point(mark: Mark, stretch: Stretch) -> bool:
-    return mark.start == mark.end and stretch.start <= mark.start <= stretch.stop
+def _marks_in(stretch: Stretch) -> list[Mark]:
+    start, stop = stretch.start, stretch.stop
+    near = stretch.pane.marks_near(start, stop)
+    return [mark for mark in near if (mark.start < stop and mark.end > start) or _is_point(mark, start, stop)]
+
+
+def _is_point(mark: Mark, start: int, stop: int) -> bool:
+    return mark.start == mark.end and start <= mark.start <= stop
 
 
 def _suspicious(text: str, placeholders: tuple[str, ...]) -> bool:
     """Whether anything here could be a leader, a prompt or a box: most answers hold none, and are taken as they are."""
     if placeholders or ((not text.isascii() or "[" in text) and _GLYPHS.search(text)):
         return True
-    return any(sign in text for sign in _SIGNS)
+    return _SIGNS.search(text) is not None
 
 
 def _without(text: str, placeholders: tuple[str, ...]) -> str:
@@ -125,14 +138,15 @@ def _without(text: str, placeholders: tuple[str, ...]) -> str:
     return _LEADERS.sub(" ", text)
 
 
-def _tidy(text: str) -> str | None:
+def tidy(text: str) -> str | None:
+    """Plain text as it was meant to be read; None where it says nothing."""
     text = text.strip(_EDGE)
     if text[:1] == ".":
         text = text.lstrip("." + _EDGE)  # the end of a dotted leader
     if not text.isascii():
         return unicodedata.normalize("NFC", _without_line_ends(text)) or None
     text = _without_line_ends(text)
-    return text if _WORD.search(text) or text in _SAYS else None
+    return text if text[:1].isalnum() or _WORD.search(text) or text in _SAYS else None
 
 
 def _without_line_ends(text: str) -> str:

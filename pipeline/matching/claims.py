@@ -1,7 +1,7 @@
 """Who has claimed which words of the sheet: each stretch is claimed once, and what nobody claims is kept and shown."""
 
 from bisect import insort
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
@@ -24,9 +24,15 @@ class Claims(Struct, kw_only=True):
         insort(taken, (stretch.start, stretch.stop, owner))
         return free
 
-    def use_up(self, pane: Pane) -> None:
-        """Claim a whole pane."""
-        self._whole.add(pane.number)
+    def use_up(self, *panes: Pane) -> None:
+        """Claim whole panes."""
+        for pane in panes:
+            self._whole.add(pane.number)
+
+    def open(self, panes: Iterable[Pane]) -> list[Pane]:
+        """The panes that are not used up: few are left of a form that is mostly a table."""
+        whole = self._whole
+        return [pane for pane in panes if pane.number not in whole]
 
     def used_up(self, pane: Pane) -> bool:
         """Whether the whole pane is spoken for."""

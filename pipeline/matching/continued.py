@@ -23,7 +23,7 @@ def read_tails(paper: Paper, book: Phrasebook, found: dict[str, Found], bounds: 
             if written(spot).words is None or words is None:
                 break
             claims.take(spot, one.path)
-            one.stretches.append(spot)
+            one.stretches += (spot,)
             one.words = f"{one.words}\n{words}"
             one.doubts("read-continued")
             pane = rest

@@ -114,7 +114,7 @@ def _add(pane: Pane, pieces: tuple[tuple[int, int], ...], read: TableRead, claim
         words = written(spot, boxes=True).words
         if column is not None and words is not None:
             claims.take(spot, read.table)
-            row[read.ids[column]] = Found(path="", words=words, stretches=[spot])
+            row[read.ids[column]] = Found(path="", words=words, stretches=(spot,))
     if row:
         read.rows.append(row)
 

@@ -1,5 +1,7 @@
 """What matching has found so far for one question, before it becomes an answer."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct, field
 
 from pipeline.matching.blanks import Stretch
@@ -10,7 +12,7 @@ from pipeline.model.reading import Answer, Doubt, Source
 _SURE = 0.99
 
 
-class Found(Struct, kw_only=True):
+class Found(Struct, kw_only=True, gc=False):
     """One question's answer in the making."""
 
     path: str
@@ -18,7 +20,7 @@ class Found(Struct, kw_only=True):
     words: str | None = None
     chosen: tuple[str, ...] = ()
     stored: str | None = None
-    stretches: list[Stretch] = field(default_factory=list)
+    stretches: tuple[Stretch, ...] = ()
     codes: dict[str, str | None] = field(
         default_factory=dict
     )  # of doubts, in the order they arose; with words of their own
@@ -45,7 +47,9 @@ class Found(Struct, kw_only=True):
 
     def answer(self) -> Answer:
         """The answer, with its place and its doubts."""
-        doubts: tuple[Doubt, ...] = tuple(doubt(code, message) for code, message in self.codes.items())
+        doubts: tuple[Doubt, ...] = ()
+        if self.codes:
+            doubts = tuple(doubt(code, message) for code, message in self.codes.items())
         return Answer(
             path=self.path,
             words=self.words,
@@ -62,7 +66,7 @@ class Found(Struct, kw_only=True):
             return self._of(self.stretches) if self.stretches else None
         return self._of([Stretch(pane=self.place.pane, start=self.place.start, stop=self.place.stop), *self.stretches])
 
-    def _of(self, spots: list[Stretch]) -> Source:
+    def _of(self, spots: Sequence[Stretch]) -> Source:
         """The answer's own place, and all words from the label to its end."""
         spot = self.stretches[0] if self.stretches else spots[0]
         pane = spot.pane
@@ -96,7 +100,7 @@ def _indent(spot: Stretch) -> int:
     return len(text) - len(text.lstrip())
 
 
-def _raw(spots: list[Stretch]) -> str:
+def _raw(spots: Sequence[Stretch]) -> str:
     """The words as they stand, label included; stretches that touch are read as one."""
     pieces: list[str] = []
     last: Stretch | None = None

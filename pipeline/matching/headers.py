@@ -50,8 +50,8 @@ def header_in(panes: list[Pane], book: Phrasebook, row: int) -> Header | None:
 
 def _likely(panes: list[Pane], book: Phrasebook) -> bool:
     """Rows are many and headers few: the first words of the cells rule out nearly all."""
-    known = book.column_words
-    return sum(bool(pane.text) and first_word(pane.text) in known for pane in panes) >= _LEAST
+    words = map(first_word, [pane.text for pane in panes])
+    return sum(map(book.column_words.__contains__, words)) >= _LEAST
 
 
 def _leniency(found: int, size: int) -> float:

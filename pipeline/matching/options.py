@@ -82,7 +82,7 @@ def _heed(pair: Pair, found: Found, claims: Claims) -> None:
         found.doubts(pair.code)
     if pair.chosen is not None and not found.answered:
         found.chosen = (pair.chosen,)
-        found.stretches.append(pair.spot)
+        found.stretches += (pair.spot,)
 
 
 def _release(places: dict[str, Place], chosen: Chosen, bounds: Bounds) -> None:

@@ -12,6 +12,7 @@ from pipeline.model.sheet import Cell, Grid, Line, Mark, Region, Sheet, lines_of
 BESIDE = frozenset({Region.HEADER, Region.COMMENT, Region.NOTE})  # around the form, never inside an answer
 _SHORT = 400
 _FEW_MARKS = 40
+_ONE: tuple[int, ...] = (0,)  # where the lines of most panes begin
 
 
 class Pane(Struct, kw_only=True, eq=False):
@@ -96,6 +97,7 @@ class Board(Struct, kw_only=True, eq=False):
     number: int
     grid: Grid
     rows: dict[int, list[Pane]] = field(default_factory=dict)  # by the row a cell begins in, left to right
+    merged: bool = False  # some cell stands in more than one row
     after: "Pane | Board | None" = None
     _cover: dict[tuple[int, int], Pane] | None = None
 
@@ -167,7 +169,7 @@ def _blocks(paper: Paper, blocks: tuple[Line | Grid, ...], holder: Pane | None) 
     for block in blocks:
         beside = block.region in BESIDE
         if run and not beside and isinstance(block, Grid):
-            last = _follow(last, _pane(paper, run))
+            last = _follow(last, _pane(paper, tuple(run)))
             run = []
         if holder is None:
             paper.begins.append(len(paper.panes))
@@ -178,7 +180,7 @@ def _blocks(paper: Paper, blocks: tuple[Line | Grid, ...], holder: Pane | None) 
         else:
             last = _follow(last, _board(paper, block))
     if run:
-        _follow(last, _pane(paper, run))
+        _follow(last, _pane(paper, tuple(run)))
 
 
 def _follow(last: Pane | Board | None, block: "Pane | Board") -> "Pane | Board":
@@ -187,7 +189,18 @@ def _follow(last: Pane | Board | None, block: "Pane | Board") -> "Pane | Board":
     return block
 
 
-def _pane(paper: Paper, lines: list[Line], cell: Cell | None = None, board: Board | None = None) -> Pane:
+def _pane(paper: Paper, lines: tuple[Line, ...], cell: Cell | None = None, board: Board | None = None) -> Pane:
+    if len(lines) == 1:  # as in most cells, of which there may be thousands
+        text, marks, starts = lines[0].text, lines[0].marks, _ONE
+    else:
+        text, marks, starts = _joined(lines)
+    pane = Pane(number=len(paper.panes), text=text, marks=marks, lines=lines, starts=starts, cell=cell, board=board)
+    paper.panes.append(pane)
+    return pane
+
+
+def _joined(lines: tuple[Line, ...]) -> tuple[str, tuple[Mark, ...], tuple[int, ...]]:
+    """The text of all lines, their marks in it, and where each line begins."""
     starts: list[int] = []
     marks: list[Mark] = []
     at = 0
@@ -196,17 +209,7 @@ def _pane(paper: Paper, lines: list[Line], cell: Cell | None = None, board: Boar
         if line.marks:
             marks += [_moved(mark, at) for mark in line.marks] if at else line.marks
         at += len(line.text) + 1
-    pane = Pane(
-        number=len(paper.panes),
-        text=lines[0].text if len(lines) == 1 else "\n".join(line.text for line in lines),
-        marks=tuple(marks),
-        lines=tuple(lines),
-        starts=tuple(starts),
-        cell=cell,
-        board=board,
-    )
-    paper.panes.append(pane)
-    return pane
+    return "\n".join(line.text for line in lines), tuple(marks), tuple(starts)
 
 
 def _moved(mark: Mark, by: int) -> Mark:
@@ -220,21 +223,34 @@ def _moved(mark: Mark, by: int) -> Mark:
 def _board(paper: Paper, grid: Grid) -> Board:
     board = Board(number=len(paper.boards), grid=grid)
     paper.boards.append(board)
+    row: list[Pane] = []
+    last = None
     for cell in grid.cells:
-        head = _head(cell.blocks)
-        pane = _pane(paper, head, cell, board)
-        board.rows.setdefault(cell.row, []).append(pane)
-        if len(head) < len(cell.blocks):
-            pane.inner = True
-            _blocks(paper, cell.blocks[len(head) :], pane)
+        if cell.row != last:
+            last = cell.row
+            row = board.rows.setdefault(last, [])
+        row.append(_of_cell(paper, cell, board))
+        board.merged |= cell.rows > 1
     return board
 
 
-def _head(blocks: tuple[Line | Grid, ...]) -> list[Line]:
+def _of_cell(paper: Paper, cell: Cell, board: Board) -> Pane:
+    """A cell's own lines; what is nested in it comes after them."""
+    head = _head(cell.blocks)
+    pane = _pane(paper, head, cell, board)
+    if len(head) < len(cell.blocks):
+        pane.inner = True
+        _blocks(paper, cell.blocks[len(head) :], pane)
+    return pane
+
+
+def _head(blocks: tuple[Line | Grid, ...]) -> tuple[Line, ...]:
     """A cell's lines before anything is nested in it."""
+    if len(blocks) == 1 and isinstance(blocks[0], Line):
+        return (blocks[0],)
     lines: list[Line] = []
     for block in blocks:
         if not isinstance(block, Line):
             break
         lines.append(block)
-    return lines
+    return tuple(lines)

@@ -78,8 +78,8 @@ class Place(Struct, kw_only=True, eq=False):
 def scan(paper: Paper, book: Phrasebook, claims: Claims) -> list[Place]:
     """Every place of every phrase, in reading order; what tables took is left out."""
     found: list[Place] = []
-    for pane in paper.panes:
-        if not pane.text or claims.used_up(pane):
+    for pane in claims.open(paper.panes):
+        if not pane.text:
             continue
         places = places_in(pane, book)
         if claims.touched(pane):

@@ -41,8 +41,8 @@ def heads(
     columns = _label_columns(known)
     cuts = _usual_cuts(known)
     found: list[Head] = []
-    for pane in paper.panes:
-        if not pane.text.strip() or claims.used_up(pane):
+    for pane in claims.open(paper.panes):
+        if not pane.text.strip():
             continue
         if pane.cell is not None:
             if not bounds.labelled(pane):

@@ -26,7 +26,7 @@ def printed_lines(paper: Paper, book: Phrasebook, claims: Claims, found: list[Pl
     known = {(place.pane.number, place.pane.row_of(place.start)[0]) for place in found}
     places: list[Place] = []
     last: Run | None = None
-    for pane in paper.panes:
+    for pane in claims.open(paper.panes):
         if claims.touched(pane):
             continue
         begins = [begin for _, begin, _ in pane.words]

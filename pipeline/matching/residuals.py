@@ -204,7 +204,7 @@ def _keep(found: Found, one: Field, spots: list[Stretch], claims: Claims) -> Non
     for spot in kept:
         if not claims.take(spot, found.path):
             found.doubts("read-label-leak")
-    found.stretches += kept
+    found.stretches += tuple(kept)
     words = [text.words for text in texts if text.words is not None]
     found.words = "\n".join(words) if words else None
     found.stored = next((text.stored for text in texts if text.stored), None)

@@ -11,7 +11,8 @@ _GLUED = re.compile(rf"[a-z]{_POSTCODE}\b|\b{_POSTCODE}[A-Z]?[a-z]|\d{{5,}}[A-Z]
 _TWO_WORDS = re.compile(
     r"(?<![\w@./\\{<#&=-])(?P<first>[A-Z]?[a-z'’]*[a-z]{3})(?P<second>[A-Z][a-z]+)(?![\w@/\\}>=]|\.\w)"
 )
-_INSIDE = re.compile(r"[a-z\d][A-Z]")  # a capital inside a word: most answers have none, and are looked at no further
+# A capital inside a word: most answers have none, and are looked at no further. Capitals are few, so they come first.
+_INSIDE = re.compile(r"[A-Z](?<=[a-z\d].)")
 _NAMES = frozenset({"Fitz"})  # whose second half has a capital of its own
 _SHORT = 3  # letters: what ends so is a program's or a firm's name ('-One', '-App'), hardly ever another line
 _PROGRAMS = frozenset(

@@ -18,7 +18,7 @@ def untie(found: dict[str, Found], book: Phrasebook) -> None:
 
 
 def _part(first: Found, second: Found, tie: Tie) -> None:
-    second.place, second.stretches = first.place, list(first.stretches)
+    second.place, second.stretches = first.place, first.stretches
     second.codes |= first.codes
     text = _unbracketed(first.words or "")
     pieces = re.split(rf"(?:^|\s){re.escape(tie.word)}(?=\s|$)", text, maxsplit=1, flags=re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from msgspec import Struct, field
 
-from pipeline.matching.blanks import Stretch, is_prompt, written
+from pipeline.matching.blanks import Stretch, is_prompt, plain, tidy, written
 from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
 from pipeline.matching.headers import Header, header_in
@@ -25,14 +25,16 @@ class TableRead(Struct, kw_only=True):
     header: Header | None = None
     last: Board | None = None  # the grid its rows ran to the end of
     merged: list[tuple[int, str, Pane]] = field(default_factory=list)  # cells that run on: to which row, which column
+    columns: list[int | None] = field(default_factory=list)  # by place in the header's cells
     headers: int = 0  # how often its header stands on the sheet
 
     def found(self) -> list[Found]:
         """Every cell's answer, its path by the rows that count; doubts about the table as one more."""
         answers = []
         for number, row in enumerate(self.rows):
+            path = f"{self.table}[{number}]."
             for asked, cell in row.items():
-                cell.path = f"{self.table}[{number}].{asked}"
+                cell.path = path + asked
                 answers.append(cell)
         if self.codes:
             answers.append(Found(path=self.table, codes=dict(self.codes)))
@@ -81,6 +83,7 @@ def _board(
 
 def _open(read: TableRead, header: Header, claims: Claims) -> None:
     read.header = header
+    read.columns = [header.columns.get(place) for place in range(len(header.panes))]
     read.headers += 1
     read.merged.clear()
     _use_up(header.panes, claims)
@@ -161,20 +164,8 @@ def _row(read: TableRead, panes: list[Pane], claims: Claims, *, continued: bool)
     _use_up(panes, claims)
     if read.header is None:
         return
-    row: dict[str, Found] = {}
-    for pane, column in _columns(read.header, panes):
-        cell = _cell(pane)
-        if cell is None:
-            continue
-        if column is None:
-            read.codes["read-table-unsure"] = None
-            continue
-        if column in read.header.guessed:
-            cell.doubts("read-reworded-label")
-        if pane.cell is not None and pane.cell.columns > 1 and len(panes) < len(read.header.panes):
-            cell.doubts("read-table-unsure")
-        _add(row, read.ids[column], cell)
-    if row:
+    row = _cells(read, read.header, panes)
+    if row and (read.merged or (panes[0].board is not None and panes[0].board.merged)):
         _carry(read, row, panes)
     if row and continued and read.rows and _is_rest(row, read.rows[-1], read.ids):
         _join(read.rows[-1], row)
@@ -186,12 +177,35 @@ def _row(read: TableRead, panes: list[Pane], claims: Claims, *, continued: bool)
             _wonder(read.rows[-2:])
 
 
+def _cells(read: TableRead, header: Header, panes: list[Pane]) -> dict[str, Found]:
+    """What one row says, by the columns' ids."""
+    row: dict[str, Found] = {}
+    narrow = len(panes) < len(header.panes)
+    read_cell = _plain_cell if plain(panes) else _cell
+    for pane, column in zip(panes, _columns(read, header, panes), strict=True):
+        cell = read_cell(pane) if pane.text else None
+        if cell is None:
+            continue
+        if column is None:
+            read.codes["read-table-unsure"] = None
+            continue
+        if column in header.guessed:
+            cell.doubts("read-reworded-label")
+        if narrow and pane.cell is not None and pane.cell.columns > 1:
+            cell.doubts("read-table-unsure")
+        if (asked := read.ids[column]) in row:
+            _add(row[asked], cell)
+        else:
+            row[asked] = cell
+    return row
+
+
 def _carry(read: TableRead, row: dict[str, Found], panes: list[Pane]) -> None:
     """A cell merged over several rows speaks for each of them, with a doubt."""
     at = next((pane.cell.row for pane in panes if pane.cell is not None), 0)
     read.merged = [one for one in read.merged if one[0] > at]
     for _, asked, pane in read.merged:
-        cell = _cell(pane) if asked not in row else None
+        cell = _cell(pane) if asked not in row and pane.text else None
         if cell is not None:
             cell.doubts("read-table-unsure")
             row[asked] = cell
@@ -201,11 +215,11 @@ def _carry(read: TableRead, row: dict[str, Found], panes: list[Pane]) -> None:
             read.merged.append((at + pane.cell.rows, asked, pane))
 
 
-def _columns(header: Header, panes: list[Pane]) -> list[tuple[Pane, int | None]]:
+def _columns(read: TableRead, header: Header, panes: list[Pane]) -> list[int | None]:
     """Which column each cell is in: by count where the row is as wide as the header, else by what lies above."""
     if len(panes) == len(header.panes):
-        return [(pane, header.columns.get(place)) for place, pane in enumerate(panes)]
-    return [(pane, header.columns.get(_above(header, pane))) for pane in panes]
+        return read.columns
+    return [header.columns.get(_above(header, pane)) for pane in panes]
 
 
 def _above(header: Header, pane: Pane) -> int:
@@ -219,14 +233,19 @@ def _above(header: Header, pane: Pane) -> int:
     return best if overlap(best) > 0 else -1
 
 
+def _plain_cell(pane: Pane) -> Found | None:
+    words = tidy(pane.text)
+    if words is None:
+        return None
+    return Found(path="", words=words, stretches=(Stretch(pane=pane, start=0, stop=len(pane.text)),))
+
+
 def _cell(pane: Pane) -> Found | None:
     spot = Stretch(pane=pane, start=0, stop=len(pane.text))
-    if not pane.text:
-        return None
     here = written(spot, boxes=True, numbers=True)
     if here.words is None:
         return None
-    cell = Found(path="", words=here.words, stored=here.stored, stretches=[spot])
+    cell = Found(path="", words=here.words, stored=here.stored, stretches=(spot,))
     if here.struck:
         cell.doubts("read-struck-out")
     if here.hidden:
@@ -236,13 +255,11 @@ def _cell(pane: Pane) -> Found | None:
     return cell
 
 
-def _add(row: dict[str, Found], id: str, cell: Found) -> None:
-    if id not in row:
-        row[id] = cell
-        return
-    row[id].words = f"{row[id].words}\n{cell.words}"
-    row[id].stretches += cell.stretches
-    row[id].doubts("read-table-unsure")
+def _add(first: Found, second: Found) -> None:
+    """Two cells of a row that stand in one column."""
+    first.words = f"{first.words}\n{second.words}"
+    first.stretches += second.stretches
+    first.doubts("read-table-unsure")
 
 
 def _is_rest(row: dict[str, Found], last: dict[str, Found], ids: tuple[str, ...]) -> bool:
@@ -284,6 +301,4 @@ def _join(last: dict[str, Found], rest: dict[str, Found]) -> None:
 
 
 def _use_up(panes: list[Pane], claims: Claims) -> None:
-    for pane in panes:
-        if not pane.inner:
-            claims.use_up(pane)
+    claims.use_up(*[pane for pane in panes if not pane.inner])

@@ -23,7 +23,7 @@ class Ticked(Struct, kw_only=True):
     on: tuple[str, ...] = ()
     settled: bool = False  # whether boxes, or marks in the place of boxes, were found at all
     codes: list[str] = field(default_factory=list)
-    stretches: list[Stretch] = field(default_factory=list)
+    stretches: tuple[Stretch, ...] = ()
 
 
 Edges = Callable[[Option], tuple[int, int]]  # where the line begins and ends that an option stands in
@@ -47,7 +47,7 @@ def read_options(options: list[Option], edges: Edges, taken: Callable[[Pane], bo
     if not ticked.on and len(options) > 1:
         _compare(ticked, lines)
     for one in options:
-        ticked.stretches.append(Stretch(pane=one.pane, start=one.start, stop=one.stop))
+        ticked.stretches += (Stretch(pane=one.pane, start=one.start, stop=one.stop),)
     return ticked
 
 

@@ -74,7 +74,7 @@ def withdraw(guessed: Guessed, found: dict[str, Found]) -> None:
         one = found[asked]
         likely = one.stretches and one.place not in guessed.weak  # an empty cell beside what stands like a question
         if one.place is not None and not one.answered and not likely and not _waits(one, one.place):
-            one.place, one.stretches = None, []
+            one.place, one.stretches = None, ()
             del guessed.likened[asked]
 
 

@@ -26,6 +26,9 @@ def words_of(text: str) -> list[Word]:
 
 def first_word(text: str) -> str:
     """The first word's normal form, without reading the rest: most cells are ruled out by it."""
+    lead = text.split(None, 1)[:1]
+    if lead and lead[0].isalnum():
+        return lead[0].casefold()
     match = _FIRST.match(text)
     return match.group(1).casefold().translate(_APOSTROPHES) if match else ""
 

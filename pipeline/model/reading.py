@@ -8,14 +8,14 @@ from pipeline.model.states import ReadStatus
 READING_VERSION = 1
 
 
-class Doubt(Struct, frozen=True, kw_only=True):
+class Doubt(Struct, frozen=True, kw_only=True, gc=False):
     """One reason why a person must look at an answer."""
 
     code: str  # begins 'read-'
     message: str  # for staff; quotes no value
 
 
-class Source(Struct, frozen=True, kw_only=True):
+class Source(Struct, frozen=True, kw_only=True, gc=False):
     """Where an answer was found."""
 
     where: str  # for people: 'table 2, row 1, cell 1'
@@ -25,7 +25,7 @@ class Source(Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
-class Answer(Struct, frozen=True, kw_only=True):
+class Answer(Struct, frozen=True, kw_only=True, gc=False):
     """What stands on the paper for one question, or for one cell of a table ('chronology[3].event').
 
     Every question of the form has one, answered or not. Words are as the writer meant them to be read: label, leaders

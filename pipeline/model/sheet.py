@@ -16,7 +16,7 @@ MOST_CHARACTERS = 10_000_000
 MOST_NESTING = 20
 
 
-class Frame(Struct, frozen=True, kw_only=True):
+class Frame(Struct, frozen=True, kw_only=True, gc=False):
     """A rectangle on a page, in points from the page's top left corner as the eye sees it."""
 
     page: int  # from 1
@@ -35,7 +35,7 @@ class Told(StrEnum):
     RECOGNISED = "recognised"  # what optical recognition made of a picture
 
 
-class Telling(Struct, frozen=True, kw_only=True):
+class Telling(Struct, frozen=True, kw_only=True, gc=False):
     """One telling of a value."""
 
     how: Told
@@ -61,7 +61,7 @@ class MarkKind(StrEnum):
     DELETED = "deleted"  # a tracked deletion: not in the text, zero width, its words in `said`
 
 
-class Mark(Struct, frozen=True, kw_only=True):
+class Mark(Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of a line's text (`text[start:end]`) and what is special about it."""
 
     kind: MarkKind
@@ -86,7 +86,7 @@ class Region(StrEnum):
     COMMENT = "comment"  # beside the text, no part of it
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True, gc=False):
     """One paragraph, or one stretch of print that reads as a line; a tab stands for a tab or a wide gap."""
 
     text: str  # may hold '\n' for line breaks inside one paragraph
@@ -97,7 +97,7 @@ class Line(Struct, frozen=True, kw_only=True):
     number: str = ""  # the number or bullet of a list that stands before the text, where the carrier counts by itself
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class Cell(Struct, frozen=True, kw_only=True, gc=False):
     """One cell of a grid, given once however many columns and rows it covers."""
 
     row: int  # from 0, in the grid's own columns and rows
@@ -114,7 +114,7 @@ class Cell(Struct, frozen=True, kw_only=True):
         return "\n".join(line.text for line in lines_of(self.blocks))
 
 
-class Grid(Struct, frozen=True, kw_only=True):
+class Grid(Struct, frozen=True, kw_only=True, gc=False):
     """A table: cells in reading order, none twice."""
 
     cells: tuple[Cell, ...]
