@@ -1,15 +1,16 @@
 """The audit: words that nobody claimed, words claimed twice, print inside an answer, questions that were not found."""
 
+import re
 from bisect import bisect_right
 from itertools import pairwise
 
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch, written
-from pipeline.matching.bounds import unnumbered
+from pipeline.matching.bounds import Bounds, unnumbered
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
-from pipeline.matching.panes import Pane, Paper, left_of
+from pipeline.matching.panes import Pane, Paper, left_of, right_of
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place
 from pipeline.matching.tables import TableRead
@@ -17,6 +18,13 @@ from pipeline.matching.words import key_of
 from pipeline.model.form import FilledBy
 from pipeline.model.sheet import MarkKind
 
+_NUMBER = re.compile(
+    r"\s*(?:q(?:uestion)?\.?\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})\s*[.):]?\s*", re.IGNORECASE
+)
+_COLUMNS = frozenset(
+    {"", "no", "number", "ref", "item", "section", "field", "question", "questions", "information required", "detail"}
+    | {"answer", "answers", "response", "your answer", "your response", "details", "information", "comments", "entry"}
+)
 _SHARE = 0.04  # of a print's letters
 _SEVERAL = 2  # stretches
 
@@ -27,7 +35,12 @@ def examine(attempt: Attempt) -> list[Stretch]:
     _leaks(attempt.chosen, attempt.places, found)
     _cut(attempt.guessed.strange + attempt.guessed.weak, found)
     _print(attempt.printed_places, claims)
-    left = [spot for pane in claims.open(paper.panes) for spot in _left(pane, claims) if not _known(spot, attempt.book)]
+    left = [
+        spot
+        for pane in claims.open(paper.panes)
+        for spot in _left(pane, claims)
+        if not _known(spot, attempt.book, attempt.bounds)
+    ]
     _near(left, found, tables)
     if paper.paged and _much(left, paper):
         _doubt_all("read-no-rules", found, tables)
@@ -75,11 +88,24 @@ def _one_instruction(first: Place, second: Place) -> bool:
     return any(role.kind is Kind.PRINTED and role.id in told for role in second.roles)
 
 
-def _known(spot: Stretch, book: Phrasebook) -> bool:
-    """A lone piece of print: part of a question that its options cut in two ('Attached -')."""
+def _known(spot: Stretch, book: Phrasebook, bounds: Bounds) -> bool:
+    """A lone piece of print: part of a question that its options cut in two ('Attached -'), or a question's number."""
+    beside = right_of(spot.pane) if spot.pane.cell is not None else None
+    if beside is not None and bounds.labelled(beside) and _NUMBER.fullmatch(spot.pane.text):
+        return True
+    if _over_questions(spot.pane):
+        return True
     key = key_of(spot.pane.text[spot.start : spot.stop])
     phrase = book.by_key.get(key) or book.by_key.get(key[1:] if key and key[0].isdigit() else ())
     return phrase is not None and any(role.kind is not Kind.OPTION for role in phrase.roles)
+
+
+def _over_questions(pane: Pane) -> bool:
+    """Whether this cell is in a first row that only says which column asks and which answers."""
+    if pane.cell is None or pane.board is None or pane.cell.row:
+        return False
+    row = pane.board.rows.get(0, [])
+    return len(row) > 1 and all(" ".join(cell.key) in _COLUMNS for cell in row)
 
 
 def _leaks(chosen: Chosen, places: list[Place], found: dict[str, Found]) -> None:

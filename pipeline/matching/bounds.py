@@ -14,6 +14,7 @@ class Bounds(Struct, kw_only=True):
 
     shaky: set[str] = field(default_factory=set)  # questions in sections where others were not found as printed
     unticked: set[str] = field(default_factory=set)  # options whose own box is empty
+    beside: bool = False  # whether questions in cells are mostly answered in the cell to their right
     _starts: dict[int, list[int]] = field(default_factory=dict)
     _heads: set[int] = field(default_factory=set)  # panes that begin with a label
     _header_rows: set[tuple[int, int]] = field(default_factory=set)  # by grid: rows that ask over rows that answer
@@ -25,9 +26,13 @@ class Bounds(Struct, kw_only=True):
         insort(self._starts.setdefault(place.pane.number, []), place.start)
         if place.prose:
             self._doubtful.add(place.pane.number)
-        self._stops[place.pane.number] = max(place.stop, self._stops.get(place.pane.number, 0))
+        self.lengthen(place)
         if place.opening is Opening.HEAD or (place.opening is Opening.MARK and not _word_before(place)):
             self._heads.add(place.pane.number)
+
+    def lengthen(self, place: Place) -> None:
+        """Note that the label at this place runs on further."""
+        self._stops[place.pane.number] = max(place.stop, self._stops.get(place.pane.number, 0))
 
     def next(self, pane: Pane, at: int) -> int:
         """Where the next print after this point begins, or where the pane ends."""

@@ -9,6 +9,7 @@ from pipeline.matching.continued import read_tails
 from pipeline.matching.extensions import extend, finish
 from pipeline.matching.flat_tables import read_flat_tables, table_start
 from pipeline.matching.found import Found
+from pipeline.matching.hints import find_hints
 from pipeline.matching.inner_questions import doubt_inner_questions
 from pipeline.matching.options import read_choice
 from pipeline.matching.page_breaks import mended
@@ -140,6 +141,7 @@ def _choose_places(attempt: Attempt) -> None:
     finish(chosen, attempt.book, attempt.grown)
     for place in (*chosen.prints, *chosen.fields.values()):
         attempt.bounds.add(place)
+    find_hints(tuple(chosen.fields.values()), attempt.bounds)
 
 
 def _look_for_the_rest(attempt: Attempt) -> None:

@@ -36,9 +36,9 @@ def _without_next_questions(kept: dict[str, Place], label: Place | None) -> dict
     """Where an option was typed as the answer, one further on that also asks something ('State which') only asks."""
     if label is None:
         return kept
-    typed = {asked: place for asked, place in kept.items() if _answers(place, label)}
-    others = [place for asked, place in kept.items() if asked not in typed]
-    return typed if typed and all(_asks_alone(place) for place in others) else kept
+    asking = {asked for asked, place in kept.items() if _asks_alone(place, label)}
+    typed = [asked for asked, place in kept.items() if asked not in asking and _answers(place, label)]
+    return {asked: kept[asked] for asked in typed} if len(typed) + len(asking) == len(kept) else kept
 
 
 def _answers(place: Place, label: Place) -> bool:
@@ -48,11 +48,12 @@ def _answers(place: Place, label: Place) -> bool:
     return label.pane.cell is not None and place.pane in (right_of(label.pane), below(label.pane))
 
 
-def _asks_alone(place: Place) -> bool:
+def _asks_alone(place: Place, label: Place) -> bool:
     """Whether these words head a line or cell of their own, with no box, and can be a question."""
+    if not any(role.kind is Kind.FIELD for role in place.roles) or place.opening < Opening.LINE:
+        return False
     first, stop = place.pane.row_of(place.start)
-    asks = any(role.kind is Kind.FIELD for role in place.roles)
-    return asks and place.opening >= Opening.LINE and not boxes_in(place.pane, first, stop)
+    return place.pane is not right_of(label.pane) and not boxes_in(place.pane, first, stop)
 
 
 def _option(id: str, place: Place, *, printed: bool) -> Option:

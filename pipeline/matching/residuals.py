@@ -8,6 +8,7 @@ from pipeline.matching.boxes import boxes_in
 from pipeline.matching.claims import Claims
 from pipeline.matching.enclosed import beside_controls, closed
 from pipeline.matching.found import Found
+from pipeline.matching.hints import answer_cell, is_hint
 from pipeline.matching.option_words import asked_by_option, doubt_option_words, may_stand_elsewhere, within_option
 from pipeline.matching.panes import Board, Pane, below, left_of, right_of
 from pipeline.matching.places import Place
@@ -22,7 +23,9 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
     """What is written for the question that stands at this place."""
     found = Found(path=one.id, place=place)
     own, here = _own(one, place, bounds)
-    if here.words is not None or here.control:
+    if here.words is not None and not here.control and is_hint(place, bounds):
+        _beside_hint(found, one, own, bounds, claims)
+    elif here.words is not None or here.control:
         _keep(found, one, [own], claims)
         if found.words is not None and _below_its_blank(one, place, own):
             found.doubts("read-far-answer")
@@ -36,6 +39,16 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
     _wonder(found, one, place, bounds)
     doubt_option_words(found, one, place, bounds)
     return found
+
+
+def _beside_hint(found: Found, one: Field, own: Stretch, bounds: Bounds, claims: Claims) -> None:
+    """What stands beside a hint is the answer; with nothing there the hint may be one."""
+    cell = answer_cell(found.place, bounds) if found.place is not None else None
+    if cell is not None and cell.text.strip() and _open(cell, bounds, claims):
+        _take(found, one, cell, claims)
+    else:
+        _keep(found, one, [own], claims)
+    found.doubts("read-label-leak")
 
 
 def _lost(found: Found, place: Place, bounds: Bounds, claims: Claims) -> None:
