@@ -38,7 +38,7 @@ def examine(attempt: Attempt) -> list[Stretch]:
     left = [
         spot
         for pane in claims.open(paper.panes)
-        for spot in _left(pane, claims)
+        for spot in _left(pane, claims, attempt.book.prompts)
         if not _known(spot, attempt.book, attempt.bounds)
     ]
     _near(left, found, tables)
@@ -127,11 +127,12 @@ def _leaks(chosen: Chosen, places: list[Place], found: dict[str, Found]) -> None
                         found[asked_id].doubts("read-two-places")
 
 
-def _left(pane: Pane, claims: Claims) -> list[Stretch]:
+def _left(pane: Pane, claims: Claims, prompts: tuple[str, ...]) -> list[Stretch]:
     return [
         spot
         for spot in claims.left(pane)
-        if any(letter.isalnum() for letter in pane.text[spot.start : spot.stop]) and written(spot, boxes=True).words
+        if any(letter.isalnum() for letter in pane.text[spot.start : spot.stop])
+        and written(spot, prompts, boxes=True).words
     ]
 
 

@@ -132,9 +132,9 @@ def _suspicious(text: str, placeholders: tuple[str, ...]) -> bool:
 
 def _without(text: str, placeholders: tuple[str, ...]) -> str:
     """Prompts survive flattening and wrap, so their spaces may be line breaks."""
-    text = _PROMPTS.sub(" ", text)
     for words in placeholders:
         text = re.sub(r"\s+".join(map(re.escape, words.split())), " ", text, flags=re.IGNORECASE)
+    text = _PROMPTS.sub(" ", text)
     return _LEADERS.sub(" ", text)
 
 

@@ -56,6 +56,7 @@ class Phrasebook(Struct, kw_only=True):
     by_first: dict[str, list[Phrase]] = field(default_factory=dict)  # longest first
     by_key: dict[Key, Phrase] = field(default_factory=dict)
     wordings: dict[str, list[Key]] = field(default_factory=dict)  # field id → every wording of its label
+    prompts: tuple[str, ...] = ()  # in the places for answers
     printed: dict[str, Key] = field(default_factory=dict)  # instructions and addresses, cut at what differs
     ties: list[Tie] = field(default_factory=list)
     columns: dict[Key, list[tuple[str, int, float]]] = field(default_factory=dict)  # → table, column, how well
@@ -100,7 +101,7 @@ def phrasebook(form: Form) -> Phrasebook:
 
 
 def _compiled(form: Form) -> Phrasebook:
-    book = Phrasebook(form=form)
+    book = Phrasebook(form=form, prompts=tuple({words: None for one in form.fields() for words in one.waiting}))
     for section in form.sections:
         for one in section.fields:
             book.fields[one.id] = one

@@ -81,17 +81,17 @@ def _own(one: Field, place: Place, bounds: Bounds) -> tuple[Stretch, Written]:
     if asked_by_option(one, place):
         line_end = stop if pane.cell is not None else min(stop, max(pane.line_end(place.stop), place.stop))
         spot = within_option(one, Stretch(pane=pane, start=place.stop, stop=line_end), bounds)
-        return spot, written(spot, one.placeholder)
+        return spot, written(spot, one.waiting)
     if pane.cell is None:
         line = Stretch(pane=pane, start=place.stop, stop=min(stop, max(pane.line_end(place.stop), place.stop)))
-        first = written(line, one.placeholder)
+        first = written(line, one.waiting)
         if (
             (one.option_label and first.words is not None)
             or (first.words is not None and one.type is FieldType.DATE)
             or (first.words is None and (first.control or _tabbed(one, line)))
         ):
             return line, first
-    return whole, written(whole, one.placeholder)
+    return whole, written(whole, one.waiting)
 
 
 def _below_its_blank(one: Field, place: Place, own: Stretch) -> bool:
@@ -100,7 +100,7 @@ def _below_its_blank(one: Field, place: Place, own: Stretch) -> bool:
     if pane.cell is not None or one.type is FieldType.DATE:
         return False
     end = max(pane.line_end(place.stop), place.stop)
-    line = written(Stretch(pane=pane, start=place.stop, stop=min(own.stop, end)), one.placeholder)
+    line = written(Stretch(pane=pane, start=place.stop, stop=min(own.stop, end)), one.waiting)
     return own.stop > end and line.slot and line.words is None
 
 
@@ -205,10 +205,10 @@ def _after(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claim
 def _said(one: Field, spot: Stretch) -> Written:
     """What stands here; a box in the midst of words is one of them, as in '[x] Male was ticked by mistake'."""
     prose = one.type in (FieldType.TEXT, FieldType.LONG_TEXT) and not one.option_label
-    here = written(spot, one.placeholder, numbers=prose)
+    here = written(spot, one.waiting, numbers=prose)
     if here.words is None or not prose or not boxes_in(spot.pane, spot.start, spot.stop):
         return here
-    return written(spot, one.placeholder, boxes=True, numbers=True)
+    return written(spot, one.waiting, boxes=True, numbers=True)
 
 
 def _keep(found: Found, one: Field, spots: list[Stretch], claims: Claims) -> None:

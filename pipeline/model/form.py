@@ -97,6 +97,22 @@ class Field(Struct, frozen=True, kw_only=True):
         return self.question or self.label.strip().rstrip(":. ")
 
     @property
+    def prompt(self) -> str:
+        """What stands in the answer's place on the empty forms we send out."""
+        if self.enter:
+            return f"Click or tap here to enter {self.enter}."
+        if self.type is FieldType.DATE:
+            whole = "Click or tap to enter a date."
+            return whole if not self.in_words else "Click or tap here to enter a date, or what is known of it."
+        return "Click or tap here to enter text."
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Whatever may be printed in the answer's place and is no part of an answer, but for the prompts of Word."""
+        own = (self.prompt,) if self.enter or self.in_words else ()
+        return own + self.placeholder
+
+    @property
     def date_columns(self) -> tuple[str, ...]:
         """The columns of a row's day, month and year: those a check names as such, else those of that name."""
         told = {part: column for check in self.checks for part, column in check.options.items()}

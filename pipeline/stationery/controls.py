@@ -8,6 +8,7 @@ from pipeline.stationery.markup import attribute, paragraph, run
 
 _LONGEST = 64  # Word cuts tags and titles here
 _PROMPT_STYLE = "PlaceholderText"
+_SPACE = "\u2002" * 5
 _DAY = (
     '<w:date><w:dateFormat w:val="dd/MM/yyyy"/><w:lid w:val="en-GB"/>'
     '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
@@ -30,8 +31,8 @@ class Controls:
         self._ids = count(1001)
 
     def line(self, tag: str, title: str, prompt: str) -> str:
-        """A control in a line, for words without paragraphs of their own; Enter makes a line break."""
-        return self._sdt(self._place(tag, title, prompt) + '<w:text w:multiLine="1"/>', run(prompt, _PROMPT_STYLE))
+        """A control in a line, for words without breaks: LibreOffice would join the lines there."""
+        return self._sdt(self._place(tag, title, prompt) + "<w:text/>", run(prompt, _PROMPT_STYLE))
 
     def day(self, tag: str, title: str, prompt: str) -> str:
         """A control in a line that offers a calendar; any other words can be typed into it too."""
@@ -44,6 +45,11 @@ class Controls:
     def paragraphs(self, tag: str, title: str, prompt: str, style: str) -> str:
         """A control around paragraphs, for as many as are needed, lists and all."""
         return self._sdt(self._place(tag, title, prompt), paragraph(style, run(prompt, _PROMPT_STYLE)))
+
+    def entry(self, tag: str, title: str, style: str) -> str:
+        """The same in a row that people may take out again, control and all; there is no room for a prompt."""
+        about = self._about(tag, title, locked=False) + self._prompt(_SPACE)
+        return self._sdt(about, paragraph(style, run(_SPACE, _PROMPT_STYLE)))
 
     def repeated(self, tag: str, title: str, rows: Iterable[str]) -> str:
         """Rows of which people add more with the '+' that Word shows after the last."""

@@ -11,10 +11,6 @@ _LINES = 4  # left for a long answer
 _LINE = 270  # twips
 _IN_ONE_LINE = 30  # letters of options that stand side by side
 _YES_NO = (Choice(id="yes", label="Yes"), Choice(id="no", label="No"))
-_PROMPTS = {FieldType.DATE: "Click or tap to enter a date."}
-_PROMPT = "Click or tap here to enter text."
-_SPACE = "\u2002" * 5  # a narrow column has no room for words
-_IN_WORDS = "Click or tap here to enter a date, or what is known of it."
 
 
 class Questions:
@@ -46,18 +42,18 @@ class Questions:
         return table("FormRows", widths, head, body, headed=True, name=one.asked, says=says)
 
     def _row(self, one: Field, widths: list[int]) -> str:
-        places = (self._controls.line(f"{one.id}.{column.id}", column.label, _SPACE) for column in one.columns)
-        return row(*(cell(width, 1, paragraph("Entry", place)) for width, place in zip(widths, places, strict=True)))
+        places = (self._controls.entry(f"{one.id}.{column.id}", column.label, "Entry") for column in one.columns)
+        return row(*(cell(width, 1, place) for width, place in zip(widths, places, strict=True)))
 
     def _line(self, one: Field) -> str:
-        return paragraph("Answer", self._controls.line(one.id, one.asked, prompt(one)))
+        return paragraph("Answer", self._controls.line(one.id, one.asked, one.prompt))
 
     def _paragraphs(self, one: Field) -> str:
-        return self._controls.paragraphs(one.id, one.asked, prompt(one), "Answer")
+        return self._controls.paragraphs(one.id, one.asked, one.prompt, "Answer")
 
     def _date(self, one: Field) -> str:
         make = self._controls.line if one.in_words else self._controls.day
-        return paragraph("Answer", make(one.id, one.asked, prompt(one)))
+        return paragraph("Answer", make(one.id, one.asked, one.prompt))
 
     def _choice(self, one: Field) -> str:
         options = one.choices or _YES_NO
@@ -71,7 +67,7 @@ class Questions:
         asked = self._worded.get(option.id)
         if asked is None:
             return box + run(f" {option.label}")
-        return box + run(f" {option.label} ") + self._controls.line(asked.id, asked.asked, prompt(asked))
+        return box + run(f" {option.label} ") + self._controls.line(asked.id, asked.asked, asked.prompt)
 
     def _sentence(self, one: Field) -> str:
         """A label that keeps the answer's place within its own words: 'during the period: (mm/yy'."""
@@ -85,13 +81,6 @@ def height(one: Field) -> int:
     """The space an answer is given, in twips; 0 where a line is enough."""
     lines = one.lines or (_LINES if one.type is FieldType.LONG_TEXT else 0)
     return _LINE * (lines + 1) if lines else 0
-
-
-def prompt(one: Field) -> str:
-    """What stands in an answer's place until there is one."""
-    if one.enter:
-        return f"Click or tap here to enter {one.enter}."
-    return _IN_WORDS if one.in_words else _PROMPTS.get(one.type, _PROMPT)
 
 
 def _in_its_label(one: Field, label: str) -> str:

@@ -69,6 +69,8 @@ def content_control(about: "Element | None", content: "Element", key: str, store
     name, hint, bound = _value(says.get(_TAG)), _value(says.get(_ALIAS)), _bound(says, stores)
     if (box := says.get(_CHECK_BOX)) is not None:
         return _check_box(Control(key=key, name=name, hint=hint), box, bound)
+    if next(content.iter(_CHECK_BOX), None) is not None:
+        return None  # LibreOffice draws the control of a first check box around all the lines of its options
     items = _items(says)
     empty, denied = _unanswered(says, content, stores, listed=bool(items))
     said = _stored(says, items, bound) or denied
