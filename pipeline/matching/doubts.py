@@ -10,6 +10,8 @@ _SENTENCES = {
     "read-unclear-tick": "It is not certain which boxes are ticked; compare with the form.",
     "read-words-for-tick": "The choice was written out in words instead of ticked; check that it was understood.",
     "read-struck-out": "Part of what stands here is struck out or highlighted by hand; check what the writer meant.",
+    "read-drawn-mark": "A shape is drawn over the print near here; see on the form which answer it marks.",
+    "read-picture": "A picture, a drawing or an object stands where this is answered; compare with the form.",
     "read-hidden": "Some of the text here is hidden on the form; check what it says.",
     "read-label-leak": "The answer may hold words that belong to another question.",
     "read-unclaimed-text-near": "Text near here belongs to no question; check whether it is part of the answer.",
@@ -25,6 +27,9 @@ _SENTENCES = {
     "read-page-order": "The pages seem to lie in reverse; what runs from one page to the next may be cut or lost.",
     "read-two-forms": "This file seems to hold more than one form; check that the right one was read, and whole.",
 }
+
+
+DRAWN = frozenset({"read-drawn-mark", "read-picture"})  # something is there, though no word and no tick says what
 
 
 def doubt(code: str, message: str | None = None) -> Doubt:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.claims import Claims
+from pipeline.matching.doubts import DRAWN
 from pipeline.matching.found import Found
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Paper
@@ -185,6 +186,7 @@ def reading(
     """The reading of a sheet known to be this form."""
     answers = tuple(one.answer() for one in found)
     answered = any(answer.words is not None or answer.chosen for answer in answers)
+    answered = answered or any(doubt.code in DRAWN for answer in answers for doubt in answer.doubts)
     edition = _edition(book, places)
     unplaced = [words for spot in left if (words := written(spot, boxes=True).words)]
     title = next((place.order for place in places if any(role.kind is Kind.TITLE for role in place.roles)), (0, 0))

@@ -6,6 +6,7 @@ from pipeline.matching import audit, identify
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.chosen import choose
 from pipeline.matching.continued import read_tails
+from pipeline.matching.drawn import doubt_drawn
 from pipeline.matching.extensions import extend, finish
 from pipeline.matching.flat_tables import read_flat_tables, table_start
 from pipeline.matching.found import Found
@@ -113,6 +114,7 @@ def _judged(attempt: Attempt, sheet: Sheet) -> Reading:
     _doubt_rewordings(attempt)
     doubt_lost(attempt)
     doubt_inner_questions(attempt)
+    doubt_drawn(attempt)
     left = audit.examine(attempt)
     whole = heed(sheet, attempt.found, attempt.tables)
     whole += doubt_twice(attempt)

@@ -48,6 +48,10 @@ class LineInTheMaking:
             said = (Telling(how=Told.STORED, text=words),)
             self.marks.append(Mark(kind=MarkKind.DELETED, start=self.length, end=self.length, said=said))
 
+    def drawn(self, what: str) -> None:
+        """Note something drawn, anchored at this place."""
+        self.marks.append(Mark(kind=MarkKind.DRAWN, start=self.length, end=self.length, hint=what))
+
     def control(self, control: Control, start: int) -> None:
         """Mark everything from `start` to here as lying in this control."""
         text = self._since(start)

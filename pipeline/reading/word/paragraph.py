@@ -1,6 +1,6 @@
 """What lies inside paragraphs: runs, controls, fields and tracked changes, put together to lines."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from pipeline.model.sheet import Line, MarkKind, Region
 from pipeline.reading.word import glyphs, styles
 from pipeline.reading.word import names as n
+from pipeline.reading.word.alternatives import chosen
 from pipeline.reading.word.controls import Control, content_control, legacy_field
 from pipeline.reading.word.fields import REACHES_OUT, Field, Span
 from pipeline.reading.word.line import LineInTheMaking
+from pipeline.reading.word.shapes import art_in, drawn_in
 from pipeline.reading.word.stores import Stores
 from pipeline.reading.word.stylesheet import is_filled, number_of
 
@@ -186,6 +188,13 @@ class ParagraphWalk:
     def _deleted(self, deleted: "Element") -> None:
         self._line.deleted(words(deleted))
 
+    def _drawing(self, drawing: "Element") -> None:
+        for kind in drawn_in(drawing):
+            self._line.drawn(kind)
+        if art := art_in(drawing):
+            self._put(art)
+        self._shape(drawing)
+
     def _shape(self, shape: "Element") -> None:
         for child in shape.getchildren():
             if child.tag == n.TXBX:
@@ -199,7 +208,7 @@ class ParagraphWalk:
     def _object(self, element: "Element") -> None:
         if next(element.iterchildren(n.W + "control"), None) is not None:
             self._remark("read-old-control", "A control of an old kind (ActiveX) may hold an answer; it was not run.")
-        self._shape(element)
+        self._drawing(element)
 
     # Fields
 
@@ -247,15 +256,6 @@ class ParagraphWalk:
             self._remark(*REACHES_OUT[does])
 
 
-def chosen(alternate: "Element") -> "Iterator[Element]":
-    """The one branch of an `mc:AlternateContent` that we read: the first whose needs we know, else the fallback."""
-    for branch in alternate.getchildren():
-        needs = branch.get("Requires", "").split()
-        if branch.tag == n.FALLBACK or all(branch.nsmap.get(prefix) in n.UNDERSTOOD for prefix in needs):
-            yield branch
-            return
-
-
 def words(gone: "Element") -> str:
     """The words of a tracked deletion."""
     return "".join(piece.text or "" for piece in gone.iter(n.T, n.DELTEXT))
@@ -296,8 +296,8 @@ _RUN: "dict[str, Callable[[ParagraphWalk, Element], None]]" = {
     n.W + "sym": ParagraphWalk._symbol,
     n.W + "fldChar": ParagraphWalk._field_mark,
     n.W + "instrText": ParagraphWalk._instruction,
-    n.W + "drawing": ParagraphWalk._shape,
-    n.W + "pict": ParagraphWalk._shape,
+    n.W + "drawing": ParagraphWalk._drawing,
+    n.W + "pict": ParagraphWalk._drawing,
     n.W + "object": ParagraphWalk._object,
     n.W + "ruby": ParagraphWalk._inline,
     n.ALTERNATE: ParagraphWalk._choice_in_run,

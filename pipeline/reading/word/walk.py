@@ -10,10 +10,11 @@ from pipeline.errors import Refused
 from pipeline.model.sheet import MOST_CHARACTERS, MOST_LINES, MOST_NESTING, Grid, Line, Region, Remark
 from pipeline.reading.word import names as n
 from pipeline.reading.word import table
+from pipeline.reading.word.alternatives import chosen
 from pipeline.reading.word.fields import Span
 from pipeline.reading.word.growing import Growing
 from pipeline.reading.word.line import LineInTheMaking
-from pipeline.reading.word.paragraph import ParagraphWalk, chosen, words
+from pipeline.reading.word.paragraph import ParagraphWalk, words
 from pipeline.reading.word.stores import Stores
 from pipeline.reading.word.table import GridInTheMaking, Shape
 
