@@ -1,7 +1,6 @@
 """The zip package of a Word document, opened with limits; nothing in it is followed, run or fetched."""
 
 import posixpath
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -85,11 +84,13 @@ class Package:
 
     def xml(self, part: str) -> "Element | None":
         """The parsed part, in the transitional names whichever it was written in; None where there is none."""
+        data = self.bytes_of(part)
+        return None if data is None else parse(data)
+
+    def bytes_of(self, part: str) -> bytes | None:
+        """The part as it is written; None where there is none."""
         member = self._members.get(_plain(part))
-        if member is None:
-            return None
-        root = _parsed(b"".join(self._inflated(member)))
-        return _transitional(root) if root.tag.startswith(_STRICT) else root
+        return None if member is None else b"".join(self._inflated(member))
 
     def growing_body(self, part: str) -> "Iterator[Element]":
         """The body of a document, given again after each piece of its part that is inflated and parsed.
@@ -109,11 +110,6 @@ class Package:
                 yield _transitional(body) if strict else body
         with _faults():
             parser.close()
-
-    def says(self, part: str, words: "re.Pattern[bytes]") -> bool:
-        """Whether these words stand anywhere in a part, which need not be parsed for that."""
-        member = self._members.get(_plain(part))
-        return member is not None and words.search(b"".join(self._inflated(member))) is not None
 
     def _opening(self, member: zipfile.ZipInfo) -> bytes:
         """The first words of a part, read past the zip library, which takes five times as long for so little."""
@@ -148,11 +144,12 @@ class Package:
             raise Refused("This Word document unpacks to far more than a form can hold.", advice=LEAVE_SHUT)
 
 
-def _parsed(data: bytes) -> "Element":
+def parse(data: bytes) -> "Element":
+    """The element written here, in the transitional names whichever it was written in."""
     with _faults():
         root = etree.fromstring(data, etree.XMLParser(**_SAFE))
     _no_types(root)
-    return root
+    return _transitional(root) if root.tag.startswith(_STRICT) else root
 
 
 @contextmanager

@@ -5,9 +5,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.reading.word import names as n
+from pipeline.reading.word.named_styles import NamedStyles
 from pipeline.reading.word.numbering import Numbering
-from pipeline.reading.word.package import Package
-from pipeline.reading.word.stylesheet import SPEAKS, Stylesheet
+from pipeline.reading.word.package import Package, parse
+from pipeline.reading.word.stylesheet import Stylesheet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -42,9 +43,9 @@ class Stores:
 
     @cached_property
     def named(self) -> Stylesheet:
-        """The named styles, as far as they say anything that is heeded."""
-        part = self._part("styles")
-        return Stylesheet(self._package.xml(part) if part and self._package.says(part, SPEAKS) else None)
+        """The named styles."""
+        data = self._package.bytes_of(self._part("styles"))
+        return Stylesheet(None if data is None else NamedStyles(data, parse))
 
     @cached_property
     def numbering(self) -> Numbering:

@@ -1,6 +1,5 @@
 """What named styles say: Word keeps the look of words in styles that are based on one another."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,12 +8,11 @@ from msgspec.structs import replace
 
 from pipeline.reading.word import glyphs
 from pipeline.reading.word import names as n
+from pipeline.reading.word.named_styles import NamedStyles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-# Most stylesheets say nothing of what we heed; a look at their bytes is far cheaper than taking them apart.
-SPEAKS = re.compile(rb"[:<](?:strike|dstrike|vanish|shd|highlight|numPr)\b|dings|FFFFFF|\bsz w:val=.[1-4]\"|\0")
 _DEEPEST = 20  # styles based on styles
 WHITE = "ffffff"
 _NO_FILL = frozenset({"", "auto", "ffffff"})
@@ -48,25 +46,23 @@ _ASPECTS = Look.__struct_fields__
 class Stylesheet:
     """The named styles of a document, worked out when first worn."""
 
-    def __init__(self, root: "Element | None") -> None:
-        self._styles = {} if root is None else {one.get(n.W + "styleId", ""): one for one in root.iter(n.W + "style")}
-        self._default = PLAIN if root is None else _default(root)
-        self._usual = next((name for name, one in self._styles.items() if _is_usual(one)), "")
+    def __init__(self, styles: NamedStyles | None) -> None:
+        self._styles = styles
+        self._default = PLAIN if styles is None or styles.defaults is None else _default(styles.defaults)
         self._known: dict[str, Look] = {}
-        self._plain = root is None
 
     def paragraph(self, name: str) -> Look:
         """How words look in a paragraph of this style; '' for one that names none."""
-        if self._plain:
+        if self._styles is None:
             return PLAIN
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = self._default.under(self._chain(name or self._usual))
+            found = self._known[name] = _settled(self._default.under(self._chain(name or self._styles.usual)))
         return found
 
     def words(self, name: str) -> Look:
         """What a style says of words that wear it inside a paragraph."""
-        if self._plain or not name:
+        if self._styles is None or not name:
             return PLAIN
         key = "\0" + name
         found = self._known.get(key)
@@ -76,11 +72,11 @@ class Stylesheet:
 
     def lists(self) -> dict[str, str]:
         """The list that each list style describes."""
-        return {
-            name: look.list_id
-            for name, one in self._styles.items()
-            if one.get(n.W + "type") == "numbering" and (look := _said(one)).list_id is not None
-        }
+        if self._styles is None:
+            return {}
+        kept = ((name, self._styles.get(name)) for name in self._styles.of("numbering"))
+        described = {name: _said(one).list_id for name, one in kept if one is not None}
+        return {name: list_id for name, list_id in described.items() if list_id is not None}
 
     def shades(self, name: str) -> bool:
         """Whether a table of this style lies on a colour, or part of it."""
@@ -95,7 +91,7 @@ class Stylesheet:
     def _line(self, name: str) -> "Iterator[Element]":
         """The style, and those it is based on."""
         for _ in range(_DEEPEST):
-            one = self._styles.get(name)
+            one = None if self._styles is None else self._styles.get(name)
             if one is None:
                 return
             yield one
@@ -146,13 +142,14 @@ def _said(style: "Element") -> Look:
     return look_of(parts.get(n.RPR), parts.get(n.PPR))
 
 
-def _default(root: "Element") -> Look:
-    defaults = next(root.iterchildren(n.W + "docDefaults"), None)
-    return PLAIN if defaults is None else look_of(next(defaults.iter(n.RPR), None), next(defaults.iter(n.PPR), None))
+def _default(defaults: "Element") -> Look:
+    return look_of(next(defaults.iter(n.RPR), None), next(defaults.iter(n.PPR), None))
 
 
-def _is_usual(style: "Element") -> bool:
-    return style.get(n.W + "type") == "paragraph" and style.get(n.W + "default", "0") in {"1", "true", "on"}
+def _settled(look: Look) -> Look:
+    """What is not so, after all styles are heard, is the same as not said: most paragraphs end up plain."""
+    said = {name: value for name in _ASPECTS if (value := getattr(look, name)) or (name == "depth" and value == 0)}
+    return Look(**said) if said else PLAIN
 
 
 def _switch(element: "Element | None") -> bool | None:
