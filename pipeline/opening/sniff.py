@@ -10,6 +10,7 @@ class Carrier(StrEnum):
     PDF = "pdf"
     LOCKED_OFFICE = "locked_office"  # an Office file inside an encrypted wrapper
     OLD_WORD = "doc"
+    WORD_XML = "wordml"
     ODT = "odt"
     RTF = "rtf"
     MAIL = "eml"
@@ -34,6 +35,7 @@ _PHRASES = {
     Carrier.PDF: "a PDF",
     Carrier.LOCKED_OFFICE: "a locked Office file",
     Carrier.OLD_WORD: "a Word file of the old kind (.doc)",
+    Carrier.WORD_XML: "a Word file as Word 2003 wrote XML",
     Carrier.ODT: "an OpenDocument text (.odt)",
     Carrier.RTF: "a rich-text file (.rtf)",
     Carrier.MAIL: "an e-mail",
@@ -50,6 +52,8 @@ _PHRASES = {
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_FLAT_PACKAGE = b"http://schemas.microsoft.com/office/2006/xmlPackage"  # all parts of a .docx in one XML file
+_WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 _MAIL_HEADERS = (b"received:", b"from:", b"to:", b"subject:", b"date:", b"mime-version:", b"message-id:",
                  b"return-path:", b"x-unsent:", b"content-type:", b"delivered-to:", b"dkim-signature:")  # fmt: skip
@@ -104,6 +108,11 @@ def _kind_of_ole(content: bytes) -> Carrier:
 
 
 def _kind_of_text(head: bytes) -> Carrier:
+    plain = head.replace(b"\0", b"")  # as UTF-16 has between its letters
+    if _FLAT_PACKAGE in plain and (b"Word.Document" in plain or b"wordprocessingml" in plain):
+        return Carrier.DOCX
+    if _WORD_2003 in plain:
+        return Carrier.WORD_XML
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Carrier.TEXT
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()

@@ -3,6 +3,7 @@
 from pipeline.errors import Refused, Unreadable
 from pipeline.model.sheet import Grid, Line, Region, Sheet
 from pipeline.reading.word import names as n
+from pipeline.reading.word.flat import is_flat, packed
 from pipeline.reading.word.growing import Growing
 from pipeline.reading.word.package import ASK_AGAIN, LEAVE_SHUT, Link, Package
 from pipeline.reading.word.stores import Stores
@@ -22,7 +23,7 @@ _COLLECTIONS = frozenset(n.W + name for name in ("footnotes", "endnotes", "comme
 def read(content: bytes) -> Sheet:
     """Everything on one Word document; nothing in it is run, followed or fetched."""
     try:
-        return _read(Package(content))
+        return _read(Package(packed(content) if is_flat(content) else content))
     except RecursionError as cause:
         raise Refused("This document is nested far deeper than any form.", advice=LEAVE_SHUT) from cause
 

@@ -33,6 +33,7 @@ _SAFE: dict[str, bool] = {
     "remove_comments": True,
     "remove_pis": True,
 }
+_USUAL_MAIN = "word/document.xml"
 _PEEK = 1_024
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError,
@@ -72,6 +73,8 @@ class Package:
         for link in self.links(""):
             if link.kind == "officeDocument" and not link.outside and _plain(link.target) in self._members:
                 return link.target
+        if _USUAL_MAIN in self._members:  # the note that says where the document is got lost
+            return _USUAL_MAIN
         raise Unreadable("This file is no Word document, whatever its name says.", advice=ASK_AGAIN)
 
     def links(self, part: str) -> tuple[Link, ...]:

@@ -7,6 +7,11 @@ import pytest
 
 from pipeline.opening import Carrier, sniff
 
+FLAT_WORD = (
+    b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
+    b'<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">'
+)
+
 
 def zipped(*names: str) -> bytes:
     box = io.BytesIO()
@@ -36,6 +41,13 @@ def ole(stream: str) -> bytes:
         (b"\xff\xd8\xff\xe0", Carrier.PICTURE),
         (b"7z\xbc\xaf\x27\x1c\0\4", Carrier.SEVEN_ZIP),
         (b"<!DOCTYPE html><html>", Carrier.HTML),
+        (FLAT_WORD, Carrier.DOCX),
+        (FLAT_WORD.decode().encode("utf-16"), Carrier.DOCX),
+        (FLAT_WORD.replace(b"Word.Document", b"PowerPoint.Show"), Carrier.TEXT),
+        (
+            b'<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">',
+            Carrier.WORD_XML,
+        ),
         (b"Dear all, please see the form.", Carrier.TEXT),
         (b"", Carrier.EMPTY),
         (b"\0" * 5000, Carrier.EMPTY),
