@@ -4,10 +4,8 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from pipeline.errors import Refused
-from pipeline.reading.word.package import LEAVE_SHUT, MOST_MEMBERS, MOST_OUT, parse
+from pipeline.reading.word.package import LEAVE_SHUT, MOST_MEMBERS, MOST_OUT, parse, spelt_out
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -35,7 +33,7 @@ def packed(content: bytes) -> bytes:
             root = _root(part)
             name = part.get(_FLAT + "name", "").lstrip("/")
             if root is not None and name and name not in package.namelist():
-                package.writestr(name, etree.tostring(root, encoding="utf-8"))
+                package.writestr(name, spelt_out(root))
     return out.getvalue()
 
 

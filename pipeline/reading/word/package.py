@@ -155,6 +155,11 @@ def parse(data: bytes) -> "Element":
     return _transitional(root) if root.tag.startswith(_STRICT) else root
 
 
+def spelt_out(element: "Element") -> bytes:
+    """The element as a part of its own would write it."""
+    return etree.tostring(element, encoding="utf-8")
+
+
 @contextmanager
 def _faults() -> Iterator[None]:
     """What the parser says against a file, said as our own."""
