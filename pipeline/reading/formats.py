@@ -21,7 +21,7 @@ Convert = Callable[[str, bytes], bytes]  # carrier and content of a file → the
 def read(carrier: str, content: bytes, convert: Convert | None = None) -> Sheet:
     """Everything on one document, told by the reader of its carrier."""
     if carrier in CONVERTED and convert is not None:
-        converted: Sheet = import_module("pipeline.reading.converted").read(carrier, content, convert)
+        converted: Sheet = import_module("pipeline.reading.office").read(carrier, content, convert)
         return converted
     module = FORMATS.get(carrier)
     if module is None:

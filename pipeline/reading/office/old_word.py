@@ -1,0 +1,190 @@
+"""Old Word files (.doc): one that ends in a table without a last paragraph gets one, or the table would be lost.
+
+Word never writes such a file; LibreOffice does, and when it reads its own work again the whole last table becomes one
+line of words. The paragraph is put where the text ends, without moving anything else; names and places of the parts
+are those of Microsoft's [MS-DOC].
+"""
+
+import struct
+from io import BytesIO
+
+import olefile
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pipeline.errors import Unreadable
+from pipeline.model.sheet import Remark, Sheet
+
+_CELL_END, _PARAGRAPH = "\x07", "\r"
+_PAGE = 512
+_SECTIONS, _LOOKS, _PARAGRAPHS, _PIECES = 0xCA, 0xFA, 0x102, 0x1A2  # where the header says where a table lies
+_TEXT_ENDS, _LENGTH = 0x1C, 0x4C
+_NOT_UTF16 = 0x40000000
+_OLDER = (b"\xdc\xa5", b"\xdb\xa5", b"\x9b\xa5")
+_ABOUT = 13  # bytes a page holds about each paragraph
+_ASK = "Ask for it to be sent again, as a Word document (.docx) or as a PDF."
+_BROKEN = (struct.error, IndexError, ValueError, OSError, TypeError, AttributeError, KeyError)
+
+
+class _Text(Struct, frozen=True, kw_only=True):
+    """Where the words of the document lie."""
+
+    start: int
+    length: int  # in letters, notes and headers not counted
+    whole: int  # in letters, with everything
+
+    @property
+    def stop(self) -> int:
+        """Where the document's own words end."""
+        return self.start + 2 * self.length
+
+    @property
+    def end(self) -> int:
+        """Where all words end."""
+        return self.start + 2 * self.whole
+
+
+def prepared(content: bytes) -> bytes:
+    """The same file, with a last paragraph."""
+    with _opened(content) as file:
+        return content if not _ends_in_a_table(*_streams(file)) else _mended(content, file) or content
+
+
+def compared(content: bytes, sheet: Sheet) -> Sheet:
+    """Nothing is missed but a last table that could not be kept."""
+    with _opened(prepared(content)) as file:
+        lost = _ends_in_a_table(*_streams(file))
+    return sheet if not lost else replace(sheet, remarks=(*sheet.remarks, _LOST_TABLE))
+
+
+def _opened(content: bytes) -> olefile.OleFileIO:
+    try:
+        return olefile.OleFileIO(BytesIO(content), raise_defects=olefile.DEFECT_INCORRECT)
+    except _BROKEN as error:
+        raise Unreadable("This old Word file is damaged or only half there.", advice=_ASK) from error
+
+
+def _streams(file: olefile.OleFileIO) -> tuple[bytearray, bytearray]:
+    """The words with what stands before them, and the tables that say what they are."""
+    try:
+        words = bytearray(file.openstream("WordDocument").read())
+        _refuse_older(words)
+        return words, bytearray(file.openstream(_tables_name(words)).read())
+    except _BROKEN as error:
+        raise Unreadable("This old Word file is damaged or only half there.", advice=_ASK) from error
+
+
+def _refuse_older(words: bytearray) -> None:
+    if words[:2] in _OLDER:
+        raise Unreadable("This file was saved by a Word older than Word 97.", advice=_ASK)
+
+
+def _tables_name(words: bytearray) -> str:
+    return "1Table" if _number(words, 10) & 0x200 else "0Table"
+
+
+def _ends_in_a_table(words: bytearray, tables: bytearray) -> bool:
+    text = _text(words, tables)
+    if text is None:
+        return False
+    return words[text.stop - 2 : text.stop].decode("utf-16-le", "replace") == _CELL_END
+
+
+def _text(words: bytearray, tables: bytearray) -> _Text | None:
+    """Where the words lie; None where they lie in pieces, as only Word leaves them."""
+    try:
+        place, size = struct.unpack_from("<II", words, _PIECES)
+        kind, _, first, last, _, start = struct.unpack_from("<BIIIHI", tables, place)
+        length = _number(words, _LENGTH)
+    except struct.error:
+        return None
+    if (kind, size, first) != (2, 21, 0) or start & _NOT_UTF16 or not 0 < length <= last:
+        return None
+    return _Text(start=start, length=length, whole=last)
+
+
+def _mended(content: bytes, file: olefile.OleFileIO) -> bytes | None:
+    words, tables = _streams(file)
+    text = _text(words, tables)
+    assert text is not None  # noqa: S101 - it ends in a table
+    try:
+        if not _has_room(words, text) or not _add_paragraph(words, tables, text):
+            return None
+        _move(words, tables, _LOOKS, text)
+    except (*_BROKEN, ZeroDivisionError):
+        return None
+    words[text.stop : text.end + 2] = _PARAGRAPH.encode("utf-16-le") + words[text.stop : text.end]
+    _count_one_more(words, tables, text)
+    return _written(content, {"WordDocument": words, _tables_name(words): tables})
+
+
+def _has_room(words: bytearray, text: _Text) -> bool:
+    """Whether a letter fits in before the page after the words begins."""
+    return text.end % _PAGE != 0 and words[text.end : text.end + 2] == b"\0\0"
+
+
+def _add_paragraph(words: bytearray, tables: bytearray, text: _Text) -> bool:
+    """Say of the new letter that it is a plain paragraph: one entry more in the page that tells of the table's end."""
+    for page in _move(words, tables, _PARAGRAPHS, text):
+        count = words[page + _PAGE - 1]
+        ends = list(struct.unpack_from(f"<{count + 1}I", words, page))
+        if text.stop + 2 not in ends[1:]:
+            continue
+        at = ends.index(text.stop + 2, 1)
+        about = words[page + 4 * (count + 1) : page + 4 * (count + 1) + _ABOUT * count]
+        free = min((2 * about[_ABOUT * n] for n in range(count) if about[_ABOUT * n]), default=_PAGE - 1)
+        about[_ABOUT * at : _ABOUT * at] = bytes(_ABOUT)
+        new = struct.pack(f"<{count + 2}I", *ends[:at], text.stop, *ends[at:]) + about
+        if len(new) > free:
+            return False
+        words[page : page + len(new)] = new
+        words[page + _PAGE - 1] = count + 1
+        return True
+    return False
+
+
+def _move(words: bytearray, tables: bytearray, which: int, text: _Text) -> list[int]:
+    """Shift what begins or ends at the document's end or after it by one letter; the pages that tell of it."""
+    place, size = struct.unpack_from("<II", words, which)
+    count = (size - 4) // 8
+    _shift(tables, place, count + 1, text.stop, 2)
+    numbers = struct.unpack_from(f"<{count}I", tables, place + 4 * (count + 1))
+    pages = [_PAGE * (number & 0x3FFFFF) for number in numbers]
+    for page in pages:
+        _shift(words, page, words[page + _PAGE - 1] + 1, text.stop, 2)
+    return pages
+
+
+def _shift(stream: bytearray, place: int, count: int, after: int, by: int) -> None:
+    for at in range(place, place + 4 * count, 4):
+        number = _number(stream, at)
+        if number >= after:
+            struct.pack_into("<I", stream, at, number + by)
+
+
+def _count_one_more(words: bytearray, tables: bytearray, text: _Text) -> None:
+    struct.pack_into("<I", words, _LENGTH, text.length + 1)
+    struct.pack_into("<I", words, _TEXT_ENDS, _number(words, _TEXT_ENDS) + 2)
+    pieces = _number(words, _PIECES)
+    struct.pack_into("<I", tables, pieces + 9, text.whole + 1)
+    sections, size = struct.unpack_from("<II", words, _SECTIONS)
+    _shift(tables, sections, (size - 4) // 16 + 1, text.length, 1)
+
+
+def _written(content: bytes, streams: dict[str, bytearray]) -> bytes:
+    copy = BytesIO(content)
+    with olefile.OleFileIO(copy, write_mode=True) as file:
+        for name, stream in streams.items():
+            file.write_stream(name, bytes(stream))
+        return copy.getvalue()
+
+
+def _number(stream: bytearray, at: int) -> int:
+    (number,) = struct.unpack_from("<I", stream, at)
+    return int(number)
+
+
+_LOST_TABLE = Remark(
+    code="read-lost-table",
+    message="This file ends in a table that could not be read as one: compare its rows with the original.",
+)
