@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from pipeline.matching import audit, identify
 from pipeline.matching.attempt import Attempt
+from pipeline.matching.blanks import Stretch
 from pipeline.matching.chosen import choose
 from pipeline.matching.continued import read_tails
 from pipeline.matching.drawn import doubt_drawn
@@ -23,6 +26,7 @@ from pipeline.matching.printed_lines import printed_lines
 from pipeline.matching.remarks import heed
 from pipeline.matching.residuals import read_answer
 from pipeline.matching.run_together import doubt_run_together
+from pipeline.matching.sent_out import lift, put_back
 from pipeline.matching.split_answers import untie
 from pipeline.matching.tables import read_tables
 from pipeline.matching.twice import doubt_twice
@@ -78,7 +82,7 @@ def _best(sheet: Sheet, paper: Paper, attempts: list[Attempt], only: str | None)
     if likely is None and only is None:
         return identify.no_form()
     attempt = attempts[likely or 0]
-    reading = _judged(attempt, sheet)
+    reading = _sent_out(sheet, paper, attempt.book.form) or _judged(attempt, sheet)
     if only is None and identify.only_explains(attempt.places, attempt.found.values()):
         return identify.no_form()
     return reading
@@ -103,8 +107,26 @@ def _attempt(sheet: Sheet, paper: Paper, form: Form) -> Attempt:
     return attempt
 
 
+def _sent_out(sheet: Sheet, paper: Paper, form: Form) -> Reading | None:
+    """What the sheet says in the controls we made for its answers, and beside them; None where there are none."""
+    leave: frozenset[str] = frozenset()
+    while (lifted := lift(sheet, paper, form, leave)) is not None:
+        attempt = _attempt(lifted.sheet, lay_out(lifted.sheet), form)
+        left = _examined(attempt)
+        again = put_back(attempt, lifted)
+        if not again:
+            return replace(_told(attempt, sheet, left), edition=lifted.edition)
+        leave |= again
+    return None
+
+
 def _judged(attempt: Attempt, sheet: Sheet) -> Reading:
     """What the sheet says as this form."""
+    return _told(attempt, sheet, _examined(attempt))
+
+
+def _examined(attempt: Attempt) -> list[Stretch]:
+    """Find every answer and every doubt about it; what comes back are the words that answer no question."""
     _choose_places(attempt)
     _look_for_the_rest(attempt)
     _read_choices(attempt)
@@ -115,7 +137,10 @@ def _judged(attempt: Attempt, sheet: Sheet) -> Reading:
     doubt_lost(attempt)
     doubt_inner_questions(attempt)
     doubt_drawn(attempt)
-    left = audit.examine(attempt)
+    return audit.examine(attempt)
+
+
+def _told(attempt: Attempt, sheet: Sheet, left: list[Stretch]) -> Reading:
     whole = heed(sheet, attempt.found, attempt.tables)
     whole += doubt_twice(attempt)
     answers = attempt.answers()

@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 SHEET_VERSION = 1
+STAMP = "Formline form"  # the document property by which an empty form that we made says which it is
 MOST_LINES = 200_000
 MOST_CHARACTERS = 10_000_000
 MOST_NESTING = 20
@@ -146,6 +147,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     blocks: tuple[Line | Grid, ...]
     remarks: tuple[Remark, ...] = ()
     pages: int | None = None
+    stamp: str = ""  # form and edition, where the file says it was made from one of our definitions: 'cspr 2019'
     version: int = SHEET_VERSION
 
     def lines(self) -> Iterator[Line]:

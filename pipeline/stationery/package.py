@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from pipeline.model.partnership import Branding
+from pipeline.model.sheet import STAMP
 from pipeline.stationery.looks import styles
 from pipeline.stationery.markup import HEAD, NS, paragraph, run
 
-STAMP = "Formline form"  # the document property that says which form this is, and which edition
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the same definition gives the same bytes
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _LINKS = f"{_OFFICE}/relationships"

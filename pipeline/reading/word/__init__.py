@@ -1,7 +1,7 @@
 """Word documents: body, text boxes, headers, notes and comments, told on one sheet."""
 
 from pipeline.errors import Refused, Unreadable
-from pipeline.model.sheet import Grid, Line, Region, Sheet
+from pipeline.model.sheet import STAMP, Grid, Line, Region, Sheet
 from pipeline.reading.word import names as n
 from pipeline.reading.word.flat import is_flat, packed
 from pipeline.reading.word.growing import Growing
@@ -16,6 +16,8 @@ _STORIES = {
     "endnotes": (Region.NOTE, "endnote"),
     "comments": (Region.COMMENT, "comment"),
 }
+_PROPERTIES = ("custom-properties", "customProperties")  # as transitional and strict files call the link
+_LONGEST_STAMP = 100
 _NOTES = frozenset(n.W + name for name in ("footnote", "endnote", "comment"))
 _COLLECTIONS = frozenset(n.W + name for name in ("footnotes", "endnotes", "comments"))
 
@@ -41,7 +43,17 @@ def _read(package: Package) -> Sheet:
         if link.kind in _STORIES and not link.outside:
             blocks += _story(walk, package, link)
         _look_out(walk, link)
-    return Sheet(carrier="docx", blocks=tuple(blocks), remarks=tuple(walk.remarks.values()))
+    return Sheet(carrier="docx", blocks=tuple(blocks), remarks=tuple(walk.remarks.values()), stamp=_stamp(package))
+
+
+def _stamp(package: Package) -> str:
+    """What an empty form that we made says of itself; other programs keep it when they save the form."""
+    for link in package.links(""):
+        root = package.xml(link.target) if link.kind in _PROPERTIES and not link.outside else None
+        for about in () if root is None else root:
+            if about.get("name") == STAMP:
+                return "".join(map(str, about.itertext())).strip()[:_LONGEST_STAMP]
+    return ""
 
 
 def _story(walk: Walk, package: Package, link: Link) -> list[Line | Grid]:

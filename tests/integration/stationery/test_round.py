@@ -111,3 +111,35 @@ def expected(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:
 def normal(words: str) -> str:
     lines = (re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in words.split("\n"))
     return unicodedata.normalize("NFC", "\n".join(lines)).strip()
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(("known", "form"), EVERY)
+def test_not_even_labels_and_prose_full_of_them_mislead_it(known: Any, form: Form, seed: int, fill: Fill) -> None:
+    answers = invented(form, random.Random(f"nasty {seed}"), nasty)
+    reading = match(read("docx", fill(empty(known, form), form, answers)), known.forms)
+
+    assert said(reading) == expected(form, answers)
+    assert [(one.path, one.doubts) for one in reading.answers if one.doubts] == []
+    assert (reading.unplaced, reading.doubts) == ((), ())
+
+
+def nasty(chance: random.Random, form: Form) -> str:
+    """What a tired writer types that looks like something else."""
+    labels = [one.label for one in form.fields()] + [section.label for section in form.sections]
+    if chance.random() < 0.5:
+        return plain(chance, form)
+    return chance.choice(
+        [
+            *("N/A", "x", "Yes", "No", "to", "-", "?", "1.", "☐ no", "[x] so it was", "  padded\t out ", "Click here"),
+            *(
+                "naïve “Ætheling” 日本",
+                "• one\n• two",
+                "12/03/2019",
+                "Male",
+                chance.choice(labels),
+                chance.choice(labels),
+            ),
+            f"See above: {chance.choice(labels)} as told",
+        ]
+    )
