@@ -32,15 +32,11 @@ def running_head(partnership: Partnership, title: str) -> str:
 
 
 def foot(partnership: Partnership, edition: Edition) -> str:
-    """Which printing it is; the page."""
+    """Which printing it is, the page, and the offer of other formats: alike on all pages, as a foot is."""
     pages = run("Page ") + field("PAGE") + run(" of ") + field("NUMPAGES")
-    return paragraph("Footer", run(f"{partnership.short}  ·  Form edition {edition.id}"), TAB, pages)
-
-
-def first_foot(partnership: Partnership, edition: Edition) -> str:
-    """The same, with the offer of other formats."""
     offer = partnership.branding.strapline
-    return foot(partnership, edition) + (paragraph("Strapline", run(offer)) if offer else "")
+    printing = paragraph("Footer", run(f"{partnership.short}  ·  Form edition {edition.id}"), TAB, pages)
+    return printing + (paragraph("Strapline", run(offer)) if offer else "")
 
 
 def marking(partnership: Partnership) -> str:

@@ -24,14 +24,13 @@ _TYPES = {
     "word/header1.xml": f"{_WORD}.header+xml",
     "word/header2.xml": f"{_WORD}.header+xml",
     "word/footer1.xml": f"{_WORD}.footer+xml",
-    "word/footer2.xml": f"{_WORD}.footer+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
 
 
 def packed(
-    body: str, *, first_header: str, header: str, first_footer: str, footer: str, logo: bytes, branding: Branding,
+    body: str, *, first_header: str, header: str, footer: str, logo: bytes, branding: Branding,
     prompts: Mapping[str, str], title: str, author: str, stamp: str,
 ) -> bytes:  # fmt: skip
     """The whole file."""
@@ -52,15 +51,13 @@ def packed(
                 (f"{_LINKS}/header", "header1.xml"),
                 (f"{_LINKS}/header", "header2.xml"),
                 (f"{_LINKS}/footer", "footer1.xml"),
-                (f"{_LINKS}/footer", "footer2.xml"),
             ),
             "word/styles.xml": look,
             "word/settings.xml": _settings(),
             "word/header1.xml": f"{HEAD}<w:hdr {NS}>{first_header}</w:hdr>",
             "word/_rels/header1.xml.rels": _links((f"{_LINKS}/image", "media/logo.png")),
             "word/header2.xml": f"{HEAD}<w:hdr {NS}>{header}</w:hdr>",
-            "word/footer1.xml": f"{HEAD}<w:ftr {NS}>{first_footer}</w:ftr>",
-            "word/footer2.xml": f"{HEAD}<w:ftr {NS}>{footer}</w:ftr>",
+            "word/footer1.xml": f"{HEAD}<w:ftr {NS}>{footer}</w:ftr>",
             "word/glossary/document.xml": _glossary(prompts),
             "word/glossary/_rels/document.xml.rels": _links((f"{_LINKS}/styles", "styles.xml")),
             "word/glossary/styles.xml": look,
@@ -73,7 +70,7 @@ def packed(
 
 _PAGE = (
     '<w:sectPr><w:headerReference w:type="first" r:id="rId4"/><w:headerReference w:type="default" r:id="rId5"/>'
-    '<w:footerReference w:type="first" r:id="rId6"/><w:footerReference w:type="default" r:id="rId7"/>'
+    '<w:footerReference w:type="first" r:id="rId6"/><w:footerReference w:type="default" r:id="rId6"/>'
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" '
     'w:header="624" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>'
 )

@@ -6,7 +6,7 @@ from itertools import groupby
 from pipeline.model.form import Edition, Field, FieldType, FilledBy, Form, Section
 from pipeline.model.partnership import Partnership
 from pipeline.stationery.controls import Controls
-from pipeline.stationery.frame import first_foot, foot, letter_head, running_head
+from pipeline.stationery.frame import foot, letter_head, running_head
 from pipeline.stationery.markup import TEXT_WIDTH, paragraph, row, run, table
 from pipeline.stationery.package import packed
 from pipeline.stationery.questions import Questions, height
@@ -23,7 +23,6 @@ def blank_form(form: Form, partnership: Partnership, logo: bytes) -> bytes:
         body,
         first_header=letter_head(partnership, logo),
         header=running_head(partnership, edition.titles[0]),
-        first_footer=first_foot(partnership, edition),
         footer=foot(partnership, edition),
         logo=logo,
         branding=partnership.branding,

@@ -1,4 +1,4 @@
-"""Running heads and feet: rows that come again at the same height of page after page, numbers apart."""
+"""Running heads and feet: rows that come again at the same height of page after page, numbers apart; page counts."""
 
 import re
 from collections import Counter
@@ -10,16 +10,26 @@ from pipeline.reading.pdf.layout import Laid
 from pipeline.reading.pdf.rows import Row
 
 _MARGIN = 0.12  # of the page's height, at its head and foot
+_COUNT = re.compile(r"\bpage\s+\d{1,3}\s+of\s+\d{1,3}\s*$", re.IGNORECASE)
 
 
 def set_apart(pages: list[Laid]) -> None:
     """Mark the rows that are furniture as belonging to page headers and footers."""
     seen = Counter(sign for laid in pages for sign in {_sign(row) for row in laid.page.rows if _marginal(row, laid)})
     for laid in pages:
+        foot = _foot(laid)
         laid.page.rows = [
-            replace(row, region=Region.HEADER, alone=True) if _marginal(row, laid) and seen[_sign(row)] > 1 else row
+            replace(row, region=Region.HEADER, alone=True)
+            if _marginal(row, laid) and (seen[_sign(row)] > 1 or row.box.top >= foot)
+            else row
             for row in laid.page.rows
         ]
+
+
+def _foot(laid: Laid) -> float:
+    """Where the foot of a page begins that counts the pages: known even where there is but one."""
+    counts = (row.box.top for row in laid.page.rows if _COUNT.search(row.text))
+    return min((top for top in counts if top > (1 - _MARGIN) * laid.height), default=laid.height)
 
 
 def _marginal(row: Row, laid: Laid) -> bool:
