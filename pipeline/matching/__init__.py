@@ -21,6 +21,7 @@ The order of the steps, as `matcher` takes them:
    `blanks`, `enclosed`); go on over pages (`continued`), part what one line holds (`split_answers`)
 6. doubt: words nobody took, print in answers, questions not found (`audit`), what is drawn (`drawn`), what the
    reader remarked (`remarks`), words run together (`run_together`); `doubts` holds the sentences
+7. tell a filled form from an empty one (`unfilled`), and from a paper about it (`about`)
 """
 
 from pipeline.matching.matcher import match, match_all

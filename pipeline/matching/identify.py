@@ -1,17 +1,16 @@
 """Which form a sheet is, by its print: rare long labels weigh most, words any letter could hold weigh nothing."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 
+from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.claims import Claims
-from pipeline.matching.doubts import DRAWN
 from pipeline.matching.found import Found
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place
+from pipeline.matching.unfilled import why_unfilled
 from pipeline.matching.words import Key, first_word, key_of
 from pipeline.model.form import FieldType
 from pipeline.model.reading import Doubt, Reading
@@ -35,9 +34,6 @@ _LONGEST = 400  # letters
 _SHORT_TITLE = 2  # words: too few to tell one form from all others
 _CUT = re.compile(r":|\t|_{2,}|\.{4,}|[ \u00a0]{3,}")
 _LONGS = 2  # long labels that must be there as printed where no title is
-_SAME = 0.6  # share of the answers that are one sentence
-_SEVERAL = 6  # answers
-_WORDS = 5  # of a sentence that nobody answers question after question with
 
 
 def _weight(size: int, *, exact: bool) -> float:
@@ -166,38 +162,31 @@ def likeliest(attempts: list[tuple[Phrasebook, list[Place], set[str]]]) -> int |
     return None if best is None else best[1]
 
 
-def only_explains(places: list[Place], found: Iterable[Found]) -> bool:
-    """Whether this is a paper about the form: no title, and one and the same sentence after nearly every question."""
-    if any(role.kind is Kind.TITLE for place in places for role in place.roles):
-        return False
-    said = Counter(" ".join(one.words.split()) for one in found if one.words is not None)
-    words, times = next(iter(said.most_common(1)), ("", 0))
-    return len(words.split()) >= _WORDS and times >= max(_SEVERAL, _SAME * said.total())
-
-
 def no_form() -> Reading:
     """The reading of a sheet that is no form of ours."""
     return Reading(part=None, status=ReadStatus.NOT_A_FORM, reason="This is not one of the forms we know.")
 
 
-def reading(
-    book: Phrasebook, places: list[Place], found: list[Found], left: list[Stretch], doubts: tuple[Doubt, ...]
-) -> Reading:
-    """The reading of a sheet known to be this form."""
-    answers = tuple(one.answer() for one in found)
-    answered = any(answer.words is not None or answer.chosen for answer in answers)
-    answered = answered or any(doubt.code in DRAWN for answer in answers for doubt in answer.doubts)
-    edition = _edition(book, places)
-    unplaced = [words for spot in left if (words := written(spot, boxes=True).words)]
-    title = next((place.order for place in places if any(role.kind is Kind.TITLE for role in place.roles)), (0, 0))
-    if not answered and all((spot.pane.number, spot.start) < title for spot in left):
-        return Reading(
-            part=None, status=ReadStatus.BLANK, form=book.form.id, edition=edition,
-            reason="This is one of our forms, but nothing is filled in.",
-        )  # fmt: skip
+def only_an_annex() -> Reading:
+    """The reading of a long paper that has one of our forms among its pages."""
     return Reading(
-        part=None, status=ReadStatus.RECORD, form=book.form.id, edition=edition, answers=answers,
-        unplaced=tuple(unplaced), doubts=doubts,
+        part=None, status=ReadStatus.NOT_A_FORM,
+        reason="One of our forms stands in it after pages of other text, with next to nothing filled in. "
+        "If it was sent as a form, have it read as one: formline retry, with --as.",
+    )  # fmt: skip
+
+
+def reading(attempt: Attempt, found: list[Found], left: list[Stretch], doubts: tuple[Doubt, ...]) -> Reading:
+    """The reading of a sheet known to be this form."""
+    book, edition = attempt.book, _edition(attempt.book, attempt.places)
+    reason = why_unfilled(attempt, found, left)
+    if reason is not None:
+        return Reading(part=None, status=ReadStatus.BLANK, form=book.form.id, edition=edition, reason=reason)
+    answers = tuple(one.answer() for one in found)
+    unplaced = tuple(words for spot in left if (words := written(spot, boxes=True).words))
+    return Reading(
+        part=None, status=ReadStatus.RECORD, form=book.form.id, edition=edition, answers=answers, unplaced=unplaced,
+        doubts=doubts,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pipeline.matching import audit, identify
+from pipeline.matching.about import explains, is_annex, says_one_thing
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.chosen import choose
@@ -44,8 +45,7 @@ def match(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> Readi
     A table gives one answer for each cell that is filled ('chronology[0].event'), and none where it has no rows;
     a doubt about a table as a whole comes as an answer without words whose path is the table's own.
     """
-    paper = lay_out(sheet)
-    return _best(sheet, paper, _attempts(sheet, paper, [form for form in forms if only in (None, form.id)]), only)
+    return _read(sheet, [form for form in forms if only in (None, form.id)], only=only)
 
 
 def match_all(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> tuple[Reading, ...]:
@@ -54,17 +54,22 @@ def match_all(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> t
     Which form a file is said to be counts where the file holds one, or where one of several is that form.
     """
     paper = lay_out(sheet)
-    attempts = _attempts(sheet, paper, list(forms))
+    attempts = _attempts(sheet, paper, forms)
     attempts += [_attempt(sheet, paper, form) for form in _also_there(paper, attempts, forms)]
     parted = parting(sheet, attempts)
     if parted is not None and only in (None, *(piece.form for piece in parted.pieces)):
-        parts = told_apart(parted.pieces, [match(piece.sheet, forms) for piece in parted.pieces])
+        parts = told_apart(parted.pieces, [_read(piece.sheet, forms, parted.before) for piece in parted.pieces])
         if parts is not None:
             return parts
     if only is not None:
         attempts = [_attempt(sheet, paper, form) for form in forms if form.id == only]
     reading = _best(sheet, paper, attempts, only)
     return (reading if parted is None else in_doubt(reading),)
+
+
+def _read(sheet: Sheet, forms: Sequence[Form], before: int = 0, only: str | None = None) -> Reading:
+    paper = lay_out(sheet)
+    return _best(sheet, paper, _attempts(sheet, paper, forms), only, before)
 
 
 def _also_there(paper: Paper, attempts: list[Attempt], forms: Sequence[Form]) -> list[Form]:
@@ -74,21 +79,26 @@ def _also_there(paper: Paper, attempts: list[Attempt], forms: Sequence[Form]) ->
     return [form for form in others if identify.elsewhere(phrasebook(form), paper, attempts[0].claims)]
 
 
-def _best(sheet: Sheet, paper: Paper, attempts: list[Attempt], only: str | None) -> Reading:
-    """What the sheet says as the likeliest of these forms."""
+def _best(sheet: Sheet, paper: Paper, attempts: list[Attempt], only: str | None, before: int = 0) -> Reading:
+    """What the sheet says as the likeliest of these forms; `before` are letters of the file that stand before it."""
     likely = identify.likeliest([(one.book, one.places, one.headed) for one in attempts])
     if likely is None and only is None:
         likely = identify.by_likeness([one.book for one in attempts], paper)
     if likely is None and only is None:
         return identify.no_form()
     attempt = attempts[likely or 0]
-    reading = _sent_out(sheet, paper, attempt.book.form) or _judged(attempt, sheet)
-    if only is None and identify.only_explains(attempt.places, attempt.found.values()):
+    sent_out = _sent_out(sheet, paper, attempt.book.form)
+    if sent_out is not None:
+        return sent_out
+    reading = _judged(attempt, sheet)
+    if only is not None:
+        return reading
+    if explains(attempt) or says_one_thing(attempt):
         return identify.no_form()
-    return reading
+    return identify.only_an_annex() if is_annex(attempt, before) else reading
 
 
-def _attempts(sheet: Sheet, paper: Paper, forms: list[Form]) -> list[Attempt]:
+def _attempts(sheet: Sheet, paper: Paper, forms: Sequence[Form]) -> list[Attempt]:
     """Every form held against the sheet; only one, where it is plainly that, and no other's title is there."""
     titled = [form for form in forms if identify.titled(phrasebook(form), paper)]
     if len(titled) == 1:
@@ -145,7 +155,7 @@ def _told(attempt: Attempt, sheet: Sheet, left: list[Stretch]) -> Reading:
     whole += doubt_twice(attempt)
     answers = attempt.answers()
     doubt_run_together(answers)
-    return identify.reading(attempt.book, attempt.places, answers, left, whole)
+    return identify.reading(attempt, answers, left, whole)
 
 
 def _find_tables(attempt: Attempt) -> None:

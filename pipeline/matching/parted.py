@@ -48,6 +48,7 @@ class Parting(Struct, frozen=True):
     """How a sheet seems to hold several forms; no pieces where they can't be told apart."""
 
     pieces: tuple[Piece, ...] = ()
+    before: int = 0  # letters before the first of them
 
 
 def parting(sheet: Sheet, attempts: Sequence[Attempt]) -> Parting | None:
@@ -65,11 +66,13 @@ def parting(sheet: Sheet, attempts: Sequence[Attempt]) -> Parting | None:
     sheets = cut(sheet, starts) if starts else None
     if sheets is None:
         return Parting()
+    first = tokens[0].place
     return Parting(
-        tuple(
+        before=sum(len(pane.text) for pane in attempts[tokens[0].form].paper.panes[: first.pane.number]) + first.start,
+        pieces=tuple(
             Piece(form=attempts[form].book.form.id, sheet=piece, sure=share >= _WHOLE)
             for (_, _, form), piece, share in zip(runs, sheets, shares, strict=True)
-        )
+        ),
     )
 
 

@@ -68,8 +68,26 @@ def test_minutes_that_name_the_form_and_notes_on_filling_it_in_are_none(forms: t
     assert read(forms, paper.sheet(paper.line(f"How to fill the {cspr.title}"), notes)) == ("not_a_form", None)
 
 
-def test_prose_before_a_blank_form_leaves_it_blank(forms: tuple[Form, ...], paper: Any) -> None:
+def test_words_before_a_blank_form_or_a_few_below_it_leave_it_blank(forms: tuple[Form, ...], paper: Any) -> None:
     prose, title = paper.line("How the partnership works together."), paper.line("KLOE Request Form")
     blank = paper.grid(*((label, "") for label, _ in ROWS))
     assert read(forms, paper.sheet(prose, title, blank)) == ("blank", "kloe")
-    assert read(forms, paper.sheet(prose, title, blank, paper.line("Ailsa Tester rang."))) == ("record", "kloe")
+    assert read(forms, paper.sheet(prose, title, blank, paper.line("Version 3, page 1 of 1"))) == ("blank", "kloe")
+
+
+def test_a_story_below_a_blank_form_or_words_within_it_make_it_a_record(forms: tuple[Form, ...], paper: Any) -> None:
+    title, blank = paper.line("KLOE Request Form"), tuple((label, "") for label, _ in ROWS)
+    story = paper.line("Letters to families go astray, and nobody at the office knows where they are kept. " * 3)
+    assert read(forms, paper.sheet(title, paper.grid(*blank), story)) == ("record", "kloe")
+    within = paper.grid(*blank[:2], ("see the other sheet", ""), *blank[2:])
+    assert read(forms, paper.sheet(title, within)) == ("record", "kloe")
+
+
+def test_a_form_in_which_only_the_office_wrote_is_blank(forms: tuple[Form, ...], paper: Any) -> None:
+    cspr = next(form for form in forms if form.id == "cspr")
+    office = paper.grid(*((field.label, "3 March 2024") for field in cspr.sections[0].fields))
+    rest = (field for section in cspr.sections[1:] for field in section.fields)
+    asked = paper.grid(
+        *((field.label, "") for field in rest if not (field.columns or field.choices or field.placeholder))
+    )
+    assert read(forms, paper.sheet(paper.line(cspr.title), office, asked)) == ("blank", "cspr")
