@@ -5,7 +5,7 @@ from bisect import bisect_right, insort
 from msgspec import Struct, field
 
 from pipeline.matching.blanks import Stretch, written
-from pipeline.matching.panes import Board, Pane, above_of
+from pipeline.matching.panes import Board, Pane, Paper, above_of
 from pipeline.matching.places import Opening, Place
 
 
@@ -29,6 +29,13 @@ class Bounds(Struct, kw_only=True):
         self.lengthen(place)
         if place.opening is Opening.HEAD or (place.opening is Opening.MARK and not _word_before(place)):
             self._heads.add(place.pane.number)
+
+    def add_headings(self, paper: Paper) -> None:
+        """Note that lines styled as headings are print, whoever knows their words."""
+        for pane in paper.panes:
+            for line, start in zip(pane.lines, pane.starts, strict=False) if pane.cell is None else ():
+                if line.heading and not self.printed(pane, start, start + len(line.text)):
+                    insort(self._starts.setdefault(pane.number, []), start)
 
     def lengthen(self, place: Place) -> None:
         """Note that the label at this place runs on further."""

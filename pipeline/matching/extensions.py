@@ -15,6 +15,8 @@ _BRACKET = re.compile(r"[ \u00a0]*\([^()\n\t_]{2,80}\)[ \u00a0]*(?P<colon>[:?]?)
 _PARTED = re.compile(r"[:?\t_]| {3,}")
 _GAP = re.compile(r"\s*\Z|[ \u00a0]*(?:[\n\t]|_{2,}|\.{4,})|[ \u00a0]{3,}")
 _TO_TAB = re.compile(r"[ \u00a0]*[^:\n\t_]{1,120}(?=\t)")
+_DASHES = frozenset("-–—")
+_AFTER_DASH = re.compile(r"[ \u00a0]*[a-z]+(?:[ \u00a0][a-z]+)?[ \u00a0]*[:?](?!\d)")
 _MOST_TO_TAB = 14  # words
 _MOST = 7  # words
 _FEW = 4  # words
@@ -27,7 +29,7 @@ def extend(places: list[Place], book: Phrasebook) -> set[int]:
         if not any(role.kind is Kind.FIELD for role in place.roles):
             continue
         _backwards(place, places[number - 1] if number else None, grown)
-        if _closed(place):
+        if _closed(place) and not _goes_on(place):
             continue
         after = places[number + 1] if number + 1 < len(places) else None
         limit = after.start if after is not None and after.pane is place.pane else len(place.pane.text)
@@ -82,6 +84,12 @@ def _backwards(place: Place, before: Place | None, grown: set[int]) -> None:
 
 def _closed(place: Place) -> bool:
     return place.pane.text[place.start : place.stop].rstrip()[-1:] in (":", "?", "(", "-", "–", "—")
+
+
+def _goes_on(place: Place) -> bool:
+    """Whether a dash only comes before the last words of a label ('Good practice - details:')."""
+    pane = place.pane
+    return pane.text[place.stop - 1 : place.stop] in _DASHES and bool(_AFTER_DASH.match(pane.text, place.stop))
 
 
 def _longer(place: Place, limit: int, book: Phrasebook) -> int:

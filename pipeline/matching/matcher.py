@@ -184,6 +184,7 @@ def _choose_places(attempt: Attempt) -> None:
 def _look_for_the_rest(attempt: Attempt) -> None:
     one = attempt
     one.guessed = look_for_unfound(one.paper, one.book, one.chosen, one.bounds, one.claims)
+    one.bounds.add_headings(one.paper)
 
 
 def _read_choices(attempt: Attempt) -> None:

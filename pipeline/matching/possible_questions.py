@@ -152,6 +152,7 @@ def _of_lines(pane: Pane, bounds: Bounds, cuts: set[str]) -> list[Head]:
         if head is not None:
             cut = _cut_after(pane.text, head.start, head.stop)
             strong = cut in cuts and (cut != "end" or pane.text[head.start : head.stop].rstrip()[-1:] in (":", "?"))
+            strong |= pane.lines[number].heading
             found.append(
                 Head(pane=pane, start=head.start, stop=head.stop, words=head.words, strong=strong, size=head.size)
             )

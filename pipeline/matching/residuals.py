@@ -68,8 +68,15 @@ def _wonder(found: Found, one: Field, place: Place, bounds: Bounds) -> None:
         found.doubts("read-reworded-label")
     lines = place.pane.cell is None and one.type is FieldType.TEXT and "\n" in words
     undated = one.type is FieldType.DATE and len(words.split()) > _FEW and not any(letter.isdigit() for letter in words)
-    if lines or undated or words.endswith(":"):
+    if lines or undated or words.endswith(":") or _label_goes_on(place, words):
         found.doubts("read-odd-answer")
+
+
+def _label_goes_on(place: Place, words: str) -> bool:
+    """Whether a dash may only part the label's own words ('Good practice - details'), and the answer begins below."""
+    first, _, rest = words.partition("\n")
+    dashed = place.pane.text[: place.stop].rstrip()[-1:] in ("-", "–", "—")
+    return dashed and bool(rest) and first[:1].islower() and len(first.split()) <= _PAIR
 
 
 def _own(one: Field, place: Place, bounds: Bounds) -> tuple[Stretch, Written]:
@@ -140,8 +147,9 @@ def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Clai
         _take(found, one, under, claims)
         board = place.pane.board
         pair = board is not None and len(board.rows) == _PAIR and one.type is FieldType.LONG_TEXT
-        own = bounds.keeps_answers_in(board) or (not pair and _LABELLED.match(under.text))
-        if found.words is not None and not one.option_label and (own or one.id in bounds.shaky):
+        asks = not pair and _LABELLED.match(under.text)
+        elsewhere = not one.option_label and (bounds.keeps_answers_in(board) or one.id in bounds.shaky)
+        if found.words is not None and (asks or elsewhere):
             found.doubts("read-far-answer")
 
 

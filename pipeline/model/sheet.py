@@ -96,6 +96,7 @@ class Line(Struct, frozen=True, kw_only=True, gc=False):
     frame: Frame | None = None
     region: Region = Region.BODY
     number: str = ""  # the number or bullet of a list that stands before the text, where the carrier counts by itself
+    heading: bool = False  # its style says that it heads what follows
 
 
 class Cell(Struct, frozen=True, kw_only=True, gc=False):

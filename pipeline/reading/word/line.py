@@ -94,7 +94,7 @@ class LineInTheMaking:
             said=control.said if shown is None else (*control.said, Telling(how=Told.SHOWN, text=word(on=shown))),
         )
 
-    def line(self, where: str, region: Region, number: str = "") -> Line | None:
+    def line(self, where: str, region: Region, number: str = "", *, heading: bool = False) -> Line | None:
         """The finished line; None where there is nothing on it but perhaps the number of a list."""
         if number and (state := glyphs.state(number)) is not None:
             self.marks.insert(0, Mark(kind=MarkKind.BOX, start=0, end=0, on=state))
@@ -104,8 +104,9 @@ class LineInTheMaking:
             if not text or text.isspace():
                 return None
             if not self._styled and text.isascii() and "[" not in text:  # no box either: every glyph is beyond ASCII
-                return Line(text=text, where=where, region=region, number=number)
-        return Line(text=text, where=where, marks=self._all_marks(text), region=region, number=number)
+                return Line(text=text, where=where, region=region, number=number, heading=heading)
+        marks = self._all_marks(text)
+        return Line(text=text, where=where, marks=marks, region=region, number=number, heading=heading)
 
     def _all_marks(self, text: str) -> tuple[Mark, ...]:
         taken = [(mark.start, mark.end) for mark in self.marks if mark.kind is MarkKind.BOX]

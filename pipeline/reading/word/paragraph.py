@@ -15,7 +15,7 @@ from pipeline.reading.word.fields import REACHES_OUT, Field, Span
 from pipeline.reading.word.line import LineInTheMaking
 from pipeline.reading.word.shapes import art_in, drawn_in
 from pipeline.reading.word.stores import Stores
-from pipeline.reading.word.stylesheet import is_filled, number_of
+from pipeline.reading.word.stylesheet import is_filled, is_heading, number_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -58,7 +58,7 @@ class ParagraphWalk:
         for span in self.open:
             self._line.control(span.control, span.start)
         number = self._stores.numbering.next(*self._listed) if self._listed is not _NO_LIST else ""
-        return self._line.line(where, region, number)
+        return self._line.line(where, region, number, heading=bool(self._around.heading))
 
     def control(self, sdt: "Element") -> "tuple[Element | None, Control | None]":
         """What a content control holds, and what it is."""
@@ -112,6 +112,8 @@ class ParagraphWalk:
                 self._around = replace(self._around, shaded=is_filled(child))
             elif tag == _NUMBERED:
                 numbered = child
+            elif tag == _LEVEL:
+                self._around = replace(self._around, heading=is_heading(child))
         if numbered is not None or self._around.list_id is not None:
             self._listed = self._level(about, numbered)
 
@@ -271,7 +273,7 @@ def _seen(text: str, font: str) -> str:
 
 
 _NO_LIST = ("", 0)
-_WEARS, _NUMBERED = n.W + "pStyle", n.W + "numPr"
+_WEARS, _NUMBERED, _LEVEL = (n.W + name for name in ("pStyle", "numPr", "outlineLvl"))
 _GONE = frozenset({n.DEL, n.MOVE_FROM})
 _INLINE: "dict[str, Callable[[ParagraphWalk, Element], None]]" = {
     n.RUN: ParagraphWalk._run,

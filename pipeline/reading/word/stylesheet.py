@@ -17,6 +17,7 @@ _DEEPEST = 20  # styles based on styles
 WHITE = "ffffff"
 _NO_FILL = frozenset({"", "auto", "ffffff"})
 _TINY = 4  # half points
+_BODY = "9"  # the outline level of what is no heading
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -32,6 +33,7 @@ class Look(Struct, frozen=True, kw_only=True):
     font: str | None = None  # a font of pictures; '' for any other
     list_id: str | None = None  # the numbered list its paragraphs are part of
     depth: int | None = None
+    heading: bool | None = None  # the paragraph has a level in the outline
 
     def under(self, other: "Look") -> "Look":
         """This look where the other one says nothing: the other goes before it."""
@@ -128,7 +130,19 @@ def _of_paragraph(look: Look, about: "Element") -> Look:
     says = {child.tag: child for child in about.getchildren()}
     shade, numbered = says.get(n.SHADE), says.get(n.W + "numPr")
     list_id, depth = (None, None) if numbered is None else number_of(numbered)
-    return replace(look, shaded=None if shade is None else is_filled(shade), list_id=list_id, depth=depth)
+    level = says.get(n.W + "outlineLvl")
+    return replace(
+        look,
+        shaded=None if shade is None else is_filled(shade),
+        list_id=list_id,
+        depth=depth,
+        heading=None if level is None else is_heading(level),
+    )
+
+
+def is_heading(level: "Element") -> bool:
+    """Whether this level of the outline is one of headings."""
+    return bool(level.get(n.VAL, _BODY) != _BODY)
 
 
 def number_of(numbered: "Element") -> tuple[str | None, int | None]:

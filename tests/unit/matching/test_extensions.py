@@ -6,6 +6,7 @@ import pytest
 from pipeline.model.reading import Answer
 
 Read = Callable[..., dict[str, Answer]]
+PRACTICE = "Details of issue / area of good practice"
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,15 @@ def test_a_label_is_read_to_its_end_though_its_rest_is_misspelt(read: Read, pape
 def test_a_bracket_that_the_writer_put_into_the_answer_stays_there(read: Read, paper: Any) -> None:
     sheet = paper.sheet(paper.grid(("Family Name: Tester (was Sample)", "Given Name: Rowan")))
     assert read(sheet)["family_name"].words == "Tester (was Sample)"
+
+
+def test_the_last_words_of_a_label_after_a_dash_are_no_part_of_the_answer(read: Read, paper: Any) -> None:
+    answers = read(
+        paper.sheet(paper.line("Contact Officer: Jo"), paper.line(f"{PRACTICE} - details: none yet")), "kloe"
+    )
+    assert answers["issue_details"].words == "none yet"
+
+
+def test_a_first_line_that_may_be_the_labels_last_words_is_doubted(read: Read, paper: Any) -> None:
+    answers = read(paper.sheet(paper.line("Contact Officer: Jo"), paper.grid((f"{PRACTICE} - details\nNone",))), "kloe")
+    assert answers["issue_details"].doubts

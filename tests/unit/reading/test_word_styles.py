@@ -124,3 +124,15 @@ def test_styles_that_go_round_in_circles_or_are_missing_say_nothing():
 
     assert marks(para(run("a", wears("A"))), first, second) == [(MarkKind.STRUCK, "a")]
     assert marks(in_style("Nowhere", run("a", wears("Nobody"))), STRIKE) == []
+
+
+def test_a_paragraph_with_a_level_in_the_outline_is_a_heading_by_its_style_or_by_itself():
+    level = '<w:style w:type="paragraph" w:styleId="Ask"><w:pPr><w:outlineLvl w:val="{}"/></w:pPr></w:style>'
+    body = (
+        '<w:p><w:pPr><w:pStyle w:val="Ask"/></w:pPr><w:r><w:t>By its style</w:t></w:r></w:p>'
+        '<w:p><w:pPr><w:outlineLvl w:val="2"/></w:pPr><w:r><w:t>By itself</w:t></w:r></w:p>'
+        '<w:p><w:pPr><w:pStyle w:val="Ask"/><w:outlineLvl w:val="9"/></w:pPr><w:r><w:t>Body text</w:t></w:r></w:p>'
+    )
+    styles = story("styles", level.format(0))
+    lines = read("docx", docx(body, ("styles", "styles.xml", False), styles_xml=styles)).lines()
+    assert [line.heading for line in lines] == [True, True, False]
