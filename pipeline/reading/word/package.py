@@ -157,7 +157,7 @@ def parse(data: bytes) -> "Element":
 
 def spelt_out(element: "Element") -> bytes:
     """The element as a part of its own would write it."""
-    return etree.tostring(element, encoding="utf-8")
+    return bytes(etree.tostring(element, encoding="utf-8"))
 
 
 @contextmanager
