@@ -18,10 +18,13 @@ _LOST = frozenset({"read-picture-page", "read-ink", "read-stamp"})  # what is wr
 
 
 def heed(sheet: Sheet, found: dict[str, Found], tables: dict[str, TableRead]) -> tuple[Doubt, ...]:
-    """Doubt the answers that a remark is about; what comes back is about the document as a whole."""
-    whole: list[Doubt] = []
-    if not any(remark.code.startswith("read-") for remark in sheet.remarks):
+    """Doubt the answers that a remark is about; what comes back is about the document as a whole.
+
+    A remark that is no doubt about our reading (macros, a link that leads elsewhere) is told and changes nothing.
+    """
+    if not sheet.remarks:
         return ()
+    whole = [Doubt(code=one.code, message=one.message) for one in sheet.remarks if not one.code.startswith("read-")]
     by_spot = _by_spot(
         [*found.values(), *(cell for read in tables.values() for row in read.rows for cell in row.values())]
     )

@@ -9,9 +9,9 @@ READING_VERSION = 1
 
 
 class Doubt(Struct, frozen=True, kw_only=True, gc=False):
-    """One reason why a person must look at an answer."""
+    """One reason why a person must look at an answer; about a part as a whole, also what is good to know of it."""
 
-    code: str  # begins 'read-'
+    code: str  # begins 'read-' where somebody must look
     message: str  # for staff; quotes no value
 
 

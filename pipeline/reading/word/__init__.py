@@ -1,5 +1,7 @@
 """Word documents: body, text boxes, headers, notes and comments, told on one sheet."""
 
+import re
+
 from pipeline.errors import Refused, Unreadable
 from pipeline.model.sheet import STAMP, Grid, Line, Region, Sheet
 from pipeline.reading.word import names as n
@@ -18,6 +20,8 @@ _STORIES = {
 }
 _PROPERTIES = ("custom-properties", "customProperties")  # as transitional and strict files call the link
 _LONGEST_STAMP = 100
+_LOOKED_INTO = frozenset({*_STORIES, "settings"})
+_FETCHED = re.compile(r"(?!file:)[a-z]{3,}:|\\\\\w|file:////", re.IGNORECASE)  # from the web, or another machine
 _NOTES = frozenset(n.W + name for name in ("footnote", "endnote", "comment"))
 _COLLECTIONS = frozenset(n.W + name for name in ("footnotes", "endnotes", "comments"))
 
@@ -43,6 +47,8 @@ def _read(package: Package) -> Sheet:
         if link.kind in _STORIES and not link.outside:
             blocks += _story(walk, package, link)
         _look_out(walk, link)
+        for further in package.links(link.target) if link.kind in _LOOKED_INTO and not link.outside else ():
+            _look_out(walk, further)
     return Sheet(carrier="docx", blocks=tuple(blocks), remarks=tuple(walk.remarks.values()), stamp=_stamp(package))
 
 
@@ -72,6 +78,8 @@ def _story(walk: Walk, package: Package, link: Link) -> list[Line | Grid]:
 
 def _look_out(walk: Walk, link: Link) -> None:
     """Say what Word would run or fetch if it opened the document."""
+    if link.kind == "attachedTemplate" and not _FETCHED.match(link.target):
+        return  # where the writer's own template lies: said in most documents, and looked at by none but Word
     if link.outside and link.kind != "hyperlink":
         walk.remark("external-link", "The document points to something outside itself; it was not followed.")
     elif link.kind == "vbaProject":

@@ -1,6 +1,7 @@
 """Places made for an answer: what content controls and legacy form fields say about themselves."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ _HOLDS_OTHERS = frozenset(
     {n.W + name for name in ("group", "docPartObj", "docPartList", "picture", "citation", "bibliography")}
     | {n.W15 + name for name in ("repeatingSection", "repeatingSectionItem")}
 )
+_NOT_SHOWN = frozenset({n.DEL, n.MOVE_FROM, n.FALLBACK})
 _TAG, _ALIAS, _CHECK_BOX = n.W + "tag", n.W + "alias", n.W14 + "checkbox"
 
 
@@ -83,6 +85,12 @@ def holds_others(about: "Element") -> bool:
     return any(child.tag in _HOLDS_OTHERS for child in about)
 
 
+def only_asks(about: "Element") -> bool:
+    """Whether a control with this `w:sdtPr` shows the picture that asks for a picture, and none of its own."""
+    says = {child.tag: child for child in about}
+    return n.W + "picture" in says and holds(says.get(n.W + "showingPlcHdr"))
+
+
 def legacy_field(data: "Element", key: str) -> Control:
     """The control that a `w:ffData` makes."""
     says = {child.tag: child for child in data}
@@ -135,22 +143,45 @@ def _unanswered(
     Programs that fill in controls often leave the flag `w:showingPlcHdr` behind, and editors that drop the flag leave
     the prompt: so the words themselves decide, and the flag only where they don't.
     """
-    text = "".join(piece.text or "" for piece in content.iter(n.T))
+    text = _shown(content)
     if not text.strip():
         return not _drawn(content), ()
     if not holds(says.get(n.W + "showingPlcHdr")):
         asks = prompts.asks_to_choose if listed else prompts.reads_as_words
-        reads = prompts.is_words(text) or (asks(text) and (listed or _greyed(content)))
-        return reads, ()
+        reads = prompts.is_words(text) or (asks(text) and (listed or _greyed(content, stores)))
+        return reads or _left(says, text, stores), ()
     own = _own_prompt(says.get(n.W + "placeholder"), stores)
-    if prompts.asks(text) or (_same(own, text) if own else _greyed(content)):
+    if prompts.asks(text) or (_same(own, text) if own else _greyed(content, stores)):
         return True, ()
     return False, (Telling(how=Told.STORED, text=""),)
 
 
+def _shown(content: "Element") -> str:
+    """The words of a control as they stand now: a deleted answer is none."""
+    gone = next(content.iter(*_NOT_SHOWN), None)
+    pieces = content.iter(n.T, n.MATH + "t") if gone is None else _pieces(content)
+    return "".join(piece.text or "" for piece in pieces)
+
+
+def _pieces(parent: "Element") -> "Iterator[Element]":
+    for child in parent.getchildren():
+        if child.tag in (n.T, n.MATH + "t"):
+            yield child
+        elif child.tag not in _NOT_SHOWN:
+            yield from _pieces(child)
+
+
 def _drawn(content: "Element") -> bool:
-    """Whether a control without words shows a symbol, as a tick typed from a symbol font."""
-    return next(content.iter(n.W + "sym", n.FFDATA), None) is not None
+    """Whether a control without words shows something all the same: a tick from a symbol font, a picture, a field."""
+    return next(content.iter(n.W + "sym", n.FFDATA, n.W + "drawing", n.W + "pict", n.W + "object"), None) is not None
+
+
+def _left(says: "dict[str, Element]", text: str, stores: Stores) -> bool:
+    """Whether the control still shows its own placeholder, although nothing says so any more."""
+    if not prompts.is_short(text) or not stores.may_prompt(text):
+        return False
+    own = _own_prompt(says.get(n.W + "placeholder"), stores)
+    return own is not None and _same(own, text)
 
 
 def _own_prompt(placeholder: "Element | None", stores: Stores) -> str | None:
@@ -162,9 +193,9 @@ def _same(one: str, other: str) -> bool:
     return one.split() == other.split()
 
 
-def _greyed(content: "Element") -> bool:
+def _greyed(content: "Element", stores: Stores) -> bool:
     """Whether the words wear the style Word gives to prompts."""
-    return any("placeholder" in _value(style).lower() for style in content.iter(n.W + "rStyle"))
+    return any(stores.named.is_for_prompts(_value(style)) for style in content.iter(n.W + "rStyle"))
 
 
 def _items(says: "dict[str, Element]") -> list[tuple[str, str]]:

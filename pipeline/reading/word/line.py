@@ -52,6 +52,10 @@ class LineInTheMaking:
         """Note something drawn, anchored at this place."""
         self.marks.append(Mark(kind=MarkKind.DRAWN, start=self.length, end=self.length, hint=what))
 
+    def box_nobody_knows(self) -> None:
+        """Note a box that says nothing about itself."""
+        self.marks.append(Mark(kind=MarkKind.BOX, start=self.length, end=self.length))
+
     def control(self, control: Control, start: int) -> None:
         """Mark everything from `start` to here as lying in this control."""
         text = self._since(start)

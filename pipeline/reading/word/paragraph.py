@@ -1,6 +1,7 @@
 """What lies inside paragraphs: runs, controls, fields and tracked changes, put together to lines."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,8 @@ from pipeline.model.sheet import Line, MarkKind, Region
 from pipeline.reading.word import glyphs, styles
 from pipeline.reading.word import names as n
 from pipeline.reading.word.alternatives import chosen
-from pipeline.reading.word.controls import Control, content_control, legacy_field
-from pipeline.reading.word.fields import REACHES_OUT, Field, Span
+from pipeline.reading.word.controls import Control, content_control, legacy_field, only_asks
+from pipeline.reading.word.fields import REACHES_OUT, UNSEEN, Field, Span
 from pipeline.reading.word.line import LineInTheMaking
 from pipeline.reading.word.shapes import art_in, drawn_in
 from pipeline.reading.word.stores import Stores
@@ -39,13 +40,20 @@ class ParagraphWalk:
 
     def walk(self, paragraph: "Element") -> None:
         """Take in one paragraph, or more of the one before where that is joined to it."""
+        self._take(paragraph.getchildren())
+
+    def walk_piece(self, piece: "Element") -> None:
+        """Take in what stands outside of any paragraph as one of its own."""
+        self._take([piece])
+
+    def _take(self, children: "Iterable[Element]") -> None:
         if not self.joined:
             self._line = LineInTheMaking()
             for span in self.open:
                 span.start = 0
         self.joined = False
         self._around, self._listed = self._usual, _NO_LIST
-        for child in paragraph.getchildren():
+        for child in children:
             act = _INLINE.get(child.tag)
             if act is not None:
                 act(self, child)
@@ -69,7 +77,7 @@ class ParagraphWalk:
                 about = child
             elif tag == n.SDTCONTENT:
                 content = child
-        if content is None:
+        if content is None or (about is not None and only_asks(about)):
             return None, None
         return content, content_control(about, content, self._key(), self._stores)
 
@@ -105,7 +113,7 @@ class ParagraphWalk:
         for child in about.getchildren():
             tag = child.tag
             if tag == n.RPR:
-                self.joined = any(mark.tag in _GONE for mark in child.getchildren())
+                self.joined = any(mark.tag in _JOINS for mark in child.getchildren())
             elif tag == _WEARS:
                 self._around = self._stores.named.paragraph(child.get(n.VAL, ""))
             elif tag == n.SHADE:
@@ -227,9 +235,12 @@ class ParagraphWalk:
 
     def _field_shows(self, field: Field) -> None:
         field.shows = True
+        field.start = self._line.length
         self._reach(field.does)
+        if field.span is None and field.does == "FORMTEXT":
+            field.span = Span(Control(key=self._key(), legacy=True), 0)  # some writers leave out what it is about
         if field.span is not None:
-            field.span.start = self._line.length
+            field.span.start = field.start
             self.open.append(field.span)
 
     def _field_ends(self, field: Field) -> None:
@@ -239,6 +250,13 @@ class ParagraphWalk:
         if field.prompt:
             self._put(field.prompt)
             self._line.control(Control(key=self._key(), empty=True), start)
+        elif field.does in UNSEEN:
+            self._line.style(MarkKind.HIDDEN, min(field.start, start))
+        elif start == field.start and field.drawn_over:
+            self._put(field.drawn_over)
+            self._line.style(MarkKind.FRAMED, start)
+        elif field.span is None and field.does == "FORMCHECKBOX":
+            self._line.box_nobody_knows()
         if (span := field.span) is not None:
             self.open.remove(span)
             if span.start == start:
@@ -249,13 +267,22 @@ class ParagraphWalk:
         if self.fields:
             self.fields[-1].instruction += piece.text or ""
 
-    def _simple_field(self, field: "Element") -> None:
-        self._reach(Field(None, field.get(n.W + "instr", "")).does)
-        self._inline(field)
+    def _simple_field(self, element: "Element") -> None:
+        field = Field(None, element.get(n.W + "instr", ""))
+        self._field_shows(field)
+        self._inline(element)
+        self._field_ends(field)
 
     def _reach(self, does: str) -> None:
         if does in REACHES_OUT:
             self._remark(*REACHES_OUT[does])
+
+    def _set_in(self, _document: "Element") -> None:
+        self._remark("read-embedded", SET_IN)
+        self._line.drawn("document")
+
+    def _ink(self, _ink: "Element") -> None:
+        self._line.drawn("ink")
 
 
 def words(gone: "Element") -> str:
@@ -264,17 +291,21 @@ def words(gone: "Element") -> str:
 
 
 def _seen(text: str, font: str) -> str:
-    """Text as the eye sees it: soft hyphens are not there, line ends in the XML are spaces."""
+    """Text as the eye sees it: soft hyphens and what steers the line are not there, line ends in the XML are spaces."""
     if font:
         return glyphs.in_font(font, text)
     if "\n" in text:
         text = text.replace("\n", " ")
-    return text if text.isascii() else glyphs.without_font(text.replace("\u00ad", ""))
+    return text if text.isascii() else glyphs.without_font(_NOT_SEEN.sub("", text))
 
 
+# Soft hyphens, places to break a line, and signs for the direction of writing, as copied telephone numbers bring along.
+_NOT_SEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+SET_IN = "Another document is set into this one; its words were not read."
 _NO_LIST = ("", 0)
 _WEARS, _NUMBERED, _LEVEL = (n.W + name for name in ("pStyle", "numPr", "outlineLvl"))
-_GONE = frozenset({n.DEL, n.MOVE_FROM})
+# A paragraph's end is gone where it was deleted, and where Word hides it to set two styles in one line.
+_JOINS = frozenset({n.DEL, n.MOVE_FROM, n.W + "specVanish"})
 _INLINE: "dict[str, Callable[[ParagraphWalk, Element], None]]" = {
     n.RUN: ParagraphWalk._run,
     n.PPR: ParagraphWalk._about,
@@ -287,6 +318,8 @@ _INLINE: "dict[str, Callable[[ParagraphWalk, Element], None]]" = {
     n.ALTERNATE: ParagraphWalk._choice,
     n.MATH + "oMath": ParagraphWalk._formula,
     n.MATH + "oMathPara": ParagraphWalk._formula,
+    n.W + "subDoc": ParagraphWalk._set_in,
+    n.W + "altChunk": ParagraphWalk._set_in,
     **{n.W + name: ParagraphWalk._inline for name in ("hyperlink", "smartTag", "customXml", "dir", "bdo", "rubyBase")},
 }
 _RUN: "dict[str, Callable[[ParagraphWalk, Element], None]]" = {
@@ -301,6 +334,7 @@ _RUN: "dict[str, Callable[[ParagraphWalk, Element], None]]" = {
     n.W + "drawing": ParagraphWalk._drawing,
     n.W + "pict": ParagraphWalk._drawing,
     n.W + "object": ParagraphWalk._object,
+    n.W + "contentPart": ParagraphWalk._ink,
     n.W + "ruby": ParagraphWalk._inline,
     n.ALTERNATE: ParagraphWalk._choice_in_run,
 }

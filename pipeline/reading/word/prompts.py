@@ -24,6 +24,11 @@ _WORDS_OWN = frozenset(
 )
 
 
+def is_short(text: str) -> bool:
+    """Whether these words are few enough for a prompt."""
+    return len(text) <= _LONGEST
+
+
 def asks(text: str) -> bool:
     """Whether these words could be somebody's prompt; only to be asked of what is marked as one."""
     return len(text) <= _LONGEST and bool(_ANY.match(text.strip()))

@@ -33,6 +33,11 @@ class Stores:
         """The placeholder text kept under this name; None where there is none."""
         return self._placeholders.get(name)
 
+    def may_prompt(self, text: str) -> bool:
+        """Whether the first word of this text stands among the placeholders: if not, they need not be parsed."""
+        words = text.split(maxsplit=1)
+        return bool(words) and words[0].encode() in self._glossary
+
     def bound(self, binding: "Element") -> str | None:
         """The value in the store that this `w:dataBinding` points at; None where it can't be told."""
         path = _steps(binding)
@@ -60,12 +65,15 @@ class Stores:
     @cached_property
     def _placeholders(self) -> dict[str, str]:
         found: dict[str, str] = {}
-        for link in self._package.links(self._main):
-            glossary = self._package.xml(link.target) if link.kind == "glossaryDocument" and not link.outside else None
-            for entry in () if glossary is None else glossary.iter(n.W + "docPart"):
-                name = next((item.get(n.VAL, "") for item in entry.iter(n.W + "name")), "")
-                found[name] = "".join(piece.text or "" for piece in entry.iter(n.T))
+        for entry in parse(self._glossary).iter(n.W + "docPart") if self._glossary else ():
+            name = next((item.get(n.VAL, "") for item in entry.iter(n.W + "name")), "")
+            found[name] = "".join(piece.text or "" for piece in entry.iter(n.T))
         return found
+
+    @cached_property
+    def _glossary(self) -> bytes:
+        part = self._part("glossaryDocument")
+        return (self._package.bytes_of(part) or b"") if part else b""
 
     @cached_property
     def _items(self) -> "dict[str, Element]":

@@ -80,9 +80,12 @@ class Stylesheet:
         described = {name: _said(one).list_id for name, one in kept if one is not None}
         return {name: list_id for name, list_id in described.items() if list_id is not None}
 
-    def shades(self, name: str) -> bool:
-        """Whether a table of this style lies on a colour, or part of it."""
-        return any(is_filled(shade) for one in self._line(name) for shade in one.iter(n.SHADE))
+    def is_for_prompts(self, name: str) -> bool:
+        """Whether this is the style Word gives to prompts: its id is in the writer's language, its name never is."""
+        if "placeholder" in name.lower():
+            return True
+        style = None if self._styles is None or not name else self._styles.get(name)
+        return style is not None and _value(style, "name").lower() == "placeholder text"
 
     def _chain(self, name: str) -> Look:
         look = PLAIN

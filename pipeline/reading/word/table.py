@@ -75,11 +75,11 @@ class GridInTheMaking:
 
     def _grow(self, first: int, shape: Shape, blocks: list[Line | Grid]) -> None:
         cell = self._cells[first]
-        hidden = tuple(_hidden(block) for block in blocks)
+        kept = tuple(hidden(block) for block in blocks)
         if shape.along:
-            grown = replace(cell, columns=cell.columns + shape.columns, blocks=cell.blocks + hidden)
+            grown = replace(cell, columns=cell.columns + shape.columns, blocks=cell.blocks + kept)
         else:
-            grown = replace(cell, rows=cell.rows + 1, blocks=cell.blocks + hidden)
+            grown = replace(cell, rows=cell.rows + 1, blocks=cell.blocks + kept)
         self._cells[first] = grown
 
 
@@ -90,7 +90,7 @@ def shape_of(about: "Element") -> Shape:
         return PLAIN
     return Shape(
         columns=max(1, count(says.get(_SPAN), 1)),
-        down=_goes_on(says.get(_DOWN)),
+        down=_goes_on(says.get(_DOWN)) or _tracked(says.get(_MERGED)),
         along=_goes_on(says.get(_ALONG)),
         gone=_GONE in says,
     )
@@ -107,12 +107,21 @@ def _goes_on(merge: "Element | None") -> bool:
     return merge is not None and merge.get(n.VAL, "continue") == "continue"
 
 
-def _hidden(block: Line | Grid) -> Line | Grid:
-    """Word keeps, but does not show, what stands in a cell that goes on with another."""
+def _tracked(merge: "Element | None") -> bool:
+    """Cells that were merged as a tracked change: 'cont' goes on with the cell above, 'rest' begins."""
+    return merge is not None and merge.get(n.W + "vMerge") == "cont"
+
+
+def hidden(block: Line | Grid) -> Line | Grid:
+    """Word keeps, but does not show, what stands in a cell that goes on with another, or in a hidden row."""
     if isinstance(block, Grid):
-        return block
+        return replace(block, cells=tuple(replace(cell, blocks=_all_hidden(cell)) for cell in block.cells))
     return replace(block, marks=(Mark(kind=MarkKind.HIDDEN, start=0, end=len(block.text)), *block.marks))
 
 
-_SPAN, _DOWN, _ALONG, _GONE = (n.W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
-MERGES = frozenset({_SPAN, _DOWN, _ALONG, _GONE})
+def _all_hidden(cell: Cell) -> tuple[Line | Grid, ...]:
+    return tuple(hidden(block) for block in cell.blocks)
+
+
+_SPAN, _DOWN, _ALONG, _GONE, _MERGED = (n.W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel", "cellMerge"))
+MERGES = frozenset({_SPAN, _DOWN, _ALONG, _GONE, _MERGED})

@@ -11,6 +11,7 @@ from pipeline.model.sheet import MOST_CHARACTERS, MOST_LINES, MOST_NESTING, Grid
 from pipeline.reading.word import names as n
 from pipeline.reading.word import table
 from pipeline.reading.word.alternatives import chosen
+from pipeline.reading.word.controls import holds
 from pipeline.reading.word.fields import Span
 from pipeline.reading.word.growing import Growing
 from pipeline.reading.word.line import LineInTheMaking
@@ -35,6 +36,7 @@ class Walk:
         self._children = growing.children
         self._keys = count(1)
         self._lines = self._characters = self._boxes = self._nesting = 0
+        self._unseen = False  # inside a row that Word does not show
 
     def story(self, root: "Element", region: Region, name: str = "") -> Blocks:
         """Everything in one story, in reading order."""
@@ -124,8 +126,15 @@ class Walk:
     def _passed_through(self, wrapper: "Element", out: Blocks, where: str | None) -> None:
         self._blocks(self._children(wrapper), out, where)
 
-    def _chunk(self, _chunk: "Element", _out: Blocks, _where: str | None) -> None:
-        self.remark("read-embedded", "Another document is set into this one; its words were not read.")
+    def _as_a_paragraph(self, element: "Element", out: Blocks, where: str | None) -> None:
+        """What stands between paragraphs, where Word has it inside them."""
+        if self._inside.joined:
+            self._finish(out, where)
+        self._inside.walk_piece(element)
+        self._finish(out, where)
+
+    def _gone_blocks(self, gone: "Element", out: Blocks, where: str | None) -> None:
+        out += self._gone(gone, self._here() if where is None else where)
 
     # Tables
 
@@ -161,14 +170,15 @@ class Walk:
     def _row(self, row: "Element", grid: GridInTheMaking) -> None:
         grid.row()
         children = row.getchildren()
-        gone = False
-        about = children[0] if children else None
-        if about is not None and about.tag == n.TRPR:
+        gone, unseen, self._unseen = False, self._unseen, False
+        about = next((child for child in children[:2] if child.tag == n.TRPR), None)  # exceptions may come first
+        if about is not None:
             says = {child.tag: child for child in about.getchildren()}
             grid.skip(table.count(says.get(n.W + "gridBefore"), 0))
-            gone = n.DEL in says
+            gone, self._unseen = n.DEL in says, holds(says.get(n.W + "hidden"))
         self._count(len(children), 0)
         self._cells(children, grid, gone=gone)
+        self._unseen = unseen
 
     def _cells(self, children: "Iterable[Element]", grid: GridInTheMaking, *, gone: bool) -> None:
         for child in children:
@@ -185,6 +195,8 @@ class Walk:
         where = grid.place()
         shape = _shape(cell)
         blocks = self._gone(cell, where) if gone or shape.gone else self._container(cell, where)
+        if self._unseen:
+            blocks = [table.hidden(block) for block in blocks]
         grid.add(shape, blocks, where)
 
     def _gone(self, cell: "Element", where: str) -> Blocks:
@@ -208,5 +220,12 @@ _BLOCK: "dict[str, Callable[[Walk, Element, Blocks, str | None], None]]" = {
     n.SDT: Walk._control,
     n.ALTERNATE: Walk._choice,
     n.CUSTOM_XML: Walk._passed_through,
-    n.W + "altChunk": Walk._chunk,
+    n.INS: Walk._passed_through,
+    n.MOVE_TO: Walk._passed_through,
+    n.DEL: Walk._gone_blocks,
+    n.MOVE_FROM: Walk._gone_blocks,
+    **dict.fromkeys(
+        (n.RUN, n.W + "altChunk", n.W + "subDoc", n.W + "hyperlink", n.FLDSIMPLE, n.MATH + "oMathPara"),
+        Walk._as_a_paragraph,
+    ),
 }
