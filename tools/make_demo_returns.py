@@ -1,7 +1,7 @@
 """Make the demo's invented returns: `python tools/make_demo_returns.py`. What it writes is kept in the repository.
 
-Each is made by a producer an agency might use: python-docx for the plain Word table, hand-written content controls,
-reportlab for the fillable PDF; msoffcrypto and pikepdf lock.
+Each is made by a producer an agency might use: python-docx for the plain Word table, our own empty form with its
+content controls filled in, reportlab for the fillable PDF; msoffcrypto and pikepdf lock.
 """
 
 import copy
@@ -15,19 +15,20 @@ import msoffcrypto.format.ooxml
 import pikepdf
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 
 from pipeline.definitions import load, packaged
 from pipeline.model.form import Field, FieldType, Form
+from pipeline.stationery import blank_form
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "pipeline" / "demo" / "returns"
 CASES = tomllib.loads((HERE / "demo_cases.toml").read_text(encoding="utf-8"))
-FORMS = {form.id: form for form in load((packaged(),), "hsscp").forms}
+KNOWN = load((packaged(),), "hsscp")
+FORMS = {form.id: form for form in KNOWN.forms}
 PASSWORD = "Marram-Grass-17"
 OTHER_PASSWORD = "Dunlin by the 2nd breakwater"
 
@@ -41,11 +42,11 @@ def main() -> None:
     write(
         "Consideration form - unborn.docx", locked_word(word_tables(FORMS["cspr"], CASES["cspr"]["unborn"]), PASSWORD)
     )
-    write("request form school.docx", word_controls(FORMS["cspr"], CASES["cspr"]["thin"]))
+    write("request form school.docx", our_form(FORMS["cspr"], CASES["cspr"]["thin"]))
     write("Engine Room KLOE night notes.pdf", fillable_pdf(FORMS["kloe"], CASES["kloe"]["good_practice"]))
     issue = fillable_pdf(FORMS["kloe"], CASES["kloe"]["issue"])
     write("KLOE waiting at 17.pdf", locked_pdf(issue, OTHER_PASSWORD))
-    write("blank consideration form.docx", word_controls(FORMS["cspr"], {}))
+    write("blank consideration form.docx", our_form(FORMS["cspr"], {}))
     write("Minutes of the practice forum.docx", minutes())
     write("scan from the front office.pdf", full_stop(issue))
 
@@ -122,69 +123,51 @@ def plain_document(form: Form) -> WordDocument:
     return document
 
 
-CONTROL = (
-    "<w:sdt {ns}><w:sdtPr><w:alias w:val='{alias}'/><w:tag w:val='{tag}'/>{kind}{placeholder}</w:sdtPr>"
-    "<w:sdtContent><w:r>{style}<w:t xml:space='preserve'>{text}</w:t></w:r></w:sdtContent></w:sdt>"
-)
-BOX = (
-    "<w:sdt {ns} xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml'><w:sdtPr><w14:checkbox>"
-    "<w14:checked w14:val='{on}'/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>{glyph}</w:t></w:r>"
-    "</w:sdtContent></w:sdt>"
-)
-
-
-def word_controls(form: Form, answers: dict[str, Any]) -> bytes:
-    """The form as a careful office sends it out: content controls, with placeholders where nothing was filled in."""
-    document = plain_document(form)
-    for section in form.sections:
-        if section.printed:
-            document.add_heading(section.label, level=2)
-        for field in section.fields:
-            if field.type is FieldType.TABLE:
-                repeating(document, field, answers.get(field.id, []))
-                continue
-            if field.id == "chronology_from":
-                period(document, field, answers)
-            if field.option_label or field.id.startswith("chronology_"):
-                continue
-            row = document.add_table(rows=1, cols=2, style="Table Grid").rows[0]
-            row.cells[0].text = field.label
-            paragraph = row.cells[1].paragraphs[0]._p
-            if field.choices or field.type is FieldType.YES_NO:
-                boxes(row.cells[1], field, answers)
-            else:
-                paragraph.append(control(field, shown(answers.get(field.id))))
+def our_form(form: Form, answers: dict[str, Any]) -> bytes:
+    """The empty form we send out, its controls filled in."""
+    document = Document(io.BytesIO(blank_form(form, KNOWN.partnership, KNOWN.logo())))
+    controls = {one.find(".//" + qn("w:tag")).get(qn("w:val")): one for one in document.element.iter(qn("w:sdt"))
+                if one.find(qn("w:sdtPr")).find(qn("w:tag")) is not None}  # fmt: skip
+    for field in form.fields():
+        answer = answers.get(field.id)
+        if field.type is FieldType.TABLE:
+            fill_rows(controls[field.id], field, answer or [])
+        elif field.choices or field.type is FieldType.YES_NO:
+            for option in answer if isinstance(answer, list) else [answer] if answer else []:
+                tick(controls[f"{field.id}.{option}"])
+        elif answer:
+            write_in(controls[field.id], shown(answer))
     return saved(document)
 
 
-def control(field: Field, text: str) -> Any:
-    from xml.sax.saxutils import escape
-
-    return parse_xml(
-        CONTROL.format(
-            ns=nsdecls("w"),
-            alias=escape(field.asked, {"'": "&apos;"}),
-            tag=field.id,
-            kind="<w:date/>" if field.type is FieldType.DATE else "<w:text w:multiLine='1'/>",
-            placeholder="" if text else "<w:showingPlcHdr/>",
-            style="" if text else "<w:rPr><w:color w:val='808080'/></w:rPr>",
-            text=escape(text or "Click or tap here to enter text."),
-        )
-    )
+def write_in(control: Any, text: str) -> None:
+    about = control.find(qn("w:sdtPr"))
+    about.remove(about.find(qn("w:showingPlcHdr")))
+    run = next(control.iter(qn("w:r")))
+    run.remove(run.find(qn("w:rPr")))
+    paragraph = run.getparent()
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            paragraph.addnext(again := copy.deepcopy(paragraph))
+            paragraph, run = again, next(again.iter(qn("w:r")))
+        run.find(qn("w:t")).text = line
 
 
-def boxes(cell: Any, field: Field, answers: dict[str, Any]) -> None:
-    chosen = answers.get(field.id, [])
-    chosen = chosen if isinstance(chosen, list) else [chosen]
-    options = [(one.id, one.label) for one in field.choices] or [("yes", "Yes"), ("no", "No")]
-    asked = {one.option_label: one for one in FORMS["cspr"].fields() if one.option_label}
-    for number, (option, label) in enumerate(options):
-        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        on = option in chosen
-        paragraph._p.append(parse_xml(BOX.format(ns=nsdecls("w"), on=int(on), glyph="☒" if on else "☐")))
-        paragraph.add_run(f" {label} ")
-        if option in asked:
-            paragraph._p.append(control(asked[option], shown(answers.get(asked[option].id))))
+def tick(box: Any) -> None:
+    state = next(box.iter("{http://schemas.microsoft.com/office/word/2010/wordml}checked"))
+    state.set("{http://schemas.microsoft.com/office/word/2010/wordml}val", "1")
+    next(box.iter(qn("w:t"))).text = "☒"
+
+
+def fill_rows(section: Any, field: Field, rows: list[dict[str, str]]) -> None:
+    items = section.find(qn("w:sdtContent"))
+    items.extend(copy.deepcopy(items[0]) for _ in range(len(rows) - len(items)))
+    for item, told in zip(items, rows, strict=False):
+        for control in item.iter(qn("w:sdt")):
+            tag = control.find(qn("w:sdtPr")).find(qn("w:tag"))
+            words = told.get(tag.get(qn("w:val")).removeprefix(f"{field.id}."), "") if tag is not None else ""
+            if words:
+                write_in(control, words)
 
 
 def fillable_pdf(form: Form, answers: dict[str, Any]) -> bytes:

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.cli.progress import progress
 from pipeline.cli.telling import say, show_table
-from pipeline.demo import Foretold, rehearse
-from pipeline.workspace import Workspace
+from pipeline.demo import Foretold, Rehearsal, rehearse
 
 
 def demo(chosen: argparse.Namespace) -> int:
@@ -22,7 +21,7 @@ def demo(chosen: argparse.Namespace) -> int:
     show_table(("document made", "in the outbox under"), [(one.name, one.folder) for one in done.documents])
     took = time.monotonic() - started
     say(chosen, f"Documents made: {len(done.documents)}, in {took:.0f} s. Returns that wait: {done.waiting}.")
-    for line in _where_to_look(done.workspace):
+    for line in _where_to_look(done):
         say(chosen, line)
     if not done.as_foretold:
         say(
@@ -37,10 +36,12 @@ def _row(one: Foretold) -> tuple[str, str, str, str, str]:
     return (one.reference or one.item, one.shows, came_out, "✓" if one.true else "✗", now)
 
 
-def _where_to_look(workspace: Workspace) -> Iterator[str]:
+def _where_to_look(done: Rehearsal) -> Iterator[str]:
+    workspace = done.workspace
     # As it was called here: after `make run` it stands in .venv/, where no shell looks by itself.
     command = "formline" if shutil.which("formline") else sys.argv[0]
-    yield f"The day at a glance:     {workspace.outbox / 'Today.html'}"
-    yield f"Documents:               {workspace.outbox}"
-    yield f"What needs a person:     {workspace.outbox / 'attention'}"
-    yield f"Look closer:             {command} --workspace {workspace.folder} list"
+    yield f"The day at a glance:      {workspace.outbox / 'Today.html'}"
+    yield f"Documents:                {workspace.outbox}"
+    yield f"Empty forms to send out:  {done.empty_forms}"
+    yield f"What needs a person:      {workspace.outbox / 'attention'}"
+    yield f"Look closer:              {command} --workspace {workspace.folder} list"

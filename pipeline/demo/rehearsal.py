@@ -58,6 +58,11 @@ class Rehearsal:
     waiting: int = 0
 
     @property
+    def empty_forms(self) -> Path:
+        """Where the forms to send out lie."""
+        return self.workspace.folder / "empty forms"
+
+    @property
     def as_foretold(self) -> bool:
         """Whether every return came out as it had to."""
         return all(one.true for one in self.returns)
@@ -134,8 +139,12 @@ def _act(rehearsal: Rehearsal, password: str, app: App, tell: Callable[[str], No
         stated = tomllib.loads((HERE / f"{kind}.toml").read_text(encoding="utf-8"))
         papers.make(app.definitions.kind(kind), request.reference, app, stated=stated)
 
-    tell("… makes the papers of the next meeting, and closes a line of enquiry.")
+    tell("… makes the papers of the next meeting, closes a line of enquiry, and has empty forms made to send out.")
     meeting = app.clock().date() + dt.timedelta(days=13)
     papers.make_pack(app.definitions.kind("meeting-pack"), meeting, app)
     papers.deliver(app)
     decisions.decide(enquiry.reference, "explore", app.clock().date(), "Agreed at once by all partners.", app)
+    for form in app.definitions.forms:
+        name, content = rehearsal.workspace.blank_form(form.id)
+        rehearsal.empty_forms.mkdir(exist_ok=True)
+        (rehearsal.empty_forms / name).write_bytes(content)
