@@ -43,7 +43,7 @@ def styles(branding: Branding) -> str:
         _style("Strapline", "Strapline", _shape(60, 0, 252), _font(9, colour=_GREY)),
         _PROMPT,
         _table_style("FormQuestions", "Form Questions", _box(_RULE)),
-        _table_style("FormOffice", "Form Office Use", _box(_RULE), ground="F2F2F2"),
+        _table_style("FormOffice", "Form Office Use", _box(_RULE), ground="EAEAEA"),
         _table_style("FormRows", "Form Rows", _box(_RULE), first_row=pale),
         _table_style("FormLayout", "Form Layout", "", margins=(0, 0, 0, 0)),
     )  # fmt: skip
