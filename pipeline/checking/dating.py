@@ -21,6 +21,16 @@ READ_DATE_WORDS = Code(
     severity=Severity.WARNING,
     message="{where}: other words stand around the date. Please look whether it is meant as read.",
 )
+READ_DATE_LETTERS = Code(
+    code="read-date-letters",
+    severity=Severity.WARNING,
+    message="{where}: letters stand among the digits of the date. Please look whether it is meant as read.",
+)
+READ_DATE_CENTURY = Code(
+    code="read-date-century",
+    severity=Severity.WARNING,
+    message="{where}: the year has two digits and was read as one of the last century. Please look whether it is.",
+)
 READ_DATE_STORED = Code(
     code="read-date-stored",
     severity=Severity.WARNING,
@@ -49,7 +59,10 @@ DATE_WEEKDAY = Code(
     message="{where}: the day of the week is not the one of the date beside it.",
     query="{where}: the day of the week is not the one of the date beside it. Please tell us the right date.",
 )
-CODES = (READ_DATE, READ_DATE_WORDS, READ_DATE_STORED, DATE_RANGE, DATE_UNCLEAR, DATE_APPROXIMATE, DATE_WEEKDAY)
+CODES = (
+    READ_DATE, READ_DATE_WORDS, READ_DATE_LETTERS, READ_DATE_CENTURY, READ_DATE_STORED,
+    DATE_RANGE, DATE_UNCLEAR, DATE_APPROXIMATE, DATE_WEEKDAY,
+)  # fmt: skip
 
 
 class Typed(Struct, frozen=True, kw_only=True):
@@ -64,9 +77,13 @@ def shown_date(field: Field, words: str, day: dt.date) -> Typed:
     """The one date that these words give; what is no date, and does not plainly say that there is none, is doubted."""
     whole = PartialDate.parse(words, today=day, months=_asks_for_month(field) or _can_only_be_month(words))
     if whole is not None:
-        return Typed(value=whole.iso, found=_remarks(whole))
+        return _typed(whole)
     if absence(words) or folded(words) in _UNBORN:
         return Typed(value=None, found=(DATE_UNCLEAR,) if field.required and absence(words) else ())
+    mended = _LETTERS.sub(lambda found: found.group().translate(_DIGITS), words)
+    if mended != words and (date := PartialDate.parse(mended, today=day)) is not None:
+        return Typed(value=date.iso, found=(*_remarks(date), READ_DATE_LETTERS), unsure=True)
+    words = words if _GIVE_OR_TAKE.search(words) else _AGE.sub(" ", words)
     dates = list(re.finditer(_DATE, words, re.IGNORECASE))
     rest = set(folded(re.sub(_TIME, " ", re.sub(_DATE, " ", words, flags=re.IGNORECASE), flags=re.IGNORECASE)).split())
     if len(dates) > 1 or (dates and (rest & _SEVERAL or any(word.isdigit() for word in rest))):
@@ -80,12 +97,18 @@ def says_unborn(words: str) -> bool:
     return bool(re.search(_SAYS_UNBORN, folded(words)))
 
 
+def _typed(date: PartialDate) -> Typed:
+    if "last-century" in date.words:
+        return Typed(value=date.iso, found=(*_remarks(date), READ_DATE_CENTURY), unsure=True)
+    return Typed(value=date.iso, found=_remarks(date))
+
+
 def _among_words(date: PartialDate, rest: set[str]) -> Typed:
     """A date with other words around it: taken as read where they change nothing."""
     remarks = _remarks(date)
     if _ABOUT & rest and DATE_APPROXIMATE not in remarks:
         remarks = (*remarks, DATE_APPROXIMATE)
-    if rest <= _ABOUT | _HARMLESS:
+    if rest <= _ABOUT | _HARMLESS and "last-century" not in date.words:
         return Typed(value=date.iso, found=remarks)
     return Typed(value=date.iso, found=(*remarks, READ_DATE_WORDS), unsure=True)
 
@@ -119,6 +142,15 @@ _DATE = (
 _TIME = (
     r"(?:\b(?:approx\w*|about|around|circa|c)\b\.? ?)?"  # what is approximate there is the time, not the day
     r"(?:\b(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:hrs|hours|[ap]m)?\b|\b\d{1,2} ?[ap]m\b|\b\d{4} ?h(?:rs|ours)\b)"
+)
+_LETTERS = re.compile(r"(?<![^\W\d])(?=\w*\d)[\dOoIl|]+(?![^\W\d])")  # O for 0, l and I for 1
+_DIGITS = str.maketrans("OoIl|", "00111")
+_GIVE_OR_TAKE = re.compile(r"±|\+ ?/? ?-|give or take")
+_SPAN = r" ?(?:years?|yrs?|y/?o|months?|mths?|weeks?|wks?)"
+_AGE = re.compile(  # how old somebody was that day
+    rf"[(\[]?\b(?:(?:aged?|now)\b:? ?\d{{1,2}}(?:{_SPAN})?"
+    rf"|\d{{1,2}}{_SPAN}\b(?! ago)(?: (?:old|of age|pregnant|gestation))?)\b[)\]]?",
+    re.IGNORECASE,
 )
 _UNBORN = frozenset(("unborn", "unborn baby", "unborn child", "not yet born", "not born yet", "not born"))
 _SAYS_UNBORN = r"\b(unborn|edd|e d d|expected|due|not (yet )?born|estimated (date of )?delivery)\b"

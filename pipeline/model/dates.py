@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -22,7 +23,7 @@ class PartialDate(Struct, frozen=True, kw_only=True):
     month: int | None = None
     day: int | None = None
     approximate: bool = False
-    words: frozenset[str] = frozenset()  # what stood around it: 'edd', 'born', 'died', 'wrong-weekday'
+    words: frozenset[str] = frozenset()  # around it: 'edd', 'born', 'died'; about it: 'wrong-weekday', 'last-century'
 
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
@@ -39,6 +40,7 @@ class PartialDate(Struct, frozen=True, kw_only=True):
         if len(text) > LONGEST:
             return None
         words, kinds = _without_qualifiers(_plain(text))
+        words = _together(words)
         for pattern in _MONTH_PATTERNS + _PATTERNS if months else _PATTERNS:
             found = re.fullmatch(pattern, words)
             if found:
@@ -88,7 +90,18 @@ _QUOTES = dict.fromkeys(map(ord, "’‘`´ʼ"), "'")
 def _plain(text: str) -> str:
     """The words without what makes no difference: case, width, kinds of space and dash, closing stops."""
     folded = unicodedata.normalize("NFKC", text).translate(_DASHES | _QUOTES).casefold()
+    if not folded.isascii():
+        folded = "".join(str(unicodedata.decimal(letter, letter)) for letter in folded)
     return " ".join(folded.split()).strip(" .,;:")
+
+
+_COMB = re.compile(r"(\d) (\d) ?[/.-]? ?(\d) (\d) ?[/.-]? ?(\d(?: \d){1,3})")  # a box for each digit
+
+
+def _together(words: str) -> str:
+    """'1 2 0 3 2 0 2 4' as '12/03/2024'."""
+    comb = _COMB.fullmatch(words)
+    return f"{comb[1]}{comb[2]}/{comb[3]}{comb[4]}/{comb[5].replace(' ', '')}" if comb else words
 
 
 _QUALIFIERS = {
@@ -141,7 +154,7 @@ _ANY_YEAR = r"'?(?P<year>(?:19|20)\d\d|\d\d)"
 _WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? (?:the )?)?"
 _GAP = r"[ ,./-]{0,2}"
 _PATTERNS = (
-    rf"{_WEEKDAY}(?P<day>\d{{1,2}}) ?(?P<sep>[/.-]) ?{_MONTH} ?(?P=sep) ?{_ANY_YEAR}",
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}}) ?(?P<sep>[/.\\|_,-]|//) ?{_MONTH} ?(?P=sep) ?{_ANY_YEAR}",
     rf"{_WEEKDAY}(?P<day>\d{{1,2}}) {_MONTH} {_ANY_YEAR}",
     rf"{_YEAR}(?P<sep>[/.-]){_MONTH}(?P=sep)(?P<day>\d{{1,2}})",
     rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?",
@@ -177,22 +190,30 @@ def _built(parts: dict[str, str | None], kinds: frozenset[str], today: dt.date |
         )
     except ValueError:
         return None
-    return _with_weekday(made, parts.get("weekday"))
+    made = _with_weekday(made, parts.get("weekday"))
+    if len(year) == len("yy") and _century(made.year) < _century(_latest(today)):
+        made = replace(made, words=made.words | {"last-century"})
+    return made
 
 
 def _full_year(year: str, today: dt.date | None) -> int:
     """Two digits are the latest such year that is no more than a year ahead: a child may be due."""
     if len(year) != len("yy"):
         return int(year)
-    latest = today.year + 1 if today else LAST_SHORT_YEAR
-    century = latest - latest % 100
-    full = century + int(year)
-    return full if full <= latest else full - 100
+    full = _century(_latest(today)) + int(year)
+    return full if full <= _latest(today) else full - 100
+
+
+def _latest(today: dt.date | None) -> int:
+    return today.year + 1 if today else LAST_SHORT_YEAR
+
+
+def _century(year: int) -> int:
+    return year - year % 100
 
 
 def _with_weekday(made: PartialDate, weekday: str | None) -> PartialDate:
     """Say so where the day of the week is not that of the date: one of the two is a slip."""
     if weekday is None or made.exact is None or _WEEKDAYS[made.exact.weekday()] == weekday:
         return made
-    words = made.words | {"wrong-weekday"}
-    return PartialDate(year=made.year, month=made.month, day=made.day, approximate=made.approximate, words=words)
+    return replace(made, words=made.words | {"wrong-weekday"})

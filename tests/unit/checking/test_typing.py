@@ -58,6 +58,15 @@ def test_words_are_typed_as_the_form_says(checked, question, type_, words, value
         ("12/03/2024 or 13/03/2024", None, "date-range"),
         ("12/03/2024 - 14/03/2024", None, "date-range"),
         ("between 1 and 3 March 2024", None, "date-range"),
+        ("12/O3/2O24", "2024-03-12", "read-date-letters"),
+        ("l2 March 2024", "2024-03-12", "read-date-letters"),
+        ("12/03/99", "1999-03-12", "read-date-century"),
+        ("03/25/2024", None, "read-date"),
+        ("Tues 12th March", None, "read-date"),
+        ("March", None, "read-date"),
+        ("Spring 2024", None, "read-date"),
+        ("2019/20", None, "read-date"),
+        ("w/c 12/03/2024", "2024-03-12", "read-date-words"),
     ],
 )
 def test_a_date_that_is_not_plainly_one_is_unsure(checked, question, words, value, code):
@@ -92,6 +101,9 @@ def test_a_required_date_that_is_not_known_is_asked_for(checked, question):
         ("12/03/2024 (approx) at 22:40", ["date-approximate"]),
         ("12/03/2024 at approx. 22:40hrs", []),
         ("Monday 12/03/2024", ["date-weekday"]),
+        ("12/03/2024 (aged 5)", []),
+        ("EDD 12/03/2024, 36 weeks", []),
+        ("12/03/2024 14:30", []),
     ],
 )
 def test_what_is_said_beside_a_date_is_told(checked, question, words, codes):

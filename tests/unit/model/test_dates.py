@@ -1,12 +1,13 @@
 """Dates as offices write them: what is read, how precisely, and what is left to a person."""
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.dates import PartialDate, parse
+from pipeline.model.dates import MONTHS, PartialDate, parse
 
 TODAY = dt.date(2026, 11, 20)
 
@@ -24,6 +25,11 @@ TODAY = dt.date(2026, 11, 20)
         ("12\u00a0/\u00a003\u00a0/\u00a02024", "2024-03-12"),
         ("12\u201303\u20132024", "2024-03-12"),
         ("12032024", "2024-03-12"),
+        ("1 2 0 3 2 0 2 4", "2024-03-12"),
+        ("1 2 / 0 3 / 2 4", "2024-03-12"),
+        ("12//03//2024", "2024-03-12"),
+        ("12\\03\\2024", "2024-03-12"),
+        ("\u0661\u0662/\u0660\u0663/2024", "2024-03-12"),
         ("20240312", "2024-03-12"),
         ("2024-03-12", "2024-03-12"),
         ("2024/03/12", "2024-03-12"),
@@ -203,6 +209,13 @@ def test_a_short_year_is_never_in_the_far_future(written: str, today: dt.date | 
     assert found.year == year
 
 
+def test_a_short_year_read_as_one_of_the_last_century_is_told() -> None:
+    for written, told in (("12/03/99", True), ("12/03/1999", False), ("12/03/27", False), ("3 May 30", True)):
+        found = parse(written, today=TODAY)
+        assert found is not None
+        assert ("last-century" in found.words) is told
+
+
 def test_a_weekday_that_is_not_that_dates_is_told() -> None:
     found = parse("Fri 14th March 2024", today=TODAY)
 
@@ -276,6 +289,48 @@ def test_no_words_are_ever_a_crash_or_a_date_that_does_not_exist(words: str) -> 
     for months in (False, True):
         found = parse(words, today=TODAY, months=months)
         assert found is None or found.first <= found.last
+
+
+_NAMES = [name[:3].casefold() for name in MONTHS]
+_SCRAPS = (
+    *(
+        "12",
+        "3",
+        "03",
+        "25",
+        "31",
+        "2024",
+        "24",
+        "'24",
+        "99",
+        "March",
+        "Sept",
+        "feb",
+        "Tues",
+        "3rd",
+        "1st",
+        "of",
+        "the",
+    ),
+    *("/", ".", "-", " ", "  ", ",", "c.", "EDD", "approx", "early", "?", "and", "to", "O3", "10:30", "(", ")"),
+)
+
+
+@given(st.lists(st.sampled_from(_SCRAPS), min_size=1, max_size=8), st.sampled_from(["", " "]), st.booleans())
+def test_a_date_has_no_day_month_or_year_that_is_not_written(scraps: list[str], between: str, months: bool) -> None:
+    written = between.join(scraps)
+    found = parse(written, today=TODAY, months=months)
+
+    if found is not None:
+        numbers = {int(number) for number in re.findall(r"[0-9]+", written)}
+        pairs = {
+            int(pair) for run in re.findall(r"[0-9]{8}", written) for pair in (run[4:6], run[6:], run[:2], run[2:4])
+        }
+        named = [name for name in _NAMES if name in written.casefold()]
+        digits = "".join(re.findall(r"[0-9]", written))
+        assert found.day is None or found.day in numbers | pairs
+        assert found.month is None or found.month in numbers | pairs or _NAMES[found.month - 1] in named
+        assert f"{found.year % 100:02}" in digits
 
 
 @given(st.from_regex(r"[0-9]{1,4}[/. -][0-9]{1,4}([/. -][0-9]{1,4})?", fullmatch=True))
