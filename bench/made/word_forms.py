@@ -18,7 +18,7 @@ from pipeline.definitions import load, packaged
 from pipeline.model.form import Field, FieldType, Form
 from pipeline.settings import PARTNERSHIP
 
-FORM = "cspr"
+FORM, LONG = "cspr", "chronology"  # the form, and which of its tables grows; the others have two rows
 _SPACES = {
     "wpc": "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
@@ -93,7 +93,7 @@ class _Writer:
     def _question(self, field: Field, rows: int) -> str:
         if field.type is FieldType.TABLE:
             head = [column.label for column in field.columns]
-            filled = (self._row(_cells(field, number)) for number in range(rows))
+            filled = (self._row(_cells(field, number)) for number in range(rows if field.id == LONG else 2))
             return self._table([self._row(head, bold=True), *filled]) + self._paragraph("")
         if field.choices:
             boxes = "".join(self._tick(choice.label, on=not place) for place, choice in enumerate(field.choices))
@@ -166,4 +166,5 @@ def _cells(field: Field, number: int) -> list[str]:
         "outcome": _OUTCOMES[number % len(_OUTCOMES)],
         "source": _SOURCES[number % len(_SOURCES)],
     }
-    return [{"day": day, "month": month, "year": year, **words}.get(column.id, "") for column in field.columns]
+    told = {"day": day, "month": month, "year": year, **words}
+    return [told.get(column.id, _answer(field)) for column in field.columns]

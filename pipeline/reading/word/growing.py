@@ -40,17 +40,19 @@ class Growing:
     def _as_they_come(self, parent: "Element") -> "Iterator[Element]":
         child = self._after(parent, None)
         while child is not None:
-            holder = self._holder(child)
-            if holder is None:
-                yield child
-            else:
+            if child.getnext() is None and (holder := self._holder(child)) is not None:
                 self._open.append(holder)
                 yield child
                 self._open.pop()
-            done, child = child, self._after(parent, child)
-            if child is not None:  # never take away what the parser may still be writing behind
-                done.clear(keep_tail=True)  # emptied first, it is let go twice as fast
-                parent.remove(done)
+            else:
+                yield child
+            following = child.getnext()
+            if following is None:
+                following = self._after(parent, child)
+            if following is not None:  # never take away what the parser may still be writing behind
+                child.clear(keep_tail=True)  # emptied first, it is let go twice as fast
+                parent.remove(child)
+            child = following
 
     def _after(self, parent: "Element", child: "Element | None") -> "Element | None":
         """The next child, as soon as it begins."""

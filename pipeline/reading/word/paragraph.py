@@ -14,9 +14,10 @@ from pipeline.reading.word.alternatives import chosen
 from pipeline.reading.word.controls import Control, content_control, legacy_field, only_asks
 from pipeline.reading.word.fields import REACHES_OUT, UNSEEN, Field, Span
 from pipeline.reading.word.line import LineInTheMaking
+from pipeline.reading.word.plain import plain_words
 from pipeline.reading.word.shapes import art_in, drawn_in
 from pipeline.reading.word.stores import Stores
-from pipeline.reading.word.stylesheet import is_filled, is_heading, number_of
+from pipeline.reading.word.stylesheet import PLAIN, is_filled, is_heading, number_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -37,6 +38,12 @@ class ParagraphWalk:
         self._stores, self._remark, self._keys = stores, remark, keys
         self._usual = stores.named.paragraph("")
         self._around, self._listed = self._usual, _NO_LIST
+
+    def plain(self, paragraph: "Element") -> str | None:
+        """The words of a paragraph of nothing but plain words; None where it must be walked."""
+        if self.joined or self.open or self.fields or self._usual is not PLAIN:
+            return None
+        return plain_words(paragraph, self._stores.named)
 
     def walk(self, paragraph: "Element") -> None:
         """Take in one paragraph, or more of the one before where that is joined to it."""

@@ -70,15 +70,23 @@ class Walk:
     def _paragraph(self, paragraph: "Element", out: Blocks, where: str | None) -> None:
         if where is None:
             self._paragraphs += 1
+        words = self._inside.plain(paragraph)
+        if words is not None:
+            if words and not words.isspace():
+                self._add(Line(text=words, where=self._here() if where is None else where, region=self._region), out)
+            return
         self._inside.walk(paragraph)
         if not self._inside.joined:
             self._finish(out, where)
 
+    def _add(self, line: Line, out: Blocks) -> None:
+        self._count(1, len(line.text))
+        out.append(line)
+
     def _finish(self, out: Blocks, where: str | None) -> None:
         line = self._inside.finish(self._here() if where is None else where, self._region)
         if line is not None:
-            self._count(1, len(line.text))
-            out.append(line)
+            self._add(line, out)
         if self._inside.boxes:
             self._text_boxes(out)
 
