@@ -57,6 +57,7 @@ class Package:
     def __init__(self, content: bytes) -> None:
         self._content = content
         self._out = 0
+        self._links: dict[str, tuple[Link, ...]] = {}
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
             members = self._zip.infolist()
@@ -79,11 +80,12 @@ class Package:
 
     def links(self, part: str) -> tuple[Link, ...]:
         """The relationships of a part; of the whole package for ''."""
-        folder, name = posixpath.split(part)
-        rels = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
-        if rels is None:
-            return ()
-        return tuple(_link(element, folder) for element in rels.iter(n.PACKAGE + "Relationship"))
+        if part not in self._links:
+            folder, name = posixpath.split(part)
+            rels = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+            elements = () if rels is None else rels.iter(n.PACKAGE + "Relationship")
+            self._links[part] = tuple(_link(element, folder) for element in elements)
+        return self._links[part]
 
     def xml(self, part: str) -> "Element | None":
         """The parsed part, in the transitional names whichever it was written in; None where there is none."""

@@ -5,21 +5,22 @@ nothing is read otherwise than the walk reads it, only sooner.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.reading.word import glyphs
 from pipeline.reading.word import names as n
-from pipeline.reading.word.stylesheet import PLAIN, Stylesheet, is_tiny
+from pipeline.reading.word.stylesheet import PLAIN, TINY, Stylesheet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _TYPESET = str.maketrans("", "", "‘’“”–—…£é")  # of all that is beyond ASCII, what is never a box or a picture
 _ANY = (
-    "p r pPr rPr spacing ind jc keepNext keepLines widowControl contextualSpacing outlineLvl szCs bCs lang kern "
+    "p r pPr rPr spacing ind jc keepNext keepLines widowControl contextualSpacing szCs bCs lang kern "
     "proofErr lastRenderedPageBreak"
 )
-_SAY_NOTHING = frozenset(n.W + name for name in _ANY.split())
+SAY_NOTHING = frozenset(n.W + name for name in _ANY.split())
 
 
 def plain_words(paragraph: "Element", named: Stylesheet) -> str | None:
@@ -27,14 +28,12 @@ def plain_words(paragraph: "Element", named: Stylesheet) -> str | None:
     words = ""
     for element in paragraph.iter():
         tag = element.tag
-        if tag in _SAY_NOTHING:
-            continue
         if tag == n.T:
             piece = element.text or ""
             if not _is_plain(piece):
                 return None
-            words = words + piece if words else piece
-        elif tag not in _MAY_SAY or _MAY_SAY[tag](element, named):
+            words += piece
+        elif tag not in SAY_NOTHING and (tag not in _MAY_SAY or _MAY_SAY[tag](element, named)):
             return None
     return words
 
@@ -47,17 +46,23 @@ def _is_plain(words: str) -> bool:
 
 
 def _pictures(fonts: "Element", _named: Stylesheet) -> bool:
-    return any(glyphs.knows(font) for font in fonts.values())
+    return _any_of_pictures(*fonts.values())
+
+
+@lru_cache(maxsize=256)  # a document has a handful of fonts, and every run names them all
+def _any_of_pictures(*fonts: str) -> bool:
+    return any(glyphs.knows(font) for font in fonts)
 
 
 def _tiny(size: "Element", _named: Stylesheet) -> bool:
-    return is_tiny(size)
+    return size.get(n.VAL) not in _READABLE
 
 
 def _style(wears: "Element", named: Stylesheet) -> bool:
     return named.paragraph(wears.get(n.VAL, "")) is not PLAIN
 
 
+_READABLE = frozenset(map(str, range(TINY + 1, 200)))
 _MAY_SAY: "dict[str, Callable[[Element, Stylesheet], bool]]" = {
     n.FONTS: _pictures,
     n.W + "sz": _tiny,

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.reading.word import names as n
-from pipeline.reading.word.named_styles import NamedStyles
+from pipeline.reading.word.named_styles import named_styles
 from pipeline.reading.word.numbering import Numbering
 from pipeline.reading.word.package import Package, parse
 from pipeline.reading.word.stylesheet import Stylesheet
@@ -50,7 +50,7 @@ class Stores:
     def named(self) -> Stylesheet:
         """The named styles."""
         data = self._package.bytes_of(self._part("styles"))
-        return Stylesheet(None if data is None else NamedStyles(data, parse))
+        return Stylesheet(None if data is None else named_styles(data, parse))
 
     @cached_property
     def numbering(self) -> Numbering:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _DEEPEST = 20  # styles based on styles
 WHITE = "ffffff"
 _NO_FILL = frozenset({"", "auto", "ffffff"})
-_TINY = 4  # half points
+TINY = 4  # half points
 _BODY = "9"  # the outline level of what is no heading
 
 
@@ -76,7 +76,7 @@ class Stylesheet:
         """The list that each list style describes."""
         if self._styles is None:
             return {}
-        kept = ((name, self._styles.get(name)) for name in self._styles.of("numbering"))
+        kept = ((name, self._styles.get(name)) for name in self._styles.of_lists())
         described = {name: _said(one).list_id for name, one in kept if one is not None}
         return {name: list_id for name, list_id in described.items() if list_id is not None}
 
@@ -126,7 +126,7 @@ def look_of(about: "Element | None", paragraph: "Element | None" = None) -> Look
 def is_tiny(size: "Element") -> bool:
     """Whether words of this size are too small to be read."""
     value = size.get(n.VAL, "")
-    return value.isdecimal() and len(value) < _DEEPEST and int(value) <= _TINY
+    return value.isdecimal() and len(value) < _DEEPEST and int(value) <= TINY
 
 
 def _of_paragraph(look: Look, about: "Element") -> Look:
@@ -151,7 +151,7 @@ def is_heading(level: "Element") -> bool:
 def number_of(numbered: "Element") -> tuple[str | None, int | None]:
     """The list and level that a `w:numPr` names."""
     depth = _value(numbered, "ilvl")
-    return _value(numbered, "numId") or None, int(depth) if depth.isdecimal() and len(depth) < _TINY else None
+    return _value(numbered, "numId") or None, int(depth) if depth.isdecimal() and len(depth) < TINY else None
 
 
 def _said(style: "Element") -> Look:

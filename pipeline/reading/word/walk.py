@@ -17,7 +17,7 @@ from pipeline.reading.word.growing import Growing
 from pipeline.reading.word.line import LineInTheMaking
 from pipeline.reading.word.paragraph import ParagraphWalk, words
 from pipeline.reading.word.stores import Stores
-from pipeline.reading.word.table import GridInTheMaking, Shape
+from pipeline.reading.word.table import GridInTheMaking
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -44,17 +44,17 @@ class Walk:
         self._paragraphs = self._tables = 0
         self._inner: Counter[str] = Counter()  # tables in a cell or text box, by where that is
         self._inside = ParagraphWalk(self._stores, self.remark, self._keys)
-        return self._container(root, None)
+        return self._container(self._children(root), None)
 
     def remark(self, code: str, message: str) -> None:
         """Note something about the document, once."""
         self.remarks.setdefault(message, Remark(code=code, message=message))
 
-    def _container(self, parent: "Element", where: str | None) -> Blocks:
+    def _container(self, children: "Iterable[Element]", where: str | None) -> Blocks:
         """The blocks of a body, cell or text box; `where` is None where paragraphs are counted."""
         blocks: Blocks = []
         depth = len(self._inside.fields)
-        self._blocks(self._children(parent), blocks, where)
+        self._blocks(children, blocks, where)
         if self._inside.joined:
             self._finish(blocks, where)
         if len(self._inside.fields) > depth:
@@ -107,7 +107,7 @@ class Walk:
         for box in boxes:
             self._boxes += 1
             held = self._inside.apart()
-            out += self._container(box, f"text box {self._boxes}")
+            out += self._container(box.getchildren(), f"text box {self._boxes}")
             self._inside.again(held)
         self._region = region
 
@@ -201,8 +201,10 @@ class Walk:
 
     def _cell(self, cell: "Element", grid: GridInTheMaking, *, gone: bool) -> None:
         where = grid.place()
-        shape = _shape(cell)
-        blocks = self._gone(cell, where) if gone or shape.gone else self._container(cell, where)
+        children = cell.getchildren()
+        about = children[0] if children else None
+        shape = table.shape_of(about) if about is not None and about.tag == n.TCPR else table.PLAIN
+        blocks = self._gone(cell, where) if gone or shape.gone else self._container(children, where)
         if self._unseen:
             blocks = [table.hidden(block) for block in blocks]
         grid.add(shape, blocks, where)
@@ -213,12 +215,6 @@ class Walk:
         line.deleted(words(cell))
         made = line.line(where, self._region)
         return [] if made is None else [made]
-
-
-def _shape(cell: "Element") -> Shape:
-    """The cell's properties come first, where it has any."""
-    first = cell[0] if len(cell) else None
-    return table.shape_of(first) if first is not None and first.tag == n.TCPR else table.PLAIN
 
 
 _WRAPPERS = frozenset({n.CUSTOM_XML, n.INS, n.MOVE_TO})
