@@ -22,6 +22,8 @@ _SPACES = ("", " ", "\n", "\t")
 _WORD = re.compile(r"[^\W_]")
 _SAYS = frozenset({"-", "?", "/"})  # what people put where there is nothing to say
 _SIGNS = re.compile(r"__|\.\.\.|…|--|\. \.|lick|hoose|nter|CLICK|CHOOSE|ENTER")
+_COUNT = re.compile(r"[^\W_]+")
+_FIRST = frozenset({"1", "01", "a", "i", "1st", "one", "first"})
 _OUT = frozenset({MarkKind.BOX, MarkKind.STRUCK, MarkKind.HIDDEN})
 
 
@@ -98,14 +100,23 @@ def plain(panes: Sequence[Pane]) -> bool:
 
 
 def _numbered(stretch: Stretch) -> Sequence[tuple[int, int, str]]:
-    """The lines of a list by where they stand in the stretch, each with its number; one line alone makes no list."""
+    """The lines of a list by where they stand in the stretch, each with its number.
+
+    One line alone makes no list; and where the count begins before the stretch, it is the form that counts.
+    """
     pane = stretch.pane
     lines = [
         (start - stretch.start, start - stretch.start + len(line.text), line.number)
         for start, line in zip(pane.starts, pane.lines, strict=False)
         if line.number and line.text.strip() and stretch.start <= start < stretch.stop
     ]
-    return lines if len(lines) > 1 else ()
+    return lines if len(lines) > 1 and _begins(lines[0][2]) else ()
+
+
+def _begins(number: str) -> bool:
+    """Whether this is the first number of a list, or a bullet."""
+    counts = _COUNT.findall(number)
+    return not counts or counts[-1].lower() in _FIRST
 
 
 def is_prompt(text: str) -> bool:

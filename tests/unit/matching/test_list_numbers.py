@@ -27,10 +27,13 @@ def beside(label: str, *answer: Line) -> Grid:
     [
         ((line("Agree", "1."), line("Report", "2.")), "1. Agree\n2. Report"),
         ((line("As follows:"), line("Agree", "•"), line("Report", "•")), "As follows:\n• Agree\n• Report"),
+        ((line("Agree", "(a)"), line("then", "(i)"), line("Report", "(b)")), "(a) Agree\n(i) then\n(b) Report"),
+        ((line("Agree", "2.1"), line("Report", "2.2")), "2.1 Agree\n2.2 Report"),
         ((line("Agree", "4."),), "Agree"),
+        ((line("Agree", "4."), line("Report", "5.")), "Agree\nReport"),
     ],
 )
-def test_the_numbers_of_a_list_are_words_of_a_long_answer_and_one_number_alone_is_none(
+def test_the_numbers_of_a_list_are_words_of_a_long_answer_unless_the_form_counts(
     read: Read, paper: Any, answer: tuple[Line, ...], words: str
 ) -> None:
     sheet = paper.sheet(paper.line("Family Name: Tester"), beside("Parent / Carer Details:", *answer))
