@@ -27,7 +27,7 @@ from pipeline.matching.printed_lines import printed_lines
 from pipeline.matching.remarks import heed
 from pipeline.matching.residuals import read_answer
 from pipeline.matching.run_together import doubt_run_together
-from pipeline.matching.sent_out import lift, put_back
+from pipeline.matching.sent_out import allow_paragraphs, lift, put_back
 from pipeline.matching.split_answers import untie
 from pipeline.matching.tables import read_tables
 from pipeline.matching.twice import doubt_twice
@@ -151,6 +151,7 @@ def _examined(attempt: Attempt) -> list[Stretch]:
 
 
 def _told(attempt: Attempt, sheet: Sheet, left: list[Stretch]) -> Reading:
+    allow_paragraphs(attempt, sheet)
     whole = heed(sheet, attempt.found, attempt.tables)
     whole += doubt_twice(attempt)
     answers = attempt.answers()

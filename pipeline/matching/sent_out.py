@@ -36,8 +36,8 @@ class Lifted(Struct, kw_only=True):
 
 def lift(sheet: Sheet, paper: Paper, form: Form, leave: frozenset[str] = frozenset()) -> Lifted | None:
     """The answers in this form's own controls, but for the questions to leave; None where we did not make the form."""
-    stamped, _, edition = sheet.stamp.partition(" ")
-    if stamped != form.id or edition not in {one.id for one in form.editions}:
+    edition = _edition(sheet, form)
+    if edition is None:
         return None
     named = _named(paper)
     lifted = Lifted(sheet=sheet, edition=edition)
@@ -63,6 +63,33 @@ def put_back(attempt: Attempt, lifted: Lifted) -> frozenset[str]:
     for asked, rows in lifted.tables.items():
         _fill(attempt.tables[asked], rows)
     return frozenset()
+
+
+def allow_paragraphs(attempt: Attempt, sheet: Sheet) -> None:
+    """Doubt no long answer that goes on in its cell after its control: LibreOffice keeps a control round one paragraph.
+
+    In a form we made nothing but the answer can stand there.
+    """
+    form = attempt.book.form
+    if _edition(sheet, form) is None:
+        return
+    for one in form.fields():
+        found = attempt.found[one.id] if one.type is FieldType.LONG_TEXT else None
+        if found is not None and "read-beside-control" in found.codes and all(map(_ends_its_line, found.stretches)):
+            del found.codes["read-beside-control"]
+
+
+def _ends_its_line(spot: Stretch) -> bool:
+    pane = spot.pane
+    controls = [mark for mark in pane.marks_near(spot.start, spot.stop) if mark.kind is MarkKind.CONTROL]
+    after = max((mark.end for mark in controls), default=spot.start)
+    return pane.cell is not None and not pane.text[after : pane.line_end(after)].strip()
+
+
+def _edition(sheet: Sheet, form: Form) -> str | None:
+    """Which edition of this form the sheet was made as, if we made it."""
+    stamped, _, edition = sheet.stamp.partition(" ")
+    return edition if stamped == form.id and edition in {one.id for one in form.editions} else None
 
 
 def _named(paper: Paper) -> Named:
