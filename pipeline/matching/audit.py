@@ -190,11 +190,11 @@ def _anchors(found: dict[str, Found], tables: dict[str, TableRead]) -> list[tupl
 
 
 def _around(pane: Pane) -> list[Pane]:
-    """The cell itself, the one to its left, the one above."""
+    """The cell itself, those to its left and right, the one above."""
     around: list[Pane] = [pane]
     if pane.cell is not None and pane.board is not None:
         above = pane.board.at(pane.cell.row - 1, pane.cell.column)
-        around += [near for near in (left_of(pane), above) if near is not None]
+        around += [near for near in (left_of(pane), right_of(pane), above) if near is not None]
     return around
 
 

@@ -1,5 +1,6 @@
 """Bounds: where print begins in each pane, and what the cells beside and below a question may be."""
 
+import re
 from bisect import bisect_right, insort
 
 from msgspec import Struct, field
@@ -9,12 +10,17 @@ from pipeline.matching.panes import Board, Pane, Paper, above_of
 from pipeline.matching.places import Opening, Place
 
 
+_NUMBER = 3  # letters
+_NUMBERED = re.compile(r"[Qq]?\d{1,2}(?:\.\d{1,2})*[.)]?")  # 'Q11.', '1.12'
+
+
 class Bounds(Struct, kw_only=True):
     """Where print begins in each pane: no answer goes on over it."""
 
     shaky: set[str] = field(default_factory=set)  # questions in sections where others were not found as printed
     unticked: set[str] = field(default_factory=set)  # options whose own box is empty
     beside: bool = False  # whether questions in cells are mostly answered in the cell to their right
+    worded: dict[str, Stretch] = field(default_factory=dict)  # what stands behind an option's box in its own cell
     _starts: dict[int, list[int]] = field(default_factory=dict)
     _heads: set[int] = field(default_factory=set)  # panes that begin with a label
     _header_rows: set[tuple[int, int]] = field(default_factory=set)  # by grid: rows that ask over rows that answer
@@ -116,4 +122,5 @@ def unnumbered(pane: Pane, start: int) -> int:
     """Where a label begins when its list number is counted in."""
     line = pane.text.rfind("\n", 0, start) + 1
     lead = pane.text[line:start]
-    return line if len(lead) <= 12 and not any(len(piece) > 3 for piece in lead.split()) else start
+    numbered = len(lead) <= 12 and all(len(piece) <= _NUMBER or _NUMBERED.fullmatch(piece) for piece in lead.split())
+    return line if numbered else start

@@ -18,6 +18,7 @@ _ON = re.compile(f"[{TICKS}xX]")
 _LEADERS = r"[\s_.,;:·…|/\\()\[\]{}<>\-\u2013\u2014]*"  # what may stand in an empty place
 _MARK_ON = re.compile(rf"{_LEADERS}(?:x|xx|y|yes|tick|ticked|true|[{TICKS}{SIGNS}]){_LEADERS}\ufe0f?", re.IGNORECASE)
 _MARK_OFF = re.compile(rf"{_LEADERS}(?:n|no|false|[☐□])?{_LEADERS}", re.IGNORECASE)
+_SHAPE = re.compile(rf"\s*[{SHAPES}{BOXES}{SIGNS}]\s*")
 _SIGN = 2  # letters that a sign nobody knows may have
 
 
@@ -54,6 +55,18 @@ def mark_word(text: str) -> bool | None:
     if _MARK_OFF.fullmatch(text):
         return False
     return True if _MARK_ON.fullmatch(text) else None
+
+
+def is_shape(text: str) -> bool:
+    """Whether this is one drawn shape and nothing else."""
+    return bool(_SHAPE.fullmatch(text))
+
+
+def slot_with_words(pane: Pane) -> Box | None:
+    """A cell that begins with its only box and has words after it, as an option asks for them."""
+    boxes = boxes_in(pane)
+    alone = len(boxes) == 1 and not pane.inner and not any(map(str.isalnum, pane.text[: boxes[0].start]))
+    return boxes[0] if alone else None
 
 
 def slot(pane: Pane) -> Box | None:

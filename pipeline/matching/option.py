@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from pipeline.matching.boxes import Box
+from pipeline.matching.blanks import Stretch
+from pipeline.matching.boxes import Box, boxes_in
 from pipeline.matching.panes import Pane
 
 
@@ -18,6 +19,17 @@ class Option(Struct, kw_only=True, eq=False):
     struck: bool = False
     lit: bool = False  # highlighted
     capitals: bool | None = None  # None where it is printed in capitals anyway
+
+    @property
+    def words(self) -> Stretch | None:
+        """What stands behind the box in the cell that both have for themselves."""
+        if self.slot is None or self.box is None:
+            return None
+        after = boxes_in(self.slot, self.box.end)
+        stop = after[0].start if after else len(self.slot.text)
+        if not any(map(str.isalnum, self.slot.text[self.box.end : stop])):
+            return None
+        return Stretch(pane=self.slot, start=self.box.end, stop=stop)
 
     @property
     def drawn(self) -> str:

@@ -50,6 +50,7 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
     for pair in pairs:
         _heed(pair, found, claims)
     empty = {option.id for option in options if option.box is not None and option.box.on is False}
+    bounds.worded |= {option.id: option.words for option in options if option.words is not None}
     bounds.unticked |= empty.difference(found.chosen)
     return found
 
@@ -143,8 +144,10 @@ def _settle(found: Found, one: Field, ticked: Ticked, options: list[Option], cla
 def _claim(options: list[Option], claims: Claims, owner: str) -> None:
     for option in options:
         claims.take(Stretch(pane=option.pane, start=option.start, stop=option.stop), owner)
-        if option.slot is not None:
+        if option.slot is not None and option.words is None:
             claims.use_up(option.slot)
+        elif option.slot is not None and option.box is not None:
+            claims.take(Stretch(pane=option.slot, start=option.box.start, stop=option.box.end), owner)
         elif option.box is not None and any(map(str.isalnum, option.pane.text[option.box.start : option.box.end])):
             claims.take(Stretch(pane=option.pane, start=option.box.start, stop=option.box.end), owner)
 

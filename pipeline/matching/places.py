@@ -35,6 +35,7 @@ _MADE_TO_STAND_OUT = (MarkKind.BOLD, MarkKind.UNDERLINED, MarkKind.COLOURED, Mar
 _LONGEST_LEAD = 400  # letters
 _SPACES = re.compile("[ \u00a0]*")
 _SURE_PRINT = 5  # words of an instruction that are print wherever they stand
+_ROUND_BOX = re.compile(r"\([ \u00a0]*[xX✓✔√][ \u00a0]*\)\s*\Z")
 _BOX_GLYPH = re.compile(rf"[{BOXES}\])]\ufe0f?\s*\Z")
 
 
@@ -178,7 +179,7 @@ def opening_at(pane: Pane, index: int, begin: int, last: int) -> Opening:
     before = pane.text[pane.words[index - 1][2] : begin] if index else lead
     if _GAP.search(before):
         return Opening.GAP
-    if _BOX_GLYPH.search(before) and before.strip() != ")":
+    if _BOX_GLYPH.search(before) and (before.strip() != ")" or _ROUND_BOX.search(lead)):
         return Opening.MARK
     edge = begin - len(before)
     near = pane.marks_near(edge, begin)
@@ -240,7 +241,8 @@ def _fits(
     if role.kind is Kind.OPTION:
         lead = pane.text[max(0, begin - 3) : begin].rstrip()
         apart = opening is not Opening.MIDDLE or lead[-1:] in ("/", "-", "–", "—", "|")
-        sure = size > 2 and (opening is Opening.MARK or not _goes_on(pane, stop))
+        whole = opening is Opening.MARK or not _goes_on(pane, stop) or pane.text[:stop].rstrip()[-1:] == ")"
+        sure = size > 2 and whole
         return apart and (closed or tick_follows(pane, stop) or sure)
     if role.kind is Kind.PRINTED:
         return opening >= Opening.LINE or size >= _SURE_PRINT

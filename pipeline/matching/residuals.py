@@ -23,6 +23,9 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
     """What is written for the question that stands at this place."""
     found = Found(path=one.id, place=place)
     own, here = _own(one, place, bounds)
+    beside_box = bounds.worded.get(one.option_label) if asked_by_option(one, place) else None
+    if here.words is None and beside_box is not None:
+        own, here = beside_box, written(beside_box, one.placeholder)
     if here.words is not None and not here.control and is_hint(place, bounds):
         _beside_hint(found, one, own, bounds, claims)
     elif here.words is not None or here.control:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct, field
 
 from pipeline.matching.blanks import Stretch
-from pipeline.matching.boxes import Box, boxes_in, mark_word, slot
+from pipeline.matching.boxes import Box, boxes_in, is_shape, mark_word, slot, slot_with_words
 from pipeline.matching.looks import Line, differ, filled, ticks_and_crosses
 from pipeline.matching.option import Option
 from pipeline.matching.panes import Pane, below, left_of, right_of
@@ -14,6 +14,7 @@ from pipeline.model.sheet import MarkKind
 _SIDES: tuple[Callable[[Pane], Pane | None], ...] = (right_of, below, left_of)
 
 
+_PAIR = 2  # options
 _MARK = 5  # letters a mark in the place of a box may have
 
 
@@ -118,6 +119,8 @@ def _typed(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
     starts = [one.start for one in group[1:]] + [line[1]]
     after = [pane.text[one.stop : stop] for one, stop in zip(group, starts, strict=True)]
     lead = pane.text[line[0] : group[0].start]
+    if all(is_shape(text) for text in (lead, *after[:-1])):
+        return True  # '○ Male   ● Female': each has its shape before it; what they mean is told by comparing them
     if any(mark_word(text) for text in after):
         for one, text, stop in zip(group, after, starts, strict=True):
             state = mark_word(text.strip(" \t\u00a0/|,;-–"))
@@ -151,7 +154,7 @@ def _beside(group: list[Option], options: list[Option], taken: Callable[[Pane], 
         if len({cell.number for cell in cells if cell is not None}) < len(group):
             continue
         slots = [
-            None if cell is None or cell.number in labels or taken(cell) or _other(side, cell, labels) else slot(cell)
+            None if cell is None or cell.number in labels or taken(cell) or _other(side, cell, labels) else slot(cell) or slot_with_words(cell)
             for cell in cells
         ]
         if all(box is not None for box in slots):
@@ -222,7 +225,7 @@ def _is_bullet(one: Option) -> bool:
 def _meant(on: list[Option], boxed: list[Option], ticked: Ticked) -> list[str]:
     """Where ticks and crosses stand side by side, crosses may say no: surely so where no box is left empty."""
     ticks, crosses = ticks_and_crosses(on)
-    if ticks and crosses:
+    if (ticks and crosses) or (len(crosses) == len(boxed) > _PAIR):
         ticked.codes.append("read-unclear-tick")
         on = ticks if len(on) == len(boxed) else on
     return [one.id for one in on]

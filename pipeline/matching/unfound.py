@@ -113,11 +113,23 @@ class _Search:
             if not sure:
                 continue
             best = max(sure, key=lambda head: scores[head.order][asked])
-            self._put(asked, best, scores[best.order][asked])
+            self._put(asked, *self._whole_or_beginning(asked, best, scores[best.order][asked]))
             others = [as_place(asked, head, 50) for head in sure if head is not best]
             if others:
                 self.chosen.rivals.setdefault(asked, []).extend(others)
         self._sift()
+
+    def _whole_or_beginning(self, asked: str, head: Head, score: float) -> tuple[Head, float]:
+        """The head, or its first words alone where these are still more like the question: an answer follows them."""
+        text = head.pane.text
+        if text[: head.stop].rstrip()[-1:] in (":", "?") or head.stop < head.pane.line_end(head.start):
+            return head, score
+        words = head.words.split()
+        wording = max(self.wordings(asked), key=lambda one: self.like.plain(head.words, [one]))
+        better, count = self.like.beginning(words, [wording.split()])
+        if count < len(words) and better > score:
+            return _shorter(head, count), min(better, _BEYOND_DOUBT - 1)
+        return head, score
 
     def by_beginnings(self) -> None:
         """A misspelt question may have its answer straight after it, with nothing to part the two."""

@@ -1,6 +1,7 @@
 """A Word file read as anybody's is, held against what was really written."""
 
 import datetime as dt
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
@@ -120,4 +121,5 @@ def _plain(value: object) -> object:
     if not isinstance(value, str):
         return value
     text = unicodedata.normalize("NFC", value).replace("\u00ad", "").replace("\u2011", "-")
+    text = re.sub(r"(?m)^\s*[•\-*]\s+", "", text)  # a list's bullets are nobody's words
     return " ".join(text.split())

@@ -103,7 +103,7 @@ class _Typing:
             return self._written_out(item)
         if style in ("before", "after", "lines"):
             return self._beside(item, self._in_line(item.options, style))
-        cells = [(Cell(blocks=[line(one.label)], role="label"), Cell(blocks=[_box(one)])) for one in item.options]
+        cells = [(_option(one, style), _box(one, style)) for one in item.options]
         asked: list[Block] = [line(item.label)] if item.label else []
         if style == "under":
             return [*asked, Table(rows=[[one for one, _ in cells], [box for _, box in cells]])]
@@ -197,9 +197,15 @@ def _ticked(one: Option, style: str) -> list[Piece]:
     return [box, Print(text=f" {one.label}"), *extra]
 
 
-def _box(one: Option) -> Para:
-    extra: list[Piece] = [Print(text=" "), Said(path="", text=one.extra)] if one.extra else []
-    return Para(pieces=[Tick(on=one.on), *extra])
+def _option(one: Option, style: str) -> Cell:
+    """An option in a cell of its own; what it asks for stands behind it where its box is before it."""
+    extra: list[Piece] = [Said(path="", text=f" {one.extra}")] if one.extra and style == "left" else []
+    return Cell(blocks=[Para(pieces=[Print(text=one.label), *extra])], role="label")
+
+
+def _box(one: Option, style: str) -> Cell:
+    extra: list[Piece] = [Said(path="", text=f" {one.extra}")] if one.extra and style != "left" else []
+    return Cell(blocks=[Para(pieces=[Tick(on=one.on), *extra])])
 
 
 def _cell(item: Item, number: int, column: str) -> Cell:

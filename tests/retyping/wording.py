@@ -244,8 +244,7 @@ def lists(r: Retyping) -> None:
     for item in r.draft.written():
         if item.field.type.value == "long_text" and len(item.lines) > 1 and r.chance.random() < 0.5:
             item.lines = [(bullet if bullet != "1. " else f"{n}. ") + words for n, words in enumerate(item.lines, start=1)]  # fmt: skip
-            kept = item.lines if bullet == "1. " else [words[2:] for words in item.lines]
-            r.draft.truth[item.field.id] = "\n".join(kept)
+            r.draft.truth[item.field.id] = "\n".join(item.lines)
 
 
 @change("answers that quote a label", hard=True)
