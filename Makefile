@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench endurance clean programs
+.PHONY: help run test lint format bench endurance retyping clean programs
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,6 +30,9 @@ bench: .venv/dev ## the figures of docs/reference/figures.md, each beside its ot
 
 endurance: .venv/dev programs ## kill it, starve it, break its disk; count what is lost (long)
 	@$(BIN)/python -m tests.endurance
+
+retyping: .venv/dev ## re-type forms in every way we know of; count what is wrong or lost and not flagged
+	@$(BIN)/python -m tests.retyping
 
 clean: ## remove the environment and the demo
 	rm -rf .venv rehearsal build dist

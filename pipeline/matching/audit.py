@@ -13,9 +13,10 @@ from pipeline.matching.found import Found
 from pipeline.matching.panes import Pane, Paper, left_of, right_of
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place
+from pipeline.matching.strays import anchors_of, doubt_strays
 from pipeline.matching.tables import TableRead
 from pipeline.matching.words import key_of
-from pipeline.model.form import FilledBy
+from pipeline.model.form import Field, FilledBy
 from pipeline.model.sheet import MarkKind
 
 _NUMBER = re.compile(
@@ -42,6 +43,7 @@ def examine(attempt: Attempt) -> list[Stretch]:
         if not _known(spot, attempt.book, attempt.bounds)
     ]
     _near(left, found, tables)
+    doubt_strays(attempt)
     if paper.paged and _much(left, paper):
         _doubt_all("read-no-rules", found, tables)
     if paper.paged and _backwards(attempt.book, found):
@@ -139,7 +141,7 @@ def _left(pane: Pane, claims: Claims, prompts: tuple[str, ...]) -> list[Stretch]
 def _near(left: list[Stretch], found: dict[str, Found], tables: dict[str, TableRead]) -> None:
     """Whoever is answered, or asked, beside unclaimed words, or last before them, may have lost them."""
     by_pane = _by_pane(found)
-    anchors = _anchors(found, tables)
+    anchors = anchors_of(found, tables)
     orders = [order for order, _ in anchors]
     for spot in left:
         for other in _around(spot.pane):
@@ -177,18 +179,6 @@ def _by_pane(found: dict[str, Found]) -> dict[int, list[Found]]:
     return by_pane
 
 
-def _anchors(found: dict[str, Found], tables: dict[str, TableRead]) -> list[tuple[tuple[int, int], Found | TableRead]]:
-    """Questions and tables in reading order, by where they begin."""
-    anchors: list[tuple[tuple[int, int], Found | TableRead]] = []
-    for one in found.values():
-        if one.place is not None:
-            anchors.append((one.place.order, one))
-        elif one.stretches:
-            anchors.append(((one.stretches[0].pane.number, one.stretches[0].start), one))
-    anchors += [((read.header.panes[0].number, 0), read) for read in tables.values() if read.header is not None]
-    return sorted(anchors, key=lambda anchor: anchor[0])
-
-
 def _around(pane: Pane) -> list[Pane]:
     """The cell itself, those to its left and right, the one above."""
     around: list[Pane] = [pane]
@@ -199,18 +189,37 @@ def _around(pane: Pane) -> list[Pane]:
 
 
 def _swallowed(book: Phrasebook, found: dict[str, Found]) -> None:
-    """A long answer in plain lines just before a question that was not found may hold it."""
+    """A long answer in plain lines just before a question that was not found may hold it, or be all of it."""
     before: Found | None = None
     for asked in book.order:
         one = found.get(asked)
         if one is None:
             continue
-        if "read-label-not-found" in one.codes:
-            in_lines = before is not None and before.place is not None and before.place.pane.cell is None
-            if before is not None and in_lines and "\n" in (before.words or ""):
+        by_options = one.place is None and one.chosen != () and not _only_options(book.fields[asked])
+        if "read-label-not-found" in one.codes or by_options:
+            if before is not None and _may_hold_more(before):
                 before.doubts("read-label-leak")
         else:
             before = one
+
+
+def _may_hold_more(one: Found) -> bool:
+    """Whether the answer has several plain lines, or is a cell below its question in a grid of one column."""
+    if one.place is None or not one.words:
+        return False
+    asked = one.place.pane.cell
+    board = one.place.pane.board
+    if asked is None or board is None:
+        return "\n" in one.words
+    if len(board.rows.get(asked.row, ())) > 1:
+        return False
+    cells = [spot.pane.cell for spot in one.stretches]
+    return any(cell is not None and cell.row > asked.row for cell in cells)
+
+
+def _only_options(one: Field) -> bool:
+    """Whether the question is printed as nothing but its options."""
+    return key_of(one.label) == tuple(word for choice in one.choices for word in key_of(choice.label))
 
 
 def _missing(attempt: Attempt) -> None:

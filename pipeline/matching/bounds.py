@@ -9,7 +9,6 @@ from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.panes import Board, Pane, Paper, above_of
 from pipeline.matching.places import Opening, Place
 
-
 _NUMBER = 3  # letters
 _NUMBERED = re.compile(r"[Qq]?\d{1,2}(?:\.\d{1,2})*[.)]?")  # 'Q11.', '1.12'
 
@@ -20,6 +19,7 @@ class Bounds(Struct, kw_only=True):
     shaky: set[str] = field(default_factory=set)  # questions in sections where others were not found as printed
     unticked: set[str] = field(default_factory=set)  # options whose own box is empty
     beside: bool = False  # whether questions in cells are mostly answered in the cell to their right
+    offered: set[tuple[int, int]] = field(default_factory=set)  # where lines with options begin, and their boxes' cells
     worded: dict[str, Stretch] = field(default_factory=dict)  # what stands behind an option's box in its own cell
     _starts: dict[int, list[int]] = field(default_factory=dict)
     _heads: set[int] = field(default_factory=set)  # panes that begin with a label
@@ -46,6 +46,14 @@ class Bounds(Struct, kw_only=True):
     def lengthen(self, place: Place) -> None:
         """Note that the label at this place runs on further."""
         self._stops[place.pane.number] = max(place.stop, self._stops.get(place.pane.number, 0))
+
+    def offer(self, pane: Pane, at: int) -> None:
+        """Note that an option, or its box, stands in the line here."""
+        self.offered.add((pane.number, pane.row_of(at)[0]))
+
+    def offers(self, spot: Stretch) -> bool:
+        """Whether options stand in this line."""
+        return (spot.pane.number, spot.pane.row_of(spot.start)[0]) in self.offered
 
     def next(self, pane: Pane, at: int) -> int:
         """Where the next print after this point begins, or where the pane ends."""

@@ -29,6 +29,11 @@ def within_option(one: Field, spot: Stretch, bounds: Bounds) -> Stretch:
     return spot if stop < 0 else Stretch(pane=pane, start=spot.start, stop=stop)
 
 
+def says_nothing(one: Field, words: str | None) -> bool:
+    """Whether only a sign stands beside the option, such as a box nobody knows."""
+    return bool(one.option_label) and words is not None and not any(map(str.isalnum, words))
+
+
 def may_stand_elsewhere(one: Field, place: Place, bounds: Bounds) -> bool:
     """Whether to look for the words in other cells and lines."""
     return not asked_by_option(one, place) or one.option_label not in bounds.unticked or _sends_below(place)

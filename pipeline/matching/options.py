@@ -30,6 +30,7 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
     ticked = read_options(
         options, _edges(options, bounds, label), lambda pane: claims.touched(pane) or bounds.labelled(pane)
     )
+    _offer(options, bounds)
     if ticked.settled:
         _settle(found, one, ticked, options, claims)
     elif len(options) == 1 and _size(one) > 1:
@@ -50,9 +51,19 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
     for pair in pairs:
         _heed(pair, found, claims)
     empty = {option.id for option in options if option.box is not None and option.box.on is False}
-    bounds.worded |= {option.id: option.words for option in options if option.words is not None}
     bounds.unticked |= empty.difference(found.chosen)
     return found
+
+
+def _offer(options: list[Option], bounds: Bounds) -> None:
+    """Note which lines are the options', and what stands behind their boxes."""
+    for option in options:
+        bounds.offer(option.pane, option.start)
+        bounds.offer(option.pane, option.stop)
+        if option.box is not None:
+            bounds.offer(option.slot or option.pane, option.box.start)
+        if option.words is not None:
+            bounds.worded[option.id] = option.words
 
 
 def _options(

@@ -13,12 +13,20 @@ from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.model.sheet import MarkKind
 
 _NUMBERING = re.compile(
-    r"\s*(?:[•▪◦●*\-–]\s*)?(?:(?:q|question)?\s*\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})\s*[.):]\s*\Z", re.IGNORECASE
+    r"\s*(?:[•▪◦●*\-–]\s*)?"
+    r"(?:(?:(?:q|question)?\s*\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})\s*[.):]\s*|\d{1,2}(?:\.\d{1,2}){1,2}\s+)\Z",
+    re.IGNORECASE,
 )
 _GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{2,}|_{2,}|\.{4,}|…")
 _AFTER = re.compile(r"[)\]*’”\"]*(?:[ \u00a0]*(?P<colon>[:?.]+))?")
 _DASH = re.compile(r"[ \u00a0]*[-–—](?=[ \u00a0]|\Z|\n)")
 _DASHES = frozenset("-–—")
+_DUTY = re.compile(  # what people print after a question that must be answered, or may be
+    r"[ \u00a0]*(?:\*+|\((?:required|mandatory|essential|optional|if (?:known|applicable|any|available|relevant)"
+    r"|please[^()\n\t]{1,40}|see guidance|block capitals|in full|dd ?/ ?mm ?/ ?yy(?:yy)?)[^()\n\t]{0,20}\))"
+    r"[ \u00a0]*:?",
+    re.IGNORECASE,
+)
 _STANDS_ALONE = re.compile(
     rf"\s*\Z|[ \u00a0]*[\n\t]|[ \u00a0]{{2,}}|[ \u00a0]*(?:[/:_…\[{BOXES}{SHAPES}]|\.{{3}}|[-–—][ \u00a0])"
 )
@@ -196,6 +204,8 @@ def label_end(pane: Pane, end: int, phrase: Phrase) -> tuple[int, str]:
     stop, colon = (match.end(), match["colon"] or "") if match else (end, "")
     if not colon.strip(".?") and (dash := _DASH.match(pane.text, stop)):
         stop = dash.end()
+    if colon != "(" and (duty := _DUTY.match(pane.text, stop)) and _printed(pane, stop, duty.end()):
+        stop, colon = duty.end(), colon or ":"
     if phrase.opens and (bracket := re.compile(r"\s*\(").match(pane.text, stop)):
         stop, colon = bracket.end(), "("
     return stop, colon
@@ -204,6 +214,12 @@ def label_end(pane: Pane, end: int, phrase: Phrase) -> tuple[int, str]:
 def _dashed(pane: Pane, stop: int) -> bool:
     """Whether a dash parts the label from what follows."""
     return pane.text[max(0, stop - 1) : stop] in _DASHES
+
+
+def _printed(pane: Pane, start: int, stop: int) -> bool:
+    """Whether no control and no box lies in between."""
+    near = pane.marks_near(start, stop)
+    return not any(m.kind in (MarkKind.BOX, MarkKind.CONTROL) and m.start < stop and m.end > start for m in near)
 
 
 def tick_follows(pane: Pane, stop: int) -> bool:

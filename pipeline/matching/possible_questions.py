@@ -15,7 +15,9 @@ from pipeline.model.sheet import MarkKind
 _LONGEST = 60  # words
 _QUOTED = 2  # words that go on after the words of a question, where only a sentence begins with them
 _CUT = re.compile(r"[:?]|\t|[ \u00a0]{3,}|_{2,}|\.{4,}|…")
-_NUMBER = re.compile(r"\s*(?:q(?:uestion)?\s*)?(?:\d{1,3}(?:\.\d{1,2})*|[a-z])\s*[.):]\s+", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\s*(?:(?:q(?:uestion)?\s*)?(?:\d{1,3}(?:\.\d{1,2})*|[a-z])\s*[.):]|\d{1,2}(?:\.\d{1,2}){1,2})\s+", re.IGNORECASE
+)
 
 
 class Head(Struct, frozen=True, kw_only=True, eq=False):

@@ -9,13 +9,20 @@ from pipeline.matching.claims import Claims
 from pipeline.matching.enclosed import beside_controls, closed
 from pipeline.matching.found import Found
 from pipeline.matching.hints import answer_cell, is_hint
-from pipeline.matching.option_words import asked_by_option, doubt_option_words, may_stand_elsewhere, within_option
+from pipeline.matching.option_words import (
+    asked_by_option,
+    doubt_option_words,
+    may_stand_elsewhere,
+    says_nothing,
+    within_option,
+)
 from pipeline.matching.panes import Board, Pane, below, left_of, right_of
 from pipeline.matching.places import Place
 from pipeline.model.form import Field, FieldType
 
 _FEW = 3  # words that say why there is no date
 _PAIR = 2  # rows of a grid that is a question over its answer
+_RUNS_ON = "/&,;(+"  # what parts words of one label, and begins no answer
 _LABELLED = re.compile(r"[^:\n]{2,60}:(?!\d)")  # a cell that seems to bring a question of its own
 
 
@@ -39,6 +46,8 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
         _lost(found, place, bounds, claims)
     if found.words is None and not here.control and not here.slot and not found.stretches:
         _after(found, one, place, bounds, claims)
+    if says_nothing(one, found.words):
+        found.words = None
     _wonder(found, one, place, bounds)
     doubt_option_words(found, one, place, bounds)
     return found
@@ -69,6 +78,8 @@ def _wonder(found: Found, one: Field, place: Place, bounds: Bounds) -> None:
         found.doubts("read-label-leak")
     elif not place.closed and words and not place.certain(one.id):
         found.doubts("read-reworded-label")
+    if _runs_on(found, place):
+        found.doubts("read-label-leak")
     lines = place.pane.cell is None and one.type is FieldType.TEXT and "\n" in words
     undated = one.type is FieldType.DATE and len(words.split()) > _FEW and not any(letter.isdigit() for letter in words)
     if lines or undated or words.endswith(":") or _label_goes_on(place, words):
@@ -80,6 +91,15 @@ def _label_goes_on(place: Place, words: str) -> bool:
     first, _, rest = words.partition("\n")
     dashed = place.pane.text[: place.stop].rstrip()[-1:] in ("-", "–", "—")
     return dashed and bool(rest) and first[:1].islower() and len(first.split()) <= _PAIR
+
+
+def _runs_on(found: Found, place: Place) -> bool:
+    """Whether the answer begins as if the label's own words went on: 'Name of child / young person Rowan Tester'."""
+    if not found.words or not found.stretches or place.pane is not found.stretches[0].pane:
+        return False
+    text, first = place.pane.text, found.stretches[0].start
+    gap = text[max(place.stop - 1, 0) : first + 1]
+    return found.words[0] in _RUNS_ON and first == place.stop and not any(sign in gap for sign in ":?\t\n")
 
 
 def _own(one: Field, place: Place, bounds: Bounds) -> tuple[Stretch, Written]:

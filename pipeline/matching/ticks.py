@@ -154,7 +154,9 @@ def _beside(group: list[Option], options: list[Option], taken: Callable[[Pane], 
         if len({cell.number for cell in cells if cell is not None}) < len(group):
             continue
         slots = [
-            None if cell is None or cell.number in labels or taken(cell) or _other(side, cell, labels) else slot(cell) or slot_with_words(cell)
+            None
+            if cell is None or cell.number in labels or taken(cell) or _other(side, cell, labels)
+            else slot(cell) or slot_with_words(cell)
             for cell in cells
         ]
         if all(box is not None for box in slots):

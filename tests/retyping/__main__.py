@@ -14,6 +14,8 @@ from tests.retyping.tally import Tally, as_line, from_line, gathered, table, tal
 def main() -> int:
     """Re-type, read, judge, and say by the exit code whether anything is wrong in silence."""
     chosen = _parser().parse_args()
+    if chosen.quick:
+        chosen.count = len(chosen.kinds or KINDS)
     if chosen.share:
         mine, _, of = chosen.share.partition("/")
         for tally in tallied(chosen.kinds or KINDS, chosen.seed, chosen.count, (int(mine), int(of))):
@@ -21,7 +23,8 @@ def main() -> int:
         return 0
     if chosen.seed is None:
         chosen.seed = int.from_bytes(os.urandom(3), "big")
-    sys.stdout.write(f"seed {chosen.seed}; the same again: python -m tests.retyping --seed {chosen.seed} --count {chosen.count}\n")  # fmt: skip
+    again = f"python -m tests.retyping --seed {chosen.seed} --count {chosen.count}"
+    sys.stdout.write(f"seed {chosen.seed}; the same again: {again}\n")
     began = time.monotonic()
     lines = gathered(_in_shares(chosen))
     sys.stdout.write(f"\n{table(lines)}\n\n{time.monotonic() - began:.0f} seconds, seed {chosen.seed}\n")
@@ -33,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("kinds", nargs="*", choices=[[], *KINDS], metavar="KIND", help="; ".join(KINDS))
     parser.add_argument("--seed", type=int, help="for the same forms again")
     parser.add_argument("--count", type=int, default=2000, help="how many forms")
+    parser.add_argument("--quick", action="store_true", help="one form of each kind, as `make test` has it")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at a time")
     parser.add_argument("--share", default="", help=argparse.SUPPRESS)
     return parser

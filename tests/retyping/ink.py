@@ -114,7 +114,7 @@ class _Inking:
         """Paragraphs that one answer runs over."""
         if self.hand.answers == "block controls" and paras[0].text:
             inner = "".join(f"<w:p>{self._run(para.text)}</w:p>" for para in paras)
-            return f"<w:sdt><w:sdtPr>{self._about('richText')}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+            return _sdt(self._about("richText"), inner)
         if len(paras) > 1 and (self.hand.breaks or self.hand.answers in ("controls", "legacy")):
             first = paras[0].pieces[0]
             assert isinstance(first, Said)
@@ -167,11 +167,11 @@ class _Inking:
         if said.text:
             kind = "date" if said.date else "text"
             inner = "" if said.date else ' w:multiLine="1"'
-            return f"<w:sdt><w:sdtPr>{self._about(kind, inner)}</w:sdtPr><w:sdtContent>{self._tracked(said.text)}</w:sdtContent></w:sdt>"  # fmt: skip
+            return _sdt(self._about(kind, inner), self._tracked(said.text))
         prompt = "Click or tap to enter a date." if said.date else "Click or tap here to enter text."
         shown = self._run(prompt if self.hand.prompts else "     ", '<w:rStyle w:val="PlaceholderText"/>')
         about = self._about("date" if said.date else "text") + "<w:showingPlcHdr/>"
-        return f"<w:sdt><w:sdtPr>{about}</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>"
+        return _sdt(about, shown)
 
     def _about(self, kind: str, more: str = "") -> str:
         return f'<w:id w:val="{next(self.numbers)}"/><w:{kind}{more}/>'
@@ -205,9 +205,12 @@ class _Inking:
         look = tick.look or self.hand.ticks
         if look == "control":
             state, glyph = ("1", "☒") if tick.on else ("0", "☐")
-            box = f'<w14:checkbox><w14:checked w14:val="{state}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'  # fmt: skip
+            box = (
+                f'<w14:checkbox><w14:checked w14:val="{state}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+                '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
+            )
             font = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/>'
-            return f"<w:sdt><w:sdtPr>{box}</w:sdtPr><w:sdtContent>{self._run(glyph, font)}</w:sdtContent></w:sdt>"
+            return _sdt(box, self._run(glyph, font))
         if look == "legacy":
             state = "<w:checked/>" if tick.on else ""
             return self._field(
@@ -231,6 +234,10 @@ class _Inking:
             f"<mc:Fallback><w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict></mc:Fallback>"
             "</mc:AlternateContent></w:r></w:p>"
         )
+
+
+def _sdt(about: str, content: str) -> str:
+    return f"<w:sdt><w:sdtPr>{about}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
 def _answered(para: Para | Table) -> str:

@@ -21,7 +21,7 @@ _STREETS = (
     "c/o 4 Test Close",
 )
 _TOWNS = ("Anytown", "Sampleton-on-Sea", "Nowhere", "Testbury")
-_SAID = ("not known", "N/A", "None", "as above", "HMP Invented", "n/k", "see attached", "No fixed abode", "TBC", "-")
+_SAID = ("not known", "N/A", "None", "as above", "HMP Invented", "n/k", "see attached", "No fixed abode", "TBC")
 _BODIES = (
     *("Anywhere Council", "Example Police", "Made-up NHS Trust", "the Pretend School", "early years team", "CSC"),
     *("Invented Housing Association", "Sample & Sons Nursery", "Anytown ICB", "0-19 service"),
@@ -37,6 +37,7 @@ _EVENTS = (
     ),
     *("Police protection. Child placed with aunt; father informed by phone", "3/4 sessions attended"),
 )
+_KIN = ("mother", "father", "brother, 4", "aunt")
 _SENTENCES = (
     "The family moved in the spring. Nobody told the school.",
     "Concerns were first raised by a neighbour; see the notes of the meeting.",
@@ -49,8 +50,20 @@ _SENTENCES = (
     "The injuries were 'not consistent' with the account given.",
     "Three agencies held part of the picture - none held the whole.",
 )
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")  # fmt: skip
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def person(chance: random.Random) -> str:
@@ -89,10 +102,18 @@ def day(chance: random.Random) -> tuple[str, str]:
     ending = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd"}.get(on.day, "th")
     month = _MONTHS[on.month - 1]
     spellings = (
-        f"{on.day}/{on.month}/{on.year}", f"{on:%d/%m/%Y}", f"{on:%d.%m.%Y}", f"{on:%d-%m-%Y}", f"{on.day} {month} {on.year}",
-        f"{on.day}{ending} {month} {on.year}", f"{on.day}{ending} of {month} {on.year}", f"{on.day} {month[:3]} {on.year}",
-        f"{on.day}-{month[:3]}-{on:%y}", f"{on:%d/%m/%y}", on.isoformat(),
-    )  # fmt: skip
+        f"{on.day}/{on.month}/{on.year}",
+        f"{on:%d/%m/%Y}",
+        f"{on:%d.%m.%Y}",
+        f"{on:%d-%m-%Y}",
+        f"{on.day} {month} {on.year}",
+        f"{on.day}{ending} {month} {on.year}",
+        f"{on.day}{ending} of {month} {on.year}",
+        f"{on.day} {month[:3]} {on.year}",
+        f"{on.day}-{month[:3]}-{on:%y}",
+        f"{on:%d/%m/%y}",
+        on.isoformat(),
+    )
     if chance.random() < 0.05:
         return f"{month} {on.year}", f"{on:%Y-%m}"
     return chance.choice(spellings), on.isoformat()
@@ -123,7 +144,7 @@ def _lines(one: Field, chance: random.Random) -> list[str]:
     if one.id in ("referrer", "authorised_by"):
         return [person(chance), service(chance), phone(chance)][: chance.randint(1, 3)]
     if one.id in ("parent_carer_details", "siblings"):
-        return [f"{person(chance)} ({chance.choice(('mother', 'father', 'brother, 4', 'aunt'))})" for _ in range(chance.randint(1, 3))]  # fmt: skip
+        return [f"{person(chance)} ({chance.choice(_KIN)})" for _ in range(chance.randint(1, 3))]
     if one.type is FieldType.LONG_TEXT:
         return sentences(chance)
     if "ref" in one.id:

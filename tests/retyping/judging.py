@@ -60,7 +60,8 @@ def judged(content: bytes, form: Form, truth: Truth, carrier: str = "docx") -> V
     reading = match(read(carrier, content), definitions().forms)
     if reading.status is not ReadStatus.RECORD or reading.form != form.id:
         lost = [str(key[0]) for one in form.fields() for key in atoms(one.id, truth.get(one.id))]
-        return Verdict(known=False, values=len(lost), lost=len(lost), lost_silent=lost, reading=reading)
+        known = not lost and reading.form == form.id  # nothing was written on it
+        return Verdict(known=known, whole=known, values=len(lost), lost=len(lost), lost_silent=lost, reading=reading)
     record = check(form, reading, (), _around())
     return compared(form, truth, record, reading)
 

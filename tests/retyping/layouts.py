@@ -10,15 +10,26 @@ from tests.retyping.setting import LINES
 
 def _register_places() -> None:
     ordinary = {
-        "answers right of labels": "right", "answers in the label's cell": "same", "labels over answers": "above",
-        "two questions a row": "dual", "the whole form as one table": "one", "labels and answers with tabs between": "tab",
-        "labels and answers in lines": "colon", "answers on the next line": "below", "leaders to write on": "leaders",
-    }  # fmt: skip
+        "answers right of labels": "right",
+        "answers in the label's cell": "same",
+        "labels over answers": "above",
+        "two questions a row": "dual",
+        "the whole form as one table": "one",
+        "labels and answers with tabs between": "tab",
+        "labels and answers in lines": "colon",
+        "answers on the next line": "below",
+        "leaders to write on": "leaders",
+    }
     for name, place in ordinary.items():
         change(name)(lambda r, place=place: setattr(r.setting, "place", place))  # type: ignore[misc]
     change("answers left of labels", hard=True)(lambda r: setattr(r.setting, "place", "left"))
-    boxes = {"boxes after options": "after", "options on lines of their own": "lines", "boxes right of options": "right",
-             "boxes left of options": "left", "boxes under options": "under"}  # fmt: skip
+    boxes = {
+        "boxes after options": "after",
+        "options on lines of their own": "lines",
+        "boxes right of options": "right",
+        "boxes left of options": "left",
+        "boxes under options": "under",
+    }
     for name, place in boxes.items():
         change(name)(lambda r, place=place: setattr(r.setting, "boxes", place))  # type: ignore[misc]
     change("choices written out", hard=True)(lambda r: setattr(r.setting, "boxes", "words"))
@@ -181,7 +192,10 @@ def nested(r: Retyping) -> None:
 @change("every paragraph in a table of its own")
 def framed(r: Retyping) -> None:
     def frames(blocks: list[Block]) -> list[Block]:
-        return [Table(rows=[[Cell(blocks=[block])]]) if isinstance(block, Para) and block.pieces else block for block in blocks]  # fmt: skip
+        return [
+            Table(rows=[[Cell(blocks=[block])]]) if isinstance(block, Para) and block.pieces else block
+            for block in blocks
+        ]
 
     r.on_blocks.append(frames)
 
@@ -263,12 +277,24 @@ def headers(r: Retyping) -> None:
 # Boxes
 
 _LOOKS = {
-    "boxes ☐ and ☑": "☐☑", "boxes □ and ■": "□■", "boxes ○ and ●": "○●", "a tick or nothing": " |✓", "boxes ☐ and ✔": "☐✔",
-    "boxes ❑ and ☑": "❑☑", "an X or nothing": " |X", "typed boxes [ ]": "[ ]|[x]", "typed boxes ( )": "( )|(x)",
-    "content controls as boxes": "control", "old form fields as boxes": "legacy", "Wingdings boxes": "sym",
-    "Wingdings boxes with a cross": "sym cross", "Wingdings ticks": "sym tick", "letters in Wingdings": "font",
-    "boxes ☐ and √": "☐√", "dashes or ticks": "_|✓",
-}  # fmt: skip
+    "boxes ☐ and ☑": "☐☑",
+    "boxes □ and ■": "□■",
+    "boxes ○ and ●": "○●",
+    "a tick or nothing": " |✓",
+    "boxes ☐ and ✔": "☐✔",
+    "boxes ❑ and ☑": "❑☑",
+    "an X or nothing": " |X",
+    "typed boxes [ ]": "[ ]|[x]",
+    "typed boxes ( )": "( )|(x)",
+    "content controls as boxes": "control",
+    "old form fields as boxes": "legacy",
+    "Wingdings boxes": "sym",
+    "Wingdings boxes with a cross": "sym cross",
+    "Wingdings ticks": "sym tick",
+    "letters in Wingdings": "font",
+    "boxes ☐ and √": "☐√",
+    "dashes or ticks": "_|✓",
+}
 _HARD_LOOKS = {
     "Yes and No in boxes' places": "No|Yes",
     "boxes ☐ and X": "☐X",

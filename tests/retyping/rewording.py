@@ -5,9 +5,15 @@ ASKED = {
     "chair_notified": ("Chair of the Safeguarding Partnership notified", "Has the Chair been notified of the request"),
     "rapid_review_arranged_for": ("Rapid review meeting to be held on", "Date arranged for Rapid Review Meeting"),
     "agencies_notified": ("Agencies told and documents circulated", "Agencies informed and documents sent"),
-    "rapid_review_recommendation": ("Recommendation of Rapid Review Meeting", "Rapid Review meeting - recommendation date"),
+    "rapid_review_recommendation": (
+        "Recommendation of Rapid Review Meeting",
+        "Rapid Review meeting - recommendation date",
+    ),
     "referrer": ("Referrer's name, agency and contact details", "Who is referring (name, agency, contact details)"),
-    "authorised_by": ("Senior officer authorising this request (name and contact details)", "Authorisation by Senior Officer"),
+    "authorised_by": (
+        "Senior officer authorising this request (name and contact details)",
+        "Authorisation by Senior Officer",
+    ),
     "date_submitted": ("Date this form was submitted", "Form submitted on (date)"),
     "family_name": ("Child's last name / family name", "Surname (family name)"),
     "given_name": ("Child's given name(s)", "First / given name"),
@@ -23,17 +29,27 @@ ASKED = {
     "consideration": ("Tick what you think is needed in the first instance - consideration of",),
     "summary_date_of_incident": ("Date on which incident / death took place", "Date of the incident / death"),
     "summary_child_name": ("Name of child / young person", "Full name of the child"),
-    "notified_to_panel": ("Has a Serious Incident form gone to Ofsted / the Child Safeguarding Practice Review Panel?",),
-    "other_notification": ("Please list any other formal notification submitted", "Has any other formal notification been made? Please say which"),
+    "notified_to_panel": (
+        "Has a Serious Incident form gone to Ofsted / the Child Safeguarding Practice Review Panel?",
+    ),
+    "other_notification": (
+        "Please list any other formal notification submitted",
+        "Has any other formal notification been made? Please say which",
+    ),
     "notification_attached": ("If yes, please attach a copy of that document.",),
-    "information_provided_by": ("Who provided this information (name, title and agency)", "Provided by (name, title, agency)"),
-    "brief_details": ("Please give a short account of the incident, the agencies involved and why the case should be discussed.",),
+    "information_provided_by": (
+        "Who provided this information (name, title and agency)",
+        "Provided by (name, title, agency)",
+    ),
+    "brief_details": (
+        "Please give a short account of the incident, the agencies involved and why the case should be discussed.",
+    ),
     "chronology_from": ("Chronology of key events, actions and outcomes for the period",),
     "contact_officer": ("Contact officer (who to speak to)", "Officer we can contact"),
     "organisation": ("Organisation you work for", "Your organisation's name"),
     "issue_details": ("Please give details of the issue or good practice", "Issue / good practice: details"),
     "action_requested": ("What would you like us to do about it", "What action do you want taken"),
-}  # fmt: skip
+}
 HEADINGS = {
     "referrer_details": ("Section 1 - Who is referring", "About the referrer"),
     "people": ("Other people who matter (not professionals)", "Family, friends and others"),

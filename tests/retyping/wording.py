@@ -8,6 +8,7 @@ from tests.retyping.changes import Retyping, change
 from tests.retyping.draft import CHOICES, Item
 
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-"})
+_CURLED = str.maketrans({"'": "’", "-": "–"})
 _LEFT_OUT = ("please", "the", "of", "any", "a", "(include")
 
 
@@ -58,7 +59,8 @@ def starred(r: Retyping) -> None:
 @change("quotes and dashes changed")
 def quotes(r: Retyping) -> None:
     curly = r.chance.random() < 0.5
-    _labels(r, lambda words: words.replace("'", "’").replace("-", "–") if curly else words.translate(_FOLDED), headings=True)  # fmt: skip
+    table = _CURLED if curly else _FOLDED
+    _labels(r, lambda words: words.translate(table), headings=True)
 
 
 @change("ampersands written out, words with ampersands")
@@ -204,8 +206,8 @@ def _forget(r: Retyping, item: Item) -> None:
     truth[item.field.id] = [] if isinstance(truth[item.field.id], list) else None
     tied = [one.id for one in r.draft.form.section_of(item.field.id).fields if one.placeholder]
     asked = [one.id for one in r.draft.form.fields() if one.option_label in {option.id for option in item.options}]
-    for id in (*asked, *(tied if item.until is not None else ())):
-        truth[id] = None
+    for other in (*asked, *(tied if item.until is not None else ())):
+        truth[other] = None
 
 
 @change("everything answered")
@@ -243,7 +245,8 @@ def lists(r: Retyping) -> None:
     bullet = r.chance.choice(("• ", "- ", "1. ", "* "))
     for item in r.draft.written():
         if item.field.type.value == "long_text" and len(item.lines) > 1 and r.chance.random() < 0.5:
-            item.lines = [(bullet if bullet != "1. " else f"{n}. ") + words for n, words in enumerate(item.lines, start=1)]  # fmt: skip
+            signs = [f"{n}. " if bullet == "1. " else bullet for n in range(1, len(item.lines) + 1)]
+            item.lines = [sign + words for sign, words in zip(signs, item.lines, strict=True)]
             r.draft.truth[item.field.id] = "\n".join(item.lines)
 
 
