@@ -34,6 +34,7 @@ def examine(attempt: Attempt) -> list[Stretch]:
     """Raise the doubts that only the whole sheet can tell of; what comes back are the words that answer no question."""
     paper, claims, found, tables = attempt.paper, attempt.claims, attempt.found, attempt.tables
     _leaks(attempt.chosen, attempt.places, found)
+    _own_label(attempt.book, found)
     _cut(attempt.guessed.strange + attempt.guessed.weak, found)
     _print(attempt.printed_places, claims)
     left = [
@@ -127,6 +128,17 @@ def _leaks(chosen: Chosen, places: list[Place], found: dict[str, Found]) -> None
                 for asked_id in asked:
                     if asked_id in found and found[asked_id].words is None:
                         found[asked_id].doubts("read-two-places")
+
+
+def _own_label(book: Phrasebook, found: dict[str, Found]) -> None:
+    """An answer that begins with the last words of its question's longer wording may be the rest of the label."""
+    for one in found.values():
+        if one.words is None or one.place is None:
+            continue
+        label, said = one.place.phrase.key, key_of(one.words)
+        rests = (key[size:] for key in book.labels(one.path) for size in range(1, len(key) - 1))
+        if any(said[: len(rest)] == rest for rest in rests if len(rest) > 1 and label[-len(rest) :] != rest):
+            one.doubts("read-label-leak")
 
 
 def _left(pane: Pane, claims: Claims, prompts: tuple[str, ...]) -> list[Stretch]:

@@ -24,7 +24,7 @@ _DASHES = frozenset("-–—")
 _DUTY = re.compile(  # what people print after a question that must be answered, or may be
     r"[ \u00a0]*(?:\*+|\((?:required|mandatory|essential|optional|if (?:known|applicable|any|available|relevant)"
     r"|please[^()\n\t]{1,40}|see guidance|block capitals|in full|dd ?/ ?mm ?/ ?yy(?:yy)?)[^()\n\t]{0,20}\))"
-    r"[ \u00a0]*:?",
+    r"(?:[ \u00a0]*:)?",
     re.IGNORECASE,
 )
 _STANDS_ALONE = re.compile(

@@ -17,7 +17,7 @@ def doubt_strays(attempt: Attempt) -> None:
     """Doubt the answers beside which something stands that nobody accounts for."""
     _ticks_of_nobody(attempt)
     _tied(attempt)
-    _in_one_line(attempt.found)
+    _in_one_line(attempt)
 
 
 def anchors_of(
@@ -47,19 +47,30 @@ def _ticks_of_nobody(attempt: Attempt) -> None:
                 anchors[at][1].codes.setdefault("read-unclear-tick")
 
 
-def _in_one_line(found: dict[str, Found]) -> None:
-    """Questions side by side in one plain line, answered on the next: nothing tells which words are whose."""
+def _in_one_line(attempt: Attempt) -> None:
+    """Questions side by side in one plain line, with words on the next: nothing tells which words are whose."""
     lines: dict[tuple[int, int], list[tuple[Place, Found]]] = {}
-    for one in found.values():
+    for one in attempt.found.values():
         if (place := one.place) is not None and place.pane.cell is None:
             lines.setdefault((place.pane.number, place.pane.row_of(place.start)[0]), []).append((place, one))
     for asked in (line for line in lines.values() if len(line) > 1):
         place, last = max(asked, key=lambda each: each[0].start)
-        line = Stretch(pane=place.pane, start=place.stop, stop=place.pane.row_of(place.stop)[1])
-        below = last.answered and not written(line).words
-        if below and not any(one.answered for _, one in asked if one is not last):
-            for _, one in asked:
-                one.doubts("read-right-or-below")
+        end = place.pane.row_of(place.stop)[1]
+        on_line = written(Stretch(pane=place.pane, start=place.stop, stop=end)).words
+        if on_line or any(one.answered for _, one in asked if one is not last) or not _words_below(attempt, place, end):
+            continue
+        for _, one in asked:
+            one.doubts("read-right-or-below")
+
+
+def _words_below(attempt: Attempt, place: Place, end: int) -> bool:
+    """Whether the next line says something that the form does not print."""
+    pane = place.pane
+    if end >= len(pane.text):
+        return False
+    start, stop = pane.row_of(end + 1)
+    printed = any(other.pane is pane and start <= other.start < stop for other in attempt.places)
+    return not printed and bool(pane.text[start:stop].strip())
 
 
 def _tied(attempt: Attempt) -> None:

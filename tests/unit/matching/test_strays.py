@@ -1,0 +1,94 @@
+"""What nobody accounts for: ticks without an option, words beside a box, labels that run on, questions in one line."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.model.reading import Answer
+
+Read = Callable[..., dict[str, Answer]]
+STATUS = "Childs Status at time of incident:"
+EARLY_HELP = "Known to Early Help / Agencies (State which)"
+
+
+def codes(answer: Answer) -> set[str]:
+    return {doubt.code for doubt in answer.doubts}
+
+
+@pytest.mark.parametrize(("line", "sex"), [("○ Male     ● Female", "female"), ("● Male     ○ Female", "male")])
+def test_shapes_before_their_options_are_never_taken_for_those_after(
+    read: Read, paper: Any, line: str, sex: str
+) -> None:
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.line(line)))["sex"]
+    assert (answer.chosen, codes(answer)) == ((sex,), set())
+
+
+def test_a_round_box_typed_before_a_long_option_is_its_own(read: Read, paper: Any) -> None:
+    options = (
+        "( ) General Discussion",
+        "( ) CSPR",
+        "(x) Alternative Process (enter information below) the early review",
+    )
+    answers = read(paper.sheet(paper.line("Consideration of:"), *map(paper.line, options)))
+    assert answers["consideration"].chosen == ("alternative_process",)
+    assert answers["alternative_process"].words == "the early review"
+
+
+def test_words_behind_a_box_in_a_cell_of_its_own_answer_what_the_option_asks(read: Read, paper: Any) -> None:
+    grid = paper.grid(("Looked After Child", "Child in Need", EARLY_HELP), ("☐", "☐", "☒ Example Nursery"))
+    answers = read(paper.sheet(paper.line("Family Name: Tester"), paper.line(STATUS), grid))
+    assert answers["status_at_incident"].chosen == ("early_help",)
+    assert answers["early_help_agencies"].words == "Example Nursery"
+
+
+def test_a_tick_that_no_option_owns_is_doubted_at_the_choice_before_it(read: Read, paper: Any) -> None:
+    lines = ("Consideration of:", "☐", "General Discussion", "☒", "CSPR", "☐")
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), *map(paper.line, lines)))["consideration"]
+    assert answer.chosen == ("cspr",) or codes(answer)
+
+
+def test_crosses_at_every_option_are_doubted(read: Read, paper: Any) -> None:
+    line = paper.line("☒ Looked After Child   ☒ CP Registration   ☒ Child in Need")
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.line(STATUS), line))["status_at_incident"]
+    assert "read-unclear-tick" in codes(answer)
+
+
+@pytest.mark.parametrize("mark", ["*", " *", " (required)", " (please give in full)"])
+def test_what_is_printed_after_a_label_is_no_part_of_the_answer(read: Read, paper: Any, mark: str) -> None:
+    answer = read(paper.sheet(paper.line(f"Family Name:{mark} Tester"), paper.line("Given Name: Rowan")))["family_name"]
+    assert (answer.words, codes(answer)) == ("Tester", set())
+
+
+def test_an_answer_that_begins_as_if_its_label_went_on_is_doubted(read: Read, paper: Any) -> None:
+    answers = read(
+        paper.sheet(paper.grid(("Family Name:", "Tester"), ("Name of Child / young person Rowan Tester", "")))
+    )
+    assert codes(answers["summary_child_name"])
+
+
+def test_answers_left_of_their_labels_are_missed_by_nobody(read: Read, paper: Any) -> None:
+    grid = paper.grid(("Tester", "Family Name:"), ("Rowan", "Given Name:"), ("1 Example Street", "Home Address:"))
+    answers = read(paper.sheet(grid))
+    assert all(codes(answers[asked]) for asked in ("family_name", "given_name", "home_address"))
+
+
+def test_questions_in_one_line_answered_on_the_next_are_doubted(read: Read, paper: Any) -> None:
+    lines = ("Contact Officer:\tName of Organisation:\tDetails of issue:", "Rowan Tester\tExample Police\tLate letters")
+    answers = read(paper.sheet(*map(paper.line, lines)), "kloe")
+    assert all(codes(answers[asked]) for asked in ("contact_officer", "organisation", "issue_details"))
+
+
+@pytest.mark.parametrize("number", ["Q12. ", "1.12 ", "12) "])
+def test_a_list_number_before_the_next_label_is_no_part_of_an_answer(read: Read, paper: Any, number: str) -> None:
+    lines = ("Home Address (include Postcode):\t1 Example Street", "Anytown", f"{number}Case Ref / NHS No:\tREF 12/34")
+    answers = read(paper.sheet(paper.line("Family Name:\tTester"), *map(paper.line, lines)))
+    assert answers["home_address"].words == "1 Example Street\nAnytown"
+    assert answers["case_ref_nhs_no"].words == "REF 12/34"
+
+
+def test_a_misspelt_label_gives_up_the_short_answer_behind_it(read: Read, paper: Any) -> None:
+    rows = [("Date Submitted 3 March 2024",), ("Family Name: Tester",), ("Given Name: Rowan",)]
+    rows.insert(1, ("Authorised by Senioor Officer (Name and Contact Details) TBC",))
+    answer = read(paper.sheet(paper.grid(("Referrer (Name, Agency and Contact Details) R",), *rows)))["authorised_by"]
+    assert answer.words == "TBC"
