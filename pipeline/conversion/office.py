@@ -21,7 +21,7 @@ _STARTS_AGAIN = 81  # how LibreOffice says that it has laid its profile and want
 _LAUNCH = (sys.executable, "-I", "-c", "from pipeline.conversion.launch import main; main()")
 # By carrier: the import filter, named so that LibreOffice never guesses what a file is.
 _FILTERS: Mapping[str, str] = MappingProxyType(
-    {"doc": "MS Word 97", "odt": "writer8", "rtf": "Rich Text Format", "html": "HTML (StarWriter)"}
+    {"doc": "MS Word 97", "rtf": "Rich Text Format", "html": "HTML (StarWriter)"}
 )
 _SAVE_AS = "docx:MS Word 2007 XML"
 _ASK = "Ask for it as a Word document (.docx) or as a PDF."

@@ -33,6 +33,8 @@ def _open_one(carrier: Carrier, content: bytes, passwords: Sequence[str]) -> Ope
         raise Unreadable(f"This is {carrier.phrase}, which can't be read here yet.", advice=_NOT_READ_YET[carrier])
     if carrier is Carrier.LOCKED_OFFICE:
         return _unlocked_office(content, passwords)
+    if carrier in (Carrier.ODT, Carrier.OLD_WORD):
+        _stop_at_lock(carrier, content)
     if carrier is Carrier.PDF and b"/Encrypt" in content:
         return _unlocked_pdf(content, passwords)
     return Opened(part=None, carrier=carrier, content=content)
@@ -46,6 +48,18 @@ def _unlocked_office(content: bytes, passwords: Sequence[str]) -> Opened:
         raise _locked(tried=bool(passwords))
     number, plain = found
     return Opened(part=None, carrier=sniff(plain), content=plain, password=number)
+
+
+def _stop_at_lock(carrier: Carrier, content: bytes) -> None:
+    """These locks can be told, and not opened yet: nobody should take a locked file for a damaged one."""
+    from pipeline.opening.office import is_locked_odt, is_locked_word
+
+    locked = is_locked_odt if carrier is Carrier.ODT else is_locked_word
+    if locked(content):
+        raise Locked(
+            "It is locked with a password, and this kind of lock can't be opened here yet.",
+            advice="Open it with its password and save it as a .docx or PDF into the inbox, or ask for it that way.",
+        )
 
 
 def _unlocked_pdf(content: bytes, passwords: Sequence[str]) -> Opened:

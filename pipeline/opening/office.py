@@ -8,6 +8,8 @@ import msoffcrypto
 
 from pipeline.errors import Unreadable
 
+_MANIFEST, _ENCRYPTED, _MOST_MANIFEST = "META-INF/manifest.xml", b"encryption-data", 2**20
+
 
 def unlock_office(content: bytes, passwords: Iterable[tuple[int, str]]) -> tuple[int, bytes] | None:
     """The file inside a locked Office wrapper, with the number of the password that opened it; None if none does."""
@@ -26,6 +28,23 @@ def unlock_office(content: bytes, passwords: Iterable[tuple[int, str]]) -> tuple
         if _is_whole_zip(plain):
             return number, plain.getvalue()
     return None
+
+
+def is_locked_odt(content: bytes) -> bool:
+    """Whether an OpenDocument text is locked with a password."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package, package.open(_MANIFEST) as manifest:
+            return _ENCRYPTED in manifest.read(_MOST_MANIFEST)
+    except Exception:  # noqa: BLE001 - what is damaged is told when it is read
+        return False
+
+
+def is_locked_word(content: bytes) -> bool:
+    """Whether an old Word file is locked with a password."""
+    try:
+        return bool(msoffcrypto.OfficeFile(io.BytesIO(content)).is_encrypted())
+    except Exception:  # noqa: BLE001 - what is damaged is told when it is read
+        return False
 
 
 def _is_whole_zip(plain: io.BytesIO) -> bool:

@@ -1,5 +1,6 @@
 """What a file is, told by its bytes; its name and extension are never believed."""
 
+import re
 from enum import StrEnum
 
 
@@ -53,6 +54,7 @@ _PHRASES = {
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _FLAT_PACKAGE = b"http://schemas.microsoft.com/office/2006/xmlPackage"  # all parts of a .docx in one XML file
+_FLAT_ODT = b'mimetype="application/vnd.oasis.opendocument.text'
 _WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 _MAIL_HEADERS = (b"received:", b"from:", b"to:", b"subject:", b"date:", b"mime-version:", b"message-id:",
@@ -94,7 +96,7 @@ def _kind_of_zip(content: bytes) -> Carrier:
 def _kind_of_ole(content: bytes) -> Carrier:
     # Stream names stand as UTF-16 in the directory; reading them this way needs no parser and can't be misled into one.
     def names(stream: str) -> bool:
-        return stream.encode("utf-16-le") in content
+        return re.search(re.escape(stream.encode("utf-16-le")), content, re.IGNORECASE) is not None
 
     if names("EncryptedPackage") or names("EncryptionInfo"):
         return Carrier.LOCKED_OFFICE
@@ -111,6 +113,8 @@ def _kind_of_text(head: bytes) -> Carrier:
     plain = head.replace(b"\0", b"")  # as UTF-16 has between its letters
     if _FLAT_PACKAGE in plain and (b"Word.Document" in plain or b"wordprocessingml" in plain):
         return Carrier.DOCX
+    if _FLAT_ODT in plain:
+        return Carrier.ODT
     if _WORD_2003 in plain:
         return Carrier.WORD_XML
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):

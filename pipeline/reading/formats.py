@@ -10,11 +10,12 @@ from pipeline.model.sheet import Sheet
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "docx": "pipeline.reading.word",
+        "odt": "pipeline.reading.odt",
         "pdf": "pipeline.reading.pdf",
     }
 )
 # These become Word documents first, which is not for a reader to do.
-CONVERTED = frozenset({"doc", "html", "odt", "rtf"})
+CONVERTED = frozenset({"doc", "html", "rtf"})
 Convert = Callable[[str, bytes], bytes]  # carrier and content of a file → the same as a Word document
 
 

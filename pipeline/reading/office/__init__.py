@@ -15,14 +15,16 @@ from pipeline.model.sheet import Sheet
 from pipeline.reading import word
 
 _ORIGINALS: Mapping[str, str] = MappingProxyType(
-    {"doc": "pipeline.reading.office.old_word", "rtf": "pipeline.reading.office.rich_text"}
+    {
+        "doc": "pipeline.reading.office.old_word",
+        "html": "pipeline.reading.office.web_page",
+        "rtf": "pipeline.reading.office.rich_text",
+    }
 )
 
 
 def read(carrier: str, content: bytes, convert: Callable[[str, bytes], bytes]) -> Sheet:
     """Everything on one document of another kind, as its Word version tells it, doubted where that tells less."""
-    if carrier not in _ORIGINALS:
-        return replace(word.read(convert(carrier, content)), carrier=carrier)
     original = import_module(_ORIGINALS[carrier])
     sheet = word.read(convert(carrier, original.prepared(content)))
     compared: Sheet = original.compared(content, sheet)
