@@ -66,13 +66,18 @@ class Workspace:
 
         return load(self.templates, self.settings.partnership, known_checks=known_checks())
 
-    def blank_form(self, id: str) -> tuple[str, bytes]:
-        """An empty form to send out, with the name of its file."""
+    def blank_form(self, id: str, kind: str = "docx") -> tuple[str, bytes]:
+        """An empty form to send out, with the name of its file: as Word to fill in on a screen, as PDF with a pen."""
         from pipeline.stationery import blank_form
 
         known = self.definitions()
         form = known.form(id)
-        return f"{form.editions[-1].titles[0]}.docx", blank_form(form, known.partnership, known.logo())
+        content = blank_form(form, known.partnership, known.logo(), on_paper=kind == "pdf")
+        if kind == "pdf":
+            from pipeline.conversion import Office
+
+            content = Office(self.settings.programs.libreoffice).print(content)
+        return f"{form.editions[-1].titles[0]}.{kind}", content
 
     def copy_template(self, name: str) -> tuple[Path, ...]:
         """Take a packaged file among this workspace's own templates, to be changed there."""

@@ -30,7 +30,7 @@ PICTURE = {
     "app": "inbox keys outbox settings store worker workspace",
     # adapters
     "conversion": "errors limits locks",
-    "workspace": "checking definitions documents errors settings stationery",
+    "workspace": "checking conversion definitions documents errors settings stationery",
     "definitions": "errors model",
     "inbox": "errors model",
     "keys": "errors",

@@ -11,6 +11,11 @@ from pipeline.model.form import Form
 from pipeline.outbox import Delivery, Outbox, safe_name
 from pipeline.workspace import Workspace, find
 
+_FOR = {
+    "docx": "It can be sent out as it is: what comes back filled in is read exactly.",
+    "pdf": "It is for filling in with a pen. What is to be read by itself is better filled in on a screen: --as docx.",
+}
+
 
 def forms(chosen: argparse.Namespace) -> int:
     """List the forms this workspace knows, or make an empty one."""
@@ -42,12 +47,7 @@ def _list(chosen: argparse.Namespace, workspace: Workspace) -> int:
 
 def _blank(chosen: argparse.Namespace, workspace: Workspace) -> int:
     """Put an empty form into a folder; what stands there is never written over."""
-    if chosen.kind == "pdf":
-        raise NotNow(
-            "Empty forms are made as Word files only, not yet as PDF.",
-            advice="Use --as docx; Word and LibreOffice can save that as PDF.",
-        )
-    name, content = workspace.blank_form(chosen.form)
+    name, content = workspace.blank_form(chosen.form, chosen.kind)
     chosen.to.mkdir(parents=True, exist_ok=True)
     if Outbox(chosen.to).deliver("", name, content) is Delivery.TAKEN:
         raise NotNow(
@@ -55,7 +55,7 @@ def _blank(chosen: argparse.Namespace, workspace: Workspace) -> int:
             advice="Move that one away, or name another folder after --to.",
         )
     print(chosen.to / safe_name(name))
-    say(chosen, "It can be sent out as it is: what comes back filled in is read by itself.")
+    say(chosen, _FOR[chosen.kind])
     return 0
 
 

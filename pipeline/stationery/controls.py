@@ -26,17 +26,23 @@ _GLYPH = (
 class Controls:
     """Makes the controls of one form, and keeps count of them and of their prompts."""
 
+    least = 0  # height of a row, in twips: as high as its words where 0
+
     def __init__(self) -> None:
         self.prompts: dict[str, str] = {}  # by the name under which Word finds a prompt again
         self._ids = count(1001)
 
     def line(self, tag: str, title: str, prompt: str) -> str:
         """A control in a line, for words without breaks: LibreOffice would join the lines there."""
-        return self._sdt(self._place(tag, title, prompt) + "<w:text/>", run(prompt, _PROMPT_STYLE))
+        return self._sdt(self._place(tag, title, prompt) + "<w:text/>", self._shown(prompt))
+
+    def within(self, tag: str, title: str, waiting: str) -> str:
+        """A control in the midst of a printed sentence, where printed words wait for it."""
+        return self._sdt(self._place(tag, title, waiting) + "<w:text/>", run(waiting, _PROMPT_STYLE))
 
     def day(self, tag: str, title: str, prompt: str) -> str:
         """A control in a line that offers a calendar; any other words can be typed into it too."""
-        return self._sdt(self._place(tag, title, prompt) + _DAY, run(prompt, _PROMPT_STYLE))
+        return self._sdt(self._place(tag, title, prompt) + _DAY, self._shown(prompt))
 
     def box(self, tag: str, title: str) -> str:
         """A box to tick."""
@@ -44,12 +50,12 @@ class Controls:
 
     def paragraphs(self, tag: str, title: str, prompt: str, style: str) -> str:
         """A control around paragraphs, for as many as are needed, lists and all."""
-        return self._sdt(self._place(tag, title, prompt), paragraph(style, run(prompt, _PROMPT_STYLE)))
+        return self._sdt(self._place(tag, title, prompt), paragraph(style, self._shown(prompt)))
 
     def entry(self, tag: str, title: str, style: str) -> str:
         """The same in a row that people may take out again, control and all; there is no room for a prompt."""
         about = self._about(tag, title, locked=False) + self._prompt(_SPACE)
-        return self._sdt(about, paragraph(style, run(_SPACE, _PROMPT_STYLE)))
+        return self._sdt(about, paragraph(style, self._shown(_SPACE)))
 
     def repeated(self, tag: str, title: str, rows: Iterable[str]) -> str:
         """Rows of which people add more with the '+' that Word shows after the last."""
@@ -75,9 +81,23 @@ class Controls:
     def _id(self) -> str:
         return f'<w:id w:val="{next(self._ids)}"/>'
 
-    @staticmethod
-    def _sdt(about: str, content: str) -> str:
+    def _shown(self, prompt: str, /) -> str:
+        return run(prompt, _PROMPT_STYLE)
+
+    def _sdt(self, about: str, content: str, /) -> str:
         return f"<w:sdt><w:sdtPr>{about}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+class Spaces(Controls):
+    """The same places for a pen: room to write in, and nothing that only a screen can do."""
+
+    least = 560
+
+    def _sdt(self, _about: str, content: str, /) -> str:
+        return content
+
+    def _shown(self, _prompt: str, /) -> str:
+        return run(_SPACE)
 
 
 def _cut(title: str) -> str:

@@ -43,7 +43,8 @@ class Questions:
 
     def _row(self, one: Field, widths: list[int]) -> str:
         places = (self._controls.entry(f"{one.id}.{column.id}", column.label, "Entry") for column in one.columns)
-        return row(*(cell(width, 1, place) for width, place in zip(widths, places, strict=True)))
+        cells = (cell(width, 1, place) for width, place in zip(widths, places, strict=True))
+        return row(*cells, height=self._controls.least)
 
     def _line(self, one: Field) -> str:
         return paragraph("Answer", self._controls.line(one.id, one.asked, one.prompt))
@@ -74,7 +75,7 @@ class Questions:
         label = self.label(one)
         waiting = _in_its_label(one, label)
         before, _, after = label.partition(waiting)
-        return run(before) + self._controls.line(one.id, one.asked, waiting) + run(after)
+        return run(before) + self._controls.within(one.id, one.asked, waiting) + run(after)
 
 
 def height(one: Field) -> int:

@@ -45,3 +45,17 @@ def test_another_partnership_needs_no_python_for_its_empty_forms(desk, tmp_path)
     read = desk.do("extract", told.out.strip(), "--json").json
 
     assert (read["status"], read["form"], read["edition"]) == ("blank", "asr", "2026")
+
+
+def test_a_pdf_without_libreoffice_is_told_what_to_do(desk, tmp_path) -> None:
+    settings = desk.folder / "formline.toml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + f'\n[programs]\nlibreoffice = "{(tmp_path / "none").as_posix()}"\n',
+        encoding="utf-8",
+    )
+
+    told = desk.do("forms", "blank", "kloe", "--as", "pdf", "--to", str(tmp_path))
+
+    assert told.code == 2
+    assert "LibreOffice, which is not on this computer" in told.err
+    assert list(tmp_path.glob("*.pdf")) == []
