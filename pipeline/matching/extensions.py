@@ -3,10 +3,12 @@
 import re
 
 from pipeline.matching.chosen import Chosen
+from pipeline.matching.label_ends import label_rest
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Pane
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place, label_end, stands_alone
+from pipeline.matching.reworded import CLEARLY, SURE
 from pipeline.matching.words import words_of
 from pipeline.model.sheet import MarkKind
 
@@ -15,11 +17,12 @@ _BRACKET = re.compile(r"[ \u00a0]*\([^()\n\t_]{2,80}\)[ \u00a0]*(?P<colon>[:?]?)
 _PARTED = re.compile(r"[:?\t_]| {3,}")
 _GAP = re.compile(r"\s*\Z|[ \u00a0]*(?:[\n\t]|_{2,}|\.{4,})|[ \u00a0]{3,}")
 _TO_TAB = re.compile(r"[ \u00a0]*[^:\n\t_]{1,120}(?=\t)")
-_DASHES = frozenset("-–—")
-_AFTER_DASH = re.compile(r"[ \u00a0]*[a-z]+(?:[ \u00a0][a-z]+)?[ \u00a0]*[:?](?!\d)")
 _MOST_TO_TAB = 14  # words
 _MOST = 7  # words
 _FEW = 4  # words
+_ALIKE = 1.0
+_CLOSED = (":", "(")
+_ENDED = ("?", "-", "–", "—")  # the answer may follow, or more of the question
 
 
 def extend(places: list[Place], book: Phrasebook) -> set[int]:
@@ -28,17 +31,53 @@ def extend(places: list[Place], book: Phrasebook) -> set[int]:
     for number, place in enumerate(places):
         if not any(role.kind is Kind.FIELD for role in place.roles):
             continue
-        _backwards(place, places[number - 1] if number else None, grown)
-        if _closed(place) and not _goes_on(place):
+        longer = _backwards(place, places[number - 1] if number else None)
+        if longer and _another(place, book):
+            place.roles = []
             continue
+        end = _end(place)
         after = places[number + 1] if number + 1 < len(places) else None
         limit = after.start if after is not None and after.pane is place.pane else len(place.pane.text)
-        stop = _longer(place, min(limit, place.pane.line_end(place.start)), book)
+        limit = min(limit, place.pane.line_end(place.start))
+        stop = place.stop if end in _CLOSED + _ENDED else _longer(place, limit, book)
+        plain = stop > place.stop
+        if not plain and end not in _CLOSED and _rest(place, limit):
+            stop, plain = label_rest(place.pane, place.stop, limit, book.meanings)
+        plain |= stop == place.stop
         if stop > place.stop:
             place.stop, place.closed = stop, True
+            longer = True
+        if longer and not (plain and _same(place, book)):
             place.certainty = 0.85
             grown.add(id(place))
+    places[:] = [place for place in places if place.roles]
     return grown
+
+
+def _rest(place: Place, limit: int) -> bool:
+    """Whether something follows that a label could go on with: most labels are ruled out by it."""
+    after = place.pane.text[place.stop : min(limit, place.stop + 2)].strip()[:1]
+    return bool(after) and (after in "(/&*-–—" or after.isalpha())
+
+
+def _same(place: Place, book: Phrasebook) -> bool:
+    """Whether the longer label means one and the same question as the words in it that are known."""
+    own, other = _means(place, book)
+    return own >= SURE and own - other >= CLEARLY
+
+
+def _another(place: Place, book: Phrasebook) -> bool:
+    """Whether the longer label plainly means another question: 'Death or incident date' is no 'Incident date'."""
+    own, other = _means(place, book)
+    return other >= SURE and other > own - _ALIKE
+
+
+def _means(place: Place, book: Phrasebook) -> tuple[float, float]:
+    """How nearly the whole label means what its known words do, and anything else."""
+    said = book.meanings.all([word for word, _, _ in words_of(place.pane.text[place.start : place.stop])])
+    mine = {role.id for role in place.roles}
+    own = max((score for asked, score in said.items() if asked in mine), default=0.0)
+    return own, max((score for asked, score in said.items() if asked not in mine), default=0.0)
 
 
 def finish(chosen: Chosen, book: Phrasebook, grown: set[int]) -> None:
@@ -68,28 +107,27 @@ def finish(chosen: Chosen, book: Phrasebook, grown: set[int]) -> None:
             grown.add(id(place))
 
 
-def _backwards(place: Place, before: Place | None, grown: set[int]) -> None:
+def _backwards(place: Place, before: Place | None) -> bool:
     """Known words in the middle of a line, with a few unknown ones before them: the line begins with the label."""
     if place.opening is not Opening.MIDDLE:
-        return
+        return False
     pane = place.pane
     start = max(pane.starts[pane.line_at(place.start)], pane.text.rfind("\n", 0, place.start) + 1)
     lead = pane.text[start : place.start]
     free = before is None or before.pane is not pane or before.stop <= start
     if free and len(lead.split()) <= _FEW and not _PARTED.search(lead) and _plain(pane, start, place.start):
         place.start, place.opening = start, Opening.LINE if start else Opening.HEAD
-        place.certainty = 0.85
-        grown.add(id(place))
+        return True
+    return False
 
 
 def _closed(place: Place) -> bool:
-    return place.pane.text[place.start : place.stop].rstrip()[-1:] in (":", "?", "(", "-", "–", "—")
+    return _end(place) in _CLOSED + _ENDED
 
 
-def _goes_on(place: Place) -> bool:
-    """Whether a dash only comes before the last words of a label ('Good practice - details:')."""
-    pane = place.pane
-    return pane.text[place.stop - 1 : place.stop] in _DASHES and bool(_AFTER_DASH.match(pane.text, place.stop))
+def _end(place: Place) -> str:
+    """The last letter of the label, as far as it is known."""
+    return place.pane.text[place.start : place.stop].rstrip()[-1:]
 
 
 def _longer(place: Place, limit: int, book: Phrasebook) -> int:

@@ -5,16 +5,24 @@ import re
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.places import Opening
+from pipeline.matching.vocabulary import ASKING
 from pipeline.matching.words import key_of
 
 _ASKS = re.compile(r"[A-Z][^\W\d_]*(?:[ /&'’-]+[^\W\d_]+){0,4} ?:(?:[ \t]+(?P<said>\S.*))?")
 _LONGEST = 60  # letters of what is said after it
 _LITTLE = 3  # letters of words that every label has
+_LABEL = re.compile(r"[A-Z][^\d.;,:!?]{2,60}[:?]?")  # a line that could be a label
+_MOST = 7  # words
 _HALF = 2
+_STOPS = (".", "!", "…")
 
 
 def doubt_inner_questions(attempt: Attempt) -> None:
     """Doubt answers that end in a line worded as this sheet's questions are, and do not begin so themselves."""
+    for one in attempt.found.values():
+        for spot in one.stretches if one.words is not None else ():
+            if spot.pane.cell is None and _holds_a_question(_lines(spot)):
+                one.doubts("read-label-leak")
     if not _asks_with_colons(attempt):
         return
     for one in attempt.found.values():
@@ -28,6 +36,32 @@ def _asks_with_colons(attempt: Attempt) -> bool:
     lines = [p for p in attempt.chosen.fields.values() if p.pane.cell is None and p.opening >= Opening.LINE]
     closed = sum(place.pane.text[place.start : place.stop].rstrip().endswith(":") for place in lines)
     return bool(lines) and closed * _HALF >= len(lines)
+
+
+def _lines(spot: Stretch) -> list[str]:
+    return [text for line in spot.pane.text[spot.start : spot.stop].split("\n") if (text := line.strip())]
+
+
+def _holds_a_question(lines: list[str]) -> bool:
+    """Whether one of these lines is worded as a label, or stands like a heading among whole sentences."""
+    sentences = any(line.endswith(_STOPS) for line in lines)
+    return any(_asks_something(line) or (sentences and _like_a_heading(line)) for line in lines)
+
+
+def _like_a_heading(line: str) -> bool:
+    return bool(_LABEL.fullmatch(line)) and 1 < len(line.split()) <= _MOST
+
+
+def _asks_something(line: str) -> bool:
+    """Whether a line of its own is worded as labels are: 'Name of school', 'Health visitor details', 'OTHER PEOPLE'."""
+    if not _LABEL.fullmatch(line):
+        return False
+    words = key_of(line)
+    if not 1 < len(words) <= _MOST:
+        return len(words) == 1 and words[0] in ASKING
+    if line.isupper():
+        return len(words) > _HALF
+    return words[0] in ASKING or words[-1] in ASKING
 
 
 def _own_words(asked: str, attempt: Attempt) -> set[str]:

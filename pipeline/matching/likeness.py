@@ -1,6 +1,6 @@
 """Likeness of words: the one place that loads the fuzzy matcher, and only when a question was not found as printed."""
 
-from pipeline.matching.phrases import Kind, Phrasebook
+from pipeline.matching.phrases import Phrasebook
 
 _GOOD = 86.0
 _GOOD_SHORT = 92.0
@@ -23,12 +23,8 @@ class Likeness:
         self._wordings: list[str] = []
         self._asked: list[tuple[str, ...]] = []
         for key, phrase in book.by_key.items():
-            asked = tuple(role.id for role in phrase.roles if role.kind is Kind.FIELD)
-            other = tuple(
-                f"{role.kind.value} {role.id} {role.option}" for role in phrase.roles if role.kind is not Kind.FIELD
-            )
             self._wordings.append(" ".join(key))
-            self._asked.append(asked + other)
+            self._asked.append(tuple(role.names for role in phrase.roles))
 
     def all(self, words: str) -> dict[str, float]:
         """The likeness to each question, where there is any to speak of."""

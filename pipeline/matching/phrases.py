@@ -4,6 +4,7 @@ from enum import Enum
 
 from msgspec import Struct, field
 
+from pipeline.matching.meanings import Meanings
 from pipeline.matching.words import Key, key_of, without_brackets
 from pipeline.model.form import Column, Edition, Field, FieldType, Form
 
@@ -29,6 +30,11 @@ class Role(Struct, frozen=True, kw_only=True):
     option: str = ""
     exact: bool = True  # as printed, not a known re-wording
     edition: str = ""  # which printing words it so, where only one does
+
+    @property
+    def names(self) -> str:
+        """What it means, in one word: the question's own id, or one that no question has."""
+        return self.id if self.kind is Kind.FIELD else f"{self.kind.value} {self.id} {self.option}"
 
 
 class Phrase(Struct, kw_only=True):
@@ -64,6 +70,18 @@ class Phrasebook(Struct, kw_only=True):
     section: dict[str, str] = field(default_factory=dict)  # field id → section id
     order: dict[str, int] = field(default_factory=dict)  # field id → place in print
     fields: dict[str, Field] = field(default_factory=dict)
+    _meanings: Meanings | None = None
+
+    @property
+    def meanings(self) -> Meanings:
+        """What every wording means, worked out when first asked for: most forms come back as printed."""
+        if self._meanings is None:
+            said: dict[str, list[Key]] = {}
+            for phrase in self.by_key.values():
+                for role in phrase.roles:
+                    said.setdefault(role.names, []).append(phrase.key)
+            self._meanings = Meanings(said)
+        return self._meanings
 
     def add(self, label: str, role: Role, *, opens: bool = False) -> None:
         """Note that these words can mean this."""
@@ -90,6 +108,11 @@ _MOST_BOOKS = 32
 _BOOKS: dict[int, Phrasebook] = {}  # by the form's identity, which nothing else can take while its book holds it
 
 
+def heading(section: str, *, exact: bool = True) -> Role:
+    """What a section's heading means."""
+    return Role(kind=Kind.HEADING, id=section, exact=exact)
+
+
 def phrasebook(form: Form) -> Phrasebook:
     """The form's phrases, by nothing but the form; those of the last few are kept, as compiling them takes longest."""
     book = _BOOKS.get(id(form))
@@ -109,10 +132,9 @@ def _compiled(form: Form) -> Phrasebook:
             book.order[one.id] = len(book.order)
     _labels(book)
     for section in form.sections:
-        heading = Role(kind=Kind.HEADING, id=section.id, exact=section.printed)
-        book.add(section.label, heading)
+        book.add(section.label, heading(section.id, exact=section.printed))
         for words in (without_brackets(section.label), *section.aliases):
-            book.add(words, Role(kind=Kind.HEADING, id=section.id, exact=False))
+            book.add(words, heading(section.id, exact=False))
     for edition in form.editions:
         for title in edition.titles:
             book.add(title, Role(kind=Kind.TITLE, id=edition.id))

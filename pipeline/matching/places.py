@@ -18,7 +18,7 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{2,}|_{2,}|\.{4,}|…")
-_AFTER = re.compile(r"[)\]*’”\"]*(?:[ \u00a0]*(?P<colon>[:?.]+))?")
+_AFTER = re.compile(r"[)\]*’”\"]*(?:[ \u00a0]*(?P<colon>[:?.]+)[)\]]*)?")
 _DASH = re.compile(r"[ \u00a0]*[-–—](?=[ \u00a0]|\Z|\n)")
 _DASHES = frozenset("-–—")
 _DUTY = re.compile(  # what people print after a question that must be answered, or may be

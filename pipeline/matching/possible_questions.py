@@ -3,18 +3,19 @@
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.claims import Claims
 from pipeline.matching.panes import Board, Pane, Paper, above_of, left_of, right_of
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
-from pipeline.matching.places import Opening, Place
+from pipeline.matching.places import Opening, Place, label_end
 from pipeline.matching.words import key_of
 from pipeline.model.sheet import MarkKind
 
 _LONGEST = 60  # words
 _QUOTED = 2  # words that go on after the words of a question, where only a sentence begins with them
-_CUT = re.compile(r"[:?]|\t|[ \u00a0]{3,}|_{2,}|\.{4,}|…")
+_CUT = re.compile(r"[:?]+|\t|[ \u00a0]{3,}|_{2,}|\.{4,}|…|\((?=\s*(?:\d|mm\b))")
 _NUMBER = re.compile(
     r"\s*(?:(?:q(?:uestion)?\s*)?(?:\d{1,3}(?:\.\d{1,2})*|[a-z])\s*[.):]|\d{1,2}(?:\.\d{1,2}){1,2})\s+", re.IGNORECASE
 )
@@ -167,7 +168,7 @@ def _head(pane: Pane, start: int, stop: int, *, strong: bool) -> Head | None:
         start = number.end()
     end = stop
     if cut := _CUT.search(pane.text, start, stop):
-        end = cut.end() if cut.group() in (":", "?") else cut.start()
+        end = cut.end() if cut.group()[0] in ":?" else cut.start()
     for mark in pane.marks:
         if mark.kind in (MarkKind.CONTROL, MarkKind.BOX) and start <= mark.start < end:
             end = mark.start
@@ -175,6 +176,19 @@ def _head(pane: Pane, start: int, stop: int, *, strong: bool) -> Head | None:
     if not key or len(key) > _LONGEST or not any(word.isalpha() for word in key):
         return None
     return Head(pane=pane, start=start, stop=end, words=" ".join(key), strong=strong, size=len(key))
+
+
+def fills_its_cell(head: Head, bounds: Bounds) -> bool:
+    """Whether the answer can stand in the next cell, so that all of this one may be the question."""
+    beside = right_of(head.pane)
+    return beside is not None and not bounds.labelled(beside)
+
+
+def shorter(head: Head, count: int) -> Head:
+    """The head's first words alone."""
+    words = [word for word in head.pane.words if word[1] >= head.start][:count]
+    stop, _ = label_end(head.pane, words[-1][2], Phrase(key=()))
+    return replace(head, stop=stop, words=" ".join(head.words.split()[:count]), size=count)
 
 
 def as_place(asked: str, head: Head, score: float) -> Place:

@@ -9,6 +9,7 @@ from pipeline.matching.claims import Claims
 from pipeline.matching.enclosed import beside_controls, closed
 from pipeline.matching.found import Found
 from pipeline.matching.hints import answer_cell, is_hint
+from pipeline.matching.label_ends import label_goes_on
 from pipeline.matching.option_words import (
     asked_by_option,
     doubt_option_words,
@@ -18,11 +19,14 @@ from pipeline.matching.option_words import (
 )
 from pipeline.matching.panes import Board, Pane, below, left_of, right_of
 from pipeline.matching.places import Place
+from pipeline.matching.reworded import only_date
 from pipeline.model.form import Field, FieldType
 
 _FEW = 3  # words that say why there is no date
 _PAIR = 2  # rows of a grid that is a question over its answer
 _RUNS_ON = "/&,;(+"  # what parts words of one label, and begins no answer
+_BIT = re.compile(r"[b-hj-wyz](?:[\s:]|\Z)")  # the end of a misspelt label
+_LINE = re.compile(r"[^\n]*\w[^\n]*")
 _LABELLED = re.compile(r"[^:\n]{2,60}:(?!\d)")  # a cell that seems to bring a question of its own
 
 
@@ -80,9 +84,11 @@ def _wonder(found: Found, one: Field, place: Place, bounds: Bounds) -> None:
         found.doubts("read-reworded-label")
     if _runs_on(found, place):
         found.doubts("read-label-leak")
+    if words and found.stretches[0].pane is place.pane and label_goes_on(place.pane, place.stop, words):
+        found.doubts("read-label-leak")
     lines = place.pane.cell is None and one.type is FieldType.TEXT and "\n" in words
     undated = one.type is FieldType.DATE and len(words.split()) > _FEW and not any(letter.isdigit() for letter in words)
-    if lines or undated or words.endswith(":") or _label_goes_on(place, words):
+    if lines or undated or words.endswith(":") or _label_goes_on(place, words) or _BIT.match(words):
         found.doubts("read-odd-answer")
 
 
@@ -121,7 +127,16 @@ def _own(one: Field, place: Place, bounds: Bounds) -> tuple[Stretch, Written]:
             or (first.words is None and (first.control or _tabbed(one, line)))
         ):
             return line, first
+        if one.type is FieldType.DATE:
+            whole = _first_line(whole)
     return whole, written(whole, one.waiting)
+
+
+def _first_line(spot: Stretch) -> Stretch:
+    """Up to the end of the first line with a date and nothing else: what follows it is none of its answer."""
+    pane = spot.pane
+    said = next((m for m in _LINE.finditer(pane.text, spot.start, spot.stop)), None)
+    return Stretch(pane=pane, start=spot.start, stop=said.end()) if said and only_date(said.group()) else spot
 
 
 def _below_its_blank(one: Field, place: Place, own: Stretch) -> bool:

@@ -1,7 +1,6 @@
 """Questions nobody found and stretches nobody knows are brought together, by likeness first, then by order."""
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from pipeline.matching.alignment import aligned
 from pipeline.matching.blanks import Stretch, written
@@ -10,11 +9,13 @@ from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
 from pipeline.matching.headings import find_headings
+from pipeline.matching.label_ends import label_rest
 from pipeline.matching.likeness import Likeness
-from pipeline.matching.panes import Paper, right_of
+from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Phrase, Phrasebook
-from pipeline.matching.places import Place, label_end
-from pipeline.matching.possible_questions import Head, as_place, heads, is_value, quotes
+from pipeline.matching.places import Place
+from pipeline.matching.possible_questions import Head, as_place, fills_its_cell, heads, is_value, quotes, shorter
+from pipeline.matching.reworded import LIKELY, SURE, Rewordings
 from pipeline.matching.styles import note_header_rows
 from pipeline.matching.words import Key, key_of
 from pipeline.model.form import FieldType
@@ -55,13 +56,15 @@ def look_for_unfound(paper: Paper, book: Phrasebook, chosen: Chosen, bounds: Bou
     find_headings(paper, book, chosen, bounds, claims)
     if all(asked in chosen.fields for asked in _asked(book, chosen)):
         return Guessed()
-    search = _Search(book, chosen, bounds)
+    search = _Search(paper, book, chosen, bounds)
     wordings = [words for asked in search.missing for words in search.wordings(asked)]
     note_header_rows(paper, bounds, claims, search.like, wordings)
     search.left = heads(paper, bounds, claims, list(chosen.fields.values()), chosen.offered)
     if search.left:
+        search.by_meaning(SURE)
         search.by_likeness()
         search.by_beginnings()
+        search.by_meaning(LIKELY)
         search.by_order()
         search.by_likeness_alone()
         search.give_up()
@@ -87,10 +90,10 @@ def _waits(one: Found, place: Place) -> bool:
 class _Search:
     """The questions that are missing, the stretches that are left, and what has been made of them so far."""
 
-    __slots__ = ("book", "bounds", "chosen", "guessed", "left", "like", "missing")
+    __slots__ = ("book", "bounds", "chosen", "guessed", "left", "like", "missing", "paper")
 
-    def __init__(self, book: Phrasebook, chosen: Chosen, bounds: Bounds) -> None:
-        self.book, self.chosen, self.bounds = book, chosen, bounds
+    def __init__(self, paper: Paper, book: Phrasebook, chosen: Chosen, bounds: Bounds) -> None:
+        self.paper, self.book, self.chosen, self.bounds = paper, book, chosen, bounds
         self.missing = [asked for asked in _asked(book, chosen) if asked not in chosen.fields]
         self.left: list[Head] = []
         self.like = Likeness(book)
@@ -99,6 +102,19 @@ class _Search:
     def wordings(self, asked: str) -> list[str]:
         """Every known wording of a question, for likening."""
         return [" ".join(key) for key in self.book.labels(asked)]
+
+    def by_meaning(self, least: float) -> None:
+        """Words that mean one question and no other, however they are put; the plainest first."""
+        words = Rewordings(self.paper, self.book, self.chosen, self.bounds)
+        missing = self._still_missing()
+        self.left = [words.without_answer(head, missing) for head in self.left]
+        while (meant := words.plainest(self._still_missing(), self.left, least)) is not None:
+            self._put(meant.asked, meant.head, _BEYOND_DOUBT if meant.sure else least)
+            others = [as_place(meant.asked, head, 50) for head in meant.others]
+            if others:
+                self.chosen.rivals.setdefault(meant.asked, []).extend(others)
+            self.left.remove(meant.head)
+            self._sift()
 
     def by_likeness(self) -> None:
         """Words so like one question, and so unlike all others, that they are that question."""
@@ -128,7 +144,7 @@ class _Search:
         wording = max(self.wordings(asked), key=lambda one: self.like.plain(head.words, [one]))
         better, count = self.like.beginning(words, [wording.split()])
         if count < len(words) and better > score:
-            return _shorter(head, count), min(better, _BEYOND_DOUBT - 1)
+            return shorter(head, count), min(better, _BEYOND_DOUBT - 1)
         return head, score
 
     def by_beginnings(self) -> None:
@@ -137,7 +153,7 @@ class _Search:
         for head in self.left:
             words = head.words.split()
             taken = self.bounds.printed(head.pane, head.start, head.stop)
-            if len(words) < _TWO or taken or _fills_its_cell(head, self.bounds):
+            if len(words) < _TWO or taken or fills_its_cell(head, self.bounds):
                 continue
             scored = [(*self.like.beginning(words, wordings[asked]), asked) for asked in self._still_missing()]
             scored.sort(reverse=True)
@@ -145,7 +161,7 @@ class _Search:
                 continue
             score, count, asked = scored[0]
             if count < len(words):
-                self._put(asked, _shorter(head, count), min(score, _BEYOND_DOUBT - 1))
+                self._put(asked, shorter(head, count), min(score, _BEYOND_DOUBT - 1))
         self._sift()
 
     def by_order(self) -> None:
@@ -233,6 +249,8 @@ class _Search:
 
     def _put(self, asked: str, head: Head, score: float) -> None:
         place = as_place(asked, head, score or 60)
+        place.stop, plain = label_rest(head.pane, head.stop, head.pane.line_end(head.start), self.book.meanings)
+        score = score if plain else min(score, LIKELY)
         self.chosen.fields[asked] = place
         self.bounds.add(place)
         self.guessed.likened[asked] = score
@@ -257,16 +275,3 @@ def _options_key(book: Phrasebook, asked: str) -> Key:
     return (
         key_of(book.fields[asked].label) if book.by_key.get(key_of(book.fields[asked].label), _NONE).of_options else ()
     )
-
-
-def _fills_its_cell(head: Head, bounds: Bounds) -> bool:
-    """Whether the answer can stand in the next cell, so that all of this one may be the question."""
-    beside = right_of(head.pane)
-    return beside is not None and not bounds.labelled(beside)
-
-
-def _shorter(head: Head, count: int) -> Head:
-    """The head's first words alone."""
-    words = [word for word in head.pane.words if word[1] >= head.start][:count]
-    stop, _ = label_end(head.pane, words[-1][2], _NONE)
-    return replace(head, stop=stop, words=" ".join(head.words.split()[:count]), size=count)

@@ -13,10 +13,15 @@ PRACTICE = "Details of issue / area of good practice"
     ("line", "doubted"),
     [
         ("Family Name: Tester", False),
-        ("Family Name of the child: Tester", True),
+        ("Family Name of the child: Tester", False),
+        ("Family Name / surname (if known): Tester", False),
+        ("Family Name / surname Tester", True),
+        ("Family Name (if known) Tester", False),
+        ("Family Name *  Tester", False),
         ("Family Name (as on the birth certificate): Tester", True),
         ("Family Name / clan: Tester", True),
-        ("Full family name: Tester", True),
+        ("Full family name: Tester", False),
+        ("Whole family name: Tester", True),
     ],
 )
 def test_words_added_to_a_label_belong_to_it_up_to_its_colon_or_bracket(
