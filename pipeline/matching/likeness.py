@@ -1,6 +1,7 @@
-"""Likeness of words: the one place that loads the fuzzy matcher, and only when a question was not found as printed."""
+"""Likeness of words: how near they are to every wording of every question, letter by letter."""
 
 from pipeline.matching.phrases import Phrasebook
+from pipeline.matching.spelling import alike, alike_in_any_order, most_alike
 
 _GOOD = 86.0
 _GOOD_SHORT = 92.0
@@ -9,17 +10,15 @@ _MARGIN = 8.0
 _REST = 62.0
 _LEAST_WORDS = 2
 _LEAST = 50.0
+_NEAREST = 24  # wordings
 
 
 class Likeness:
     """Compares words with every wording of every question of one form."""
 
-    __slots__ = ("_asked", "_fuzz", "_process", "_wordings")
+    __slots__ = ("_asked", "_wordings")
 
     def __init__(self, book: Phrasebook) -> None:
-        from rapidfuzz import fuzz, process
-
-        self._fuzz, self._process = fuzz, process
         self._wordings: list[str] = []
         self._asked: list[tuple[str, ...]] = []
         for key, phrase in book.by_key.items():
@@ -29,9 +28,7 @@ class Likeness:
     def all(self, words: str) -> dict[str, float]:
         """The likeness to each question, where there is any to speak of."""
         best: dict[str, float] = {}
-        for _, score, index in self._process.extract(
-            words, self._wordings, scorer=self._fuzz.ratio, score_cutoff=_LEAST, limit=24
-        ):
+        for score, index in most_alike(words, self._wordings, _LEAST, _NEAREST):
             for asked in self._asked[index]:
                 best[asked] = max(best.get(asked, 0.0), score)
         return best
@@ -42,17 +39,17 @@ class Likeness:
 
     def plain(self, words: str, wordings: list[str]) -> float:
         """The likeness of some words to the nearest of these, letter by letter."""
-        return max((self._fuzz.ratio(words, wording) for wording in wordings), default=0.0)
+        return max((alike(words, wording) for wording in wordings), default=0.0)
 
     def _loose(self, words: str, wording: str) -> float:
-        return max(self._fuzz.ratio(words, wording), 0.95 * self._fuzz.token_sort_ratio(words, wording))
+        return max(alike(words, wording), 0.95 * alike_in_any_order(words, wording))
 
     def rest(self, words: list[str], wordings: list[list[str]]) -> int:
         """How many of these words are the rest of a wording, misspelt or not; 0 where they are none."""
         best, count = _REST, 0
         for wording in wordings:
             for size in range(max(1, len(wording) - 1), min(len(words), len(wording) + 1) + 1):
-                score = self._fuzz.ratio(" ".join(words[:size]), " ".join(wording))
+                score = alike(" ".join(words[:size]), " ".join(wording))
                 if score > best:
                     best, count = score, size
         return count
@@ -65,7 +62,7 @@ class Likeness:
                 continue
             whole = " ".join(wording)
             for size in range(max(1, len(wording) - 1), min(len(words), len(wording) + 1) + 1):
-                score = self._fuzz.ratio(" ".join(words[:size]), whole)
+                score = alike(" ".join(words[:size]), whole)
                 if score > best:
                     best, count = score, size
         return best, count
@@ -73,11 +70,9 @@ class Likeness:
     @staticmethod
     def run(words: list[str], text: list[str], least: float) -> int:
         """Where in this text the words end that are so like these, as the same number in a row; 0 where none are."""
-        from rapidfuzz import fuzz
-
         said, best, end = " ".join(words), least, 0
         for at in range(max(1, len(text) - len(words) + 1)):
-            score = fuzz.ratio(said, " ".join(text[at : at + len(words)]))
+            score = alike(said, " ".join(text[at : at + len(words)]))
             if score >= best:
                 best, end = score, at + len(words)
         return end

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from pipeline.matching.spelling import nearest
 from pipeline.matching.vocabulary import APART, ASKING, EMPTY, LIGHT, SAME
 from pipeline.matching.words import Key
 
@@ -111,11 +112,5 @@ class Meanings:
         if word in self._known or len(word) < _LETTERS or not word.isalpha():
             return word
         if word not in self._spelling:
-            self._spelling[word] = self._nearest(word)
+            self._spelling[word] = nearest(word, self._known, _MISSPELT)
         return self._spelling[word]
-
-    def _nearest(self, word: str) -> str:
-        from rapidfuzz import fuzz, process
-
-        found = process.extractOne(word, self._known, scorer=fuzz.ratio, score_cutoff=_MISSPELT)
-        return found[0] if found is not None else word

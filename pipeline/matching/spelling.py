@@ -1,0 +1,35 @@
+"""Spelling: the one place that loads the fuzzy matcher, and only when words were not found as printed."""
+
+from collections.abc import Iterable, Sequence
+
+
+def alike(words: str, others: str) -> float:
+    """How alike two texts are letter by letter, from 0 to 100."""
+    from rapidfuzz import fuzz
+
+    return float(fuzz.ratio(words, others))
+
+
+def alike_in_any_order(words: str, others: str) -> float:
+    """The same, with the words of both brought into one order."""
+    from rapidfuzz import fuzz
+
+    return float(fuzz.token_sort_ratio(words, others))
+
+
+def most_alike(words: str, others: Sequence[str], least: float, most: int) -> list[tuple[float, int]]:
+    """How alike the words are to those of the others that are alike at least so much, with the number of each."""
+    from rapidfuzz import fuzz, process
+
+    return [
+        (score, number)
+        for _, score, number in process.extract(words, others, scorer=fuzz.ratio, score_cutoff=least, limit=most)
+    ]
+
+
+def nearest(word: str, known: Iterable[str], least: float) -> str:
+    """The known word that this one is a misspelling of; the word itself where there is none."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=least)
+    return str(found[0]) if found is not None else word
