@@ -1,18 +1,22 @@
 """Words run together: what a lost line break leaves behind ('StreetAnytown', 'XX1 1XXFather') for a person to part."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
 from pipeline.matching.found import Found
 
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
-_GLUED = re.compile(rf"[a-z]{_POSTCODE}\b|\b{_POSTCODE}[A-Z]?[a-z]|\d{{5,}}[A-Z][a-z]{{2,}}")
+_GLUED = re.compile(
+    rf"[a-z]{_POSTCODE}\b|\b{_POSTCODE}[A-Z]?[a-z]|\d{{5,}}[A-Z][a-z]{{2,}}|[a-z]{{3}}0\d{{4}}"
+    r"|(?<![\w@./-])[a-z]{3,}[.;!?][A-Z][a-z]+(?![\w@/.])|[a-z]\)[A-Z][a-z]"
+)
 _TWO_WORDS = re.compile(
     r"(?<![\w@./\\{<#&=-])(?P<first>[A-Z]?[a-z'’]*[a-z]{3})(?P<second>[A-Z][a-z]+)(?![\w@/\\}>=]|\.\w)"
 )
 # A capital inside a word: most answers have none, and are looked at no further. Capitals are few, so they come first.
-_INSIDE = re.compile(r"[A-Z](?<=[a-z\d].)")
+_INSIDE = re.compile(r"[A-Z](?<=[a-z\d.;!?)].)|0(?<=[a-z].)")
 _NAMES = frozenset({"Fitz"})  # whose second half has a capital of its own
 _SHORT = 3  # letters: what ends so is a program's or a firm's name ('-One', '-App'), hardly ever another line
 _PROGRAMS = frozenset(
@@ -34,6 +38,8 @@ def doubt_run_together(answers: Iterable[Found]) -> None:
 
 def _pairs(text: str) -> frozenset[str] | None:
     """Words that look like two; none, but not None, where other things are glued to one another beyond question."""
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     if not _INSIDE.search(text):
         return None
     if _GLUED.search(text):

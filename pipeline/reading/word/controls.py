@@ -21,6 +21,7 @@ _HOLDS_OTHERS = frozenset(
     {n.W + name for name in ("group", "docPartObj", "docPartList", "picture", "citation", "bibliography")}
     | {n.W15 + name for name in ("repeatingSection", "repeatingSectionItem")}
 )
+_OF_GOOGLE = "goog_rdk_"  # Google Docs puts such controls around whatever somebody suggested or remarked upon
 _NOT_SHOWN = frozenset({n.DEL, n.MOVE_FROM, n.FALLBACK})
 _TAG, _ALIAS, _CHECK_BOX = n.W + "tag", n.W + "alias", n.W14 + "checkbox"
 
@@ -69,6 +70,8 @@ def content_control(about: "Element | None", content: "Element", key: str, store
         return None
     says = {} if about is None else {child.tag: child for child in about}
     name, hint, bound = _value(says.get(_TAG)), _value(says.get(_ALIAS)), _bound(says, stores)
+    if name.startswith(_OF_GOOGLE):
+        return None
     if (box := says.get(_CHECK_BOX)) is not None:
         return _check_box(Control(key=key, name=name, hint=hint), box, bound)
     if next(content.iter(_CHECK_BOX), None) is not None:

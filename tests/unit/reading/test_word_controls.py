@@ -291,3 +291,7 @@ def _with(content: bytes, more: dict[str, str]) -> bytes:
 
 def test_a_control_around_a_whole_line_is_a_line():
     assert isinstance(read("docx", docx(sdt("", para("x")))).blocks[0], Line)
+
+
+def test_controls_that_google_docs_puts_around_remarks_are_no_places_for_answers() -> None:
+    assert controls(docx(para("Family Name: ", sdt('<w:tag w:val="goog_rdk_12"/>', run("Vale"))))) == []
