@@ -1,4 +1,4 @@
-"""The same blocks by other hands: python-docx, docxtpl, the npm package docx, and HTML for programs to turn into Word."""
+"""The same blocks by other hands: python-docx, docxtpl, the npm package docx, and HTML for programs to make Word of."""
 
 import json
 import os
