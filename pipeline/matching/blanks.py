@@ -12,7 +12,14 @@ from pipeline.model.sheet import Mark, MarkKind, Told
 
 _PROMPTS = re.compile(
     r"\b(?:click|tap)(?:\s+or\s+tap)?(?:\s+here)?\s+to\s+(?:enter|add|type|insert)\s+(?:some\s+|a\s+)?(?:text|date)\b\.?"
-    r"|\bchoose\s+an\s+item\b\.?|\bclick\s+here\s+to\s+enter\s+(?:text|a\s+date)\b\.?|\benter\s+text\s+here\b\.?",
+    r"|\bchoose\s+an\s+item\b\.?|\bclick\s+here\s+to\s+enter\s+(?:text|a\s+date)\b\.?|\benter\s+text\s+here\b\.?"
+    r"|\(?\bdd?\s?[/.-]\s?mm?\s?[/.-]\s?yy(?:yy)?\b\)?",
+    re.IGNORECASE,
+)
+_BARE_PROMPTS = re.compile(  # words that people write as well: a prompt only where nothing else stands
+    r"[\[<(]?(?:please\s+)?(?:type|enter|insert|write|add)\s+(?:(?:your|the|a)\s+)?"
+    r"(?:(?:text|answer|name|date|details|response|reply)(?:\s+here)?|here)[\])>]?\.?"
+    r"|[\[<(]?(?:pick|select|choose)\s+(?:a|the|one)\s+(?:date|option|item)[\])>]?\.?",
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"_{2,}|\.{4,}|…{2,}|(?:\. ){3,}\.?|·{3,}|-{5,}")
@@ -21,7 +28,10 @@ _EDGE = " \t\n\r\u00a0\u2002\u2003\u2007\u202f_"
 _SPACES = ("", " ", "\n", "\t")
 _WORD = re.compile(r"[^\W_]")
 _SAYS = frozenset({"-", "?", "/"})  # what people put where there is nothing to say
-_SIGNS = re.compile(r"__|\.\.\.|…|--|\. \.|lick|hoose|nter|CLICK|CHOOSE|ENTER")
+_SIGNS = re.compile(
+    r"__|\.\.\.|…|--|\. \.|lick|hoose|nter|CLICK|CHOOSE|ENTER|[dD] ?[/.-] ?[mM]"
+    r"|\A\W{0,2}(?:[Pp]lease )?(?:[Tt]ype|[Ww]rite|[Aa]dd|[Ii]nsert|[Pp]ick|[Ss]elect)\b"
+)
 _COUNT = re.compile(r"[^\W_]+")
 _FIRST = frozenset({"1", "01", "a", "i", "1st", "one", "first"})
 _OUT = frozenset({MarkKind.BOX, MarkKind.STRUCK, MarkKind.HIDDEN})
@@ -121,7 +131,7 @@ def _begins(number: str) -> bool:
 
 def is_prompt(text: str) -> bool:
     """Whether this is nothing but a placeholder that tells where to type."""
-    return bool(_PROMPTS.fullmatch(text.strip()))
+    return bool(_PROMPTS.fullmatch(text.strip()) or _BARE_PROMPTS.fullmatch(text.strip()))
 
 
 def _marks_in(stretch: Stretch) -> list[Mark]:
@@ -145,6 +155,8 @@ def _without(text: str, placeholders: tuple[str, ...]) -> str:
     """Prompts survive flattening and wrap, so their spaces may be line breaks."""
     for words in placeholders:
         text = re.sub(r"\s+".join(map(re.escape, words.split())), " ", text, flags=re.IGNORECASE)
+    if _BARE_PROMPTS.fullmatch(text.strip()):
+        return " "
     text = _PROMPTS.sub(" ", text)
     return _LEADERS.sub(" ", text)
 

@@ -43,6 +43,10 @@ class Bounds(Struct, kw_only=True):
                 if line.heading and not self.printed(pane, start, start + len(line.text)):
                     insort(self._starts.setdefault(pane.number, []), start)
 
+    def end(self, pane: Pane, at: int) -> None:
+        """Note that something begins here that is no part of the form."""
+        insort(self._starts.setdefault(pane.number, []), at)
+
     def lengthen(self, place: Place) -> None:
         """Note that the label at this place runs on further."""
         self._stops[place.pane.number] = max(place.stop, self._stops.get(place.pane.number, 0))

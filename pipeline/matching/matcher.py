@@ -11,6 +11,7 @@ from pipeline.matching.blanks import Stretch
 from pipeline.matching.chosen import choose
 from pipeline.matching.continued import read_tails
 from pipeline.matching.drawn import doubt_drawn
+from pipeline.matching.endings import note_endings
 from pipeline.matching.extensions import extend, finish
 from pipeline.matching.flat_tables import read_flat_tables, table_start
 from pipeline.matching.found import Found
@@ -186,6 +187,7 @@ def _look_for_the_rest(attempt: Attempt) -> None:
     one = attempt
     one.guessed = look_for_unfound(one.paper, one.book, one.chosen, one.bounds, one.claims)
     one.bounds.add_headings(one.paper)
+    note_endings(one.paper, one.chosen, one.bounds)
 
 
 def _read_choices(attempt: Attempt) -> None:
