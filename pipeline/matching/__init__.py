@@ -16,8 +16,8 @@ The order of the steps, as `matcher` takes them:
 3. tell which form this is (`identify`); only that one is read on. A sheet that holds several (`parted`) is cut between
    them (`spots`), and each piece goes this way by itself
 4. give every question one place (`chosen`), with the hints under its label (`hints`); look for those not found by
-   likeness and order (`headings`, `unfound`, with `possible_questions`, `likeness`, `styles`, `alignment`); see where the
-   form ends (`endings`)
+   likeness and order (`headings`, `unfound`, with `possible_questions`, `likeness`, `styles`, `alignment`); see where
+   the form ends (`endings`)
 5. read choices (`options`, with `option_groups`, `yes_no`, `boxes`, `ticks`), then all other answers (`residuals`, with
    `blanks`, `enclosed`); go on over pages (`continued`), part what one line holds (`split_answers`)
 6. doubt: words nobody took, print in answers, questions not found (`audit`), ticks nobody owns (`strays`), what is
