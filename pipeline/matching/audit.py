@@ -15,7 +15,7 @@ from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place
 from pipeline.matching.strays import anchors_of, doubt_strays
 from pipeline.matching.tables import TableRead
-from pipeline.matching.words import key_of
+from pipeline.matching.words import key_of, says
 from pipeline.model.form import Field, FilledBy
 from pipeline.model.sheet import MarkKind
 
@@ -145,8 +145,7 @@ def _left(pane: Pane, claims: Claims, prompts: tuple[str, ...]) -> list[Stretch]
     return [
         spot
         for spot in claims.left(pane)
-        if any(letter.isalnum() for letter in pane.text[spot.start : spot.stop])
-        and written(spot, prompts, boxes=True).words
+        if says(pane.text[spot.start : spot.stop]) and written(spot, prompts, boxes=True).words
     ]
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.panes import Board, Pane, Paper, above_of
 from pipeline.matching.places import Opening, Place
+from pipeline.matching.words import says
 
 _NUMBER = 3  # letters
 _NUMBERED = re.compile(r"[Qq]?\d{1,2}(?:\.\d{1,2})*[.)]?")  # 'Q11.', '1.12'
@@ -127,7 +128,7 @@ class Bounds(Struct, kw_only=True):
 
 
 def _word_before(place: Place) -> bool:
-    return any(letter.isalnum() for letter in place.pane.text[: place.start])
+    return says(place.pane.text[: place.start])
 
 
 def unnumbered(pane: Pane, start: int) -> int:

@@ -42,11 +42,7 @@ def _weight(size: int, *, exact: bool) -> float:
 
 def share(book: Phrasebook, places: list[Place], tables: set[str]) -> tuple[float, bool, int]:
     """How much of the form's print stands on the sheet, whether its title does, and how many long printed labels."""
-    most: dict[str, float] = {}
-    for phrase in book.by_key.values():
-        for role in phrase.roles:
-            if role.kind is Kind.FIELD and role.exact:
-                most[role.id] = max(most.get(role.id, 0), _weight(len(phrase.key), exact=True))
+    most = {asked: _weight(size, exact=True) for asked, size in book.longest.items()}
     seen: dict[str, float] = {}
     longs: set[str] = set()
     title = False
@@ -67,12 +63,11 @@ def share(book: Phrasebook, places: list[Place], tables: set[str]) -> tuple[floa
 
 def titled(book: Phrasebook, paper: Paper) -> bool:
     """Whether the form's title stands on a line of its own among the first things on the sheet."""
+    first = {key[0] for key in book.titles}
     for pane in paper.panes[:_TOP]:
         for line in pane.lines[:_TOP]:
-            if len(line.text) <= _LONGEST and first_word(line.text) in book.by_first:
-                phrase = book.by_key.get(key_of(line.text))
-                if phrase is not None and any(role.kind is Kind.TITLE for role in phrase.roles):
-                    return True
+            if len(line.text) <= _LONGEST and first_word(line.text) in first and key_of(line.text) in book.titles:
+                return True
     return False
 
 

@@ -7,6 +7,7 @@ from pipeline.matching.option import Option
 from pipeline.matching.panes import Pane, Paper, below, right_of
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Opening, Place, opening_at, stands_alone, tick_follows
+from pipeline.matching.words import says
 from pipeline.matching.yes_no import Pair, pair_at
 from pipeline.model.form import Field
 
@@ -125,7 +126,7 @@ def _zone(label: Place, paper: Paper, bounds: Bounds) -> list[tuple[Pane, int, i
 
 
 def _alone(pane: Pane, index: int, begin: int, end: int, start: int) -> bool:
-    first = not any(letter.isalnum() for letter in pane.text[start:begin])
+    first = not says(pane.text[start:begin])
     before = pane.text[max(0, begin - 3) : begin].rstrip()
     opening = opening_at(pane, index, begin, 0)
     if not first and opening is Opening.MIDDLE and before[-1:] not in ("/", "-", "–", "—", "|"):

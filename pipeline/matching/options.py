@@ -12,7 +12,7 @@ from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
 from pipeline.matching.residuals import read_answer
 from pipeline.matching.ticks import Edges, Ticked, read_options
-from pipeline.matching.words import Key, key_of
+from pipeline.matching.words import Key, key_of, says
 from pipeline.matching.yes_no import Pair, without_pair
 from pipeline.model.form import Field, FieldType
 
@@ -166,7 +166,7 @@ def _claim(options: list[Option], claims: Claims, owner: str) -> None:
 def _more_words(option: Option, bounds: Bounds) -> bool:
     """Whether more than the option stands in its line."""
     stop = min(option.pane.line_end(option.stop), bounds.next(option.pane, option.start))
-    return any(letter.isalnum() for letter in option.pane.text[option.stop : stop])
+    return says(option.pane.text[option.stop : stop])
 
 
 def _in_words(found: Found, one: Field, label: Place, bounds: Bounds, claims: Claims) -> None:

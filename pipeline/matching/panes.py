@@ -1,17 +1,19 @@
 """A sheet laid out for matching: panes of text, each a cell or a run of lines, and what lies beside and below them."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from msgspec import Struct, field
 
-from pipeline.matching.words import Key, Word, words_of
+from pipeline.matching.words import Key, Word, tokens_of, words_of
 from pipeline.model.sheet import Cell, Grid, Line, Mark, Region, Sheet, lines_of
 
 BESIDE = frozenset({Region.HEADER, Region.COMMENT, Region.NOTE})  # around the form, never inside an answer
 _SHORT = 400
 _FEW_MARKS = 40
+_BREAK = re.compile("\n")
 _ONE: tuple[int, ...] = (0,)  # where the lines of most panes begin
 
 
@@ -27,13 +29,21 @@ class Pane(Struct, kw_only=True, eq=False):
     board: "Board | None" = None
     after: "Pane | Board | None" = None  # the next block in the same container
     inner: bool = False  # something is nested in this cell after its text
+    _tokens: list[str] | None = None
     _words: list[Word] | None = None
     _breaks: list[int] | None = None  # line breaks, and where the text begins and ends
     _index: tuple[list[Mark], list[int], list[int]] | None = None  # many marks, by where they begin and end
 
     @property
+    def tokens(self) -> list[str]:
+        """The pane's words, read once."""
+        if self._tokens is None:
+            self._tokens = tokens_of(self.text)
+        return self._tokens
+
+    @property
     def words(self) -> list[Word]:
-        """The pane's words, counted once."""
+        """The pane's words, each with its place; as many as there are tokens."""
         if self._words is None:
             self._words = words_of(self.text)
         return self._words
@@ -41,7 +51,7 @@ class Pane(Struct, kw_only=True, eq=False):
     @property
     def key(self) -> Key:
         """The normal form of the whole pane; empty where it is too long to be a label."""
-        return tuple(word for word, _, _ in self.words) if len(self.text) <= _SHORT else ()
+        return tuple(self.tokens) if len(self.text) <= _SHORT else ()
 
     @property
     def blank(self) -> bool:
@@ -50,8 +60,8 @@ class Pane(Struct, kw_only=True, eq=False):
 
     def become(self, text: str) -> None:
         """Say something else from now on, as half a label does when the other half is found."""
-        self.text, self.marks, self._words = text, (), None
-        self._breaks = self._index = None
+        self.text, self.marks = text, ()
+        self._tokens = self._words = self._breaks = self._index = None
         self.lines, self.starts = self.lines[:1], self.starts[:1]
 
     def line_at(self, place: int) -> int:
@@ -61,7 +71,7 @@ class Pane(Struct, kw_only=True, eq=False):
     def row_of(self, place: int) -> tuple[int, int]:
         """Where the text between two line breaks that covers this place begins and ends."""
         if self._breaks is None:
-            self._breaks = [-1, *(at for at, letter in enumerate(self.text) if letter == "\n"), len(self.text)]
+            self._breaks = [-1, *(found.start() for found in _BREAK.finditer(self.text)), len(self.text)]
         after = min(bisect_left(self._breaks, place, 1), len(self._breaks) - 1)
         return self._breaks[after - 1] + 1, self._breaks[after]
 

@@ -1,5 +1,6 @@
 """What a form has printed, ready to be looked for: every label, option, heading and instruction by its words."""
 
+from collections.abc import Iterator
 from enum import Enum
 
 from msgspec import Struct, field
@@ -9,6 +10,7 @@ from pipeline.matching.words import Key, key_of, without_brackets
 from pipeline.model.form import Column, Edition, Field, FieldType, Form
 
 _LEAST_PRINTED = 3  # shorter stretches of an instruction are no proof of print
+_TWO = 2
 _TIE = 3  # a label of one word up to this long ('to') only ties two answers in one line together
 
 
@@ -60,10 +62,14 @@ class Phrasebook(Struct, kw_only=True):
 
     form: Form
     by_first: dict[str, list[Phrase]] = field(default_factory=dict)  # longest first
+    by_two: dict[Key, list[Phrase]] = field(default_factory=dict)  # by the first two words, longest first
     by_key: dict[Key, Phrase] = field(default_factory=dict)
     wordings: dict[str, list[Key]] = field(default_factory=dict)  # field id → every wording of its label
+    longest: dict[str, int] = field(default_factory=dict)  # field id → words of its longest printed label
+    titles: set[Key] = field(default_factory=set)
     prompts: tuple[str, ...] = ()  # in the places for answers
     printed: dict[str, Key] = field(default_factory=dict)  # instructions and addresses, cut at what differs
+    printed_at: dict[str, list[tuple[str, int]]] = field(default_factory=dict)  # word → where in `printed` it stands
     ties: list[Tie] = field(default_factory=list)
     columns: dict[Key, list[tuple[str, int, float]]] = field(default_factory=dict)  # → table, column, how well
     column_words: set[str] = field(default_factory=set)  # first words of column heads
@@ -92,12 +98,27 @@ class Phrasebook(Struct, kw_only=True):
         if phrase is None:
             phrase = self.by_key[key] = Phrase(key=key)
             self.by_first.setdefault(key[0], []).append(phrase)
+            if len(key) > 1:
+                self.by_two.setdefault(key[:2], []).append(phrase)
         phrase.opens |= opens
         phrase.colon |= ":" in label.strip().rstrip(":")
         if not any(old.kind is role.kind and old.id == role.id and old.option == role.option for old in phrase.roles):
             phrase.roles.append(role)
             if role.kind is Kind.FIELD:
                 self.wordings.setdefault(role.id, []).append(key)
+                if role.exact:
+                    self.longest[role.id] = max(len(key), self.longest.get(role.id, 0))
+            elif role.kind is Kind.TITLE:
+                self.titles.add(key)
+
+    def standing(self, tokens: list[str], index: int) -> Iterator[Phrase]:
+        """Every phrase that stands at this word, the longest first; most are ruled out by their second word."""
+        for phrase in self.by_two.get(tuple(tokens[index : index + 2]), ()):
+            size = len(phrase.key)
+            if size == _TWO or tuple(tokens[index : index + size]) == phrase.key:
+                yield phrase
+        if (one := self.by_key.get((tokens[index],))) is not None:
+            yield one
 
     def labels(self, id: str) -> list[Key]:
         """Every known wording of a question."""
@@ -140,7 +161,7 @@ def _compiled(form: Form) -> Phrasebook:
             book.add(title, Role(kind=Kind.TITLE, id=edition.id))
     book.add(form.title, Role(kind=Kind.TITLE))
     _printed(book)
-    for phrases in book.by_first.values():
+    for phrases in (*book.by_first.values(), *book.by_two.values()):
         phrases.sort(key=lambda phrase: -len(phrase.key))
     return book
 
@@ -153,6 +174,9 @@ def _printed(book: Phrasebook) -> None:
             if len(parts) == 1 or len(key_of(part)) >= _LEAST_PRINTED:
                 book.add(part, Role(kind=Kind.PRINTED, id=str(number)))
                 book.printed[f"{number}.{len(book.printed)}"] = key_of(part)
+    for name, key in book.printed.items():
+        for at, word in enumerate(key):
+            book.printed_at.setdefault(word, []).append((name, at))
 
 
 def _labels(book: Phrasebook) -> None:

@@ -10,6 +10,7 @@ from pipeline.matching.boxes import BOXES, SHAPES, SIGNS
 from pipeline.matching.claims import Claims
 from pipeline.matching.panes import Pane, Paper, left_of
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
+from pipeline.matching.words import says
 from pipeline.model.sheet import MarkKind
 
 _NUMBERING = re.compile(
@@ -40,6 +41,7 @@ _WIDE = re.compile(r"\n|[ \u00a0]{2,}")
 _SIGN_AFTER = re.compile(r"[ \u00a0]+[^\w\s.,;:?'’(\[)\]_…\-–—]{1,3}\s*\Z")
 _BRACKET = re.compile(r"[(\[{<*>}\])]")
 _MADE_TO_STAND_OUT = (MarkKind.BOLD, MarkKind.UNDERLINED, MarkKind.COLOURED, MarkKind.FRAMED)
+_BRACKET_OPENS = re.compile(r"\s*\(")
 _LONGEST_LEAD = 400  # letters
 _SPACES = re.compile("[ \u00a0]*")
 _SURE_PRINT = 5  # words of an instruction that are print wherever they stand
@@ -101,39 +103,36 @@ def scan(paper: Paper, book: Phrasebook, claims: Claims) -> list[Place]:
 
 def places_in(pane: Pane, book: Phrasebook, start: int = 0) -> list[Place]:
     """Every place in one pane, the longest phrase first, none over another."""
-    words = pane.words
+    by_first = book.by_first
     found: list[Place] = []
-    inside = _control_insides(pane, book)
-    index, last = 0, 0
-    while index < len(words):
-        word, begin, _ = words[index]
-        place = None
-        if begin >= start:
-            for phrase in book.by_first.get(word, ()):
-                size = len(phrase.key)
-                if size > 1 and (index + size > len(words) or words[index + 1][0] != phrase.key[1]):
-                    continue  # most phrases with this first word are ruled out by the second
-                if size == 1 or tuple(w for w, _, _ in words[index : index + size]) == phrase.key:
-                    end = words[index + size - 1][2]
-                    if _broken(pane, phrase, begin, end):
-                        continue
-                    place = _place(pane, phrase, index, last, inside)
-                    if place is not None:
-                        found.append(place)
-                    break
-        if place is None:
-            index += 1
-        else:
-            index += len(place.phrase.key)
-            last = place.stop
+    inside: list[tuple[int, int]] | None = None
+    after, last = 0, 0
+    for index in [index for index, word in enumerate(pane.tokens) if word in by_first]:
+        phrase = _phrase(pane, book, index) if index >= after else None
+        if phrase is None or pane.words[index][1] < start:
+            continue
+        inside = inside if inside is not None else _control_insides(pane, book)
+        place = _place(pane, phrase, index, last, inside)
+        if place is not None:
+            found.append(place)
+            after, last = index + len(phrase.key), place.stop
     return found
+
+
+def _phrase(pane: Pane, book: Phrasebook, index: int) -> Phrase | None:
+    """The longest phrase that stands whole at this word."""
+    for phrase in book.standing(pane.tokens, index):
+        if not _broken(pane, phrase, pane.words[index][1], pane.words[index + len(phrase.key) - 1][2]):
+            return phrase
+    return None
 
 
 def _place(pane: Pane, phrase: Phrase, index: int, last: int, inside: list[tuple[int, int]]) -> Place | None:
     begin = pane.words[index][1]
     end = pane.words[index + len(phrase.key) - 1][2]
-    if any(first <= begin < stop for first, stop in inside):
-        return None
+    for first, stop in inside:
+        if first <= begin < stop:
+            return None
     opening = opening_at(pane, index, begin, last)
     stop, colon = label_end(pane, end, phrase)
     closed = colon.strip(".") != "" or stands_alone(pane, stop) or (opening >= Opening.LINE and _dashed(pane, stop))
@@ -148,9 +147,9 @@ def _place(pane: Pane, phrase: Phrase, index: int, last: int, inside: list[tuple
 def _broken(pane: Pane, phrase: Phrase, begin: int, end: int) -> bool:
     """Words with a box, a colon or a tab between them are no one label; options that stand apart are not, either."""
     text = pane.text[begin:end]
-    if _BOX_WITHIN.search(text) or any(
-        m.kind is MarkKind.BOX and begin < m.end and m.start < end for m in pane.marks_near(begin, end)
-    ):
+    if (not text.isascii() or "[" in text) and _BOX_WITHIN.search(text):
+        return True
+    if any(m.kind is MarkKind.BOX and begin < m.end and m.start < end for m in pane.marks_near(begin, end)):
         return True
     if "\t" in text or (":" in text and not phrase.colon) or (phrase.of_options and _apart(pane, begin, end)):
         return True
@@ -176,10 +175,9 @@ def _ends(pane: Pane, phrase: Phrase, end: int) -> bool:
 
 def opening_at(pane: Pane, index: int, begin: int, last: int) -> Opening:
     """What stands before the word at this place; list numbers and bullets count as nothing."""
-    line = pane.starts[pane.line_at(begin)]
-    line = max(line, pane.row_of(begin)[0])
+    line = max(pane.starts[pane.line_at(begin)], pane.row_of(begin)[0]) if begin else 0
     lead = pane.text[line : min(begin, line + _LONGEST_LEAD)]
-    if not any(letter.isalnum() for letter in lead) or _NUMBERING.match(lead):
+    if not says(lead) or _NUMBERING.match(lead):
         near = pane.marks_near(line, begin)
         if any(m.kind is MarkKind.BOX and line <= m.start and m.end <= begin for m in near):
             return Opening.MARK
@@ -193,7 +191,7 @@ def opening_at(pane: Pane, index: int, begin: int, last: int) -> Opening:
     near = pane.marks_near(edge, begin)
     if any(mark.kind in (MarkKind.BOX, MarkKind.CONTROL) and edge <= mark.end <= begin for mark in near):
         return Opening.MARK
-    if last and not any(letter.isalnum() for letter in pane.text[last:begin]):
+    if last and not says(pane.text[last:begin]):
         return Opening.GAP
     return Opening.MIDDLE
 
@@ -206,7 +204,7 @@ def label_end(pane: Pane, end: int, phrase: Phrase) -> tuple[int, str]:
         stop = dash.end()
     if colon != "(" and (duty := _DUTY.match(pane.text, stop)) and _printed(pane, stop, duty.end()):
         stop, colon = duty.end(), colon or ":"
-    if phrase.opens and (bracket := re.compile(r"\s*\(").match(pane.text, stop)):
+    if phrase.opens and (bracket := _BRACKET_OPENS.match(pane.text, stop)):
         stop, colon = bracket.end(), "("
     return stop, colon
 
@@ -265,7 +263,7 @@ def _fits(
     if opening < Opening.LINE:
         return False
     rest = pane.text[stop : pane.row_of(stop)[1]]
-    return not any(letter.isalnum() for letter in rest)
+    return not says(rest)
 
 
 def _is_beside_text(pane: Pane) -> bool:

@@ -6,6 +6,7 @@ from pipeline.matching.attempt import Attempt
 from pipeline.matching.panes import Pane, below, left_of, right_of
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Opening, Place
+from pipeline.matching.words import says
 from pipeline.model.form import FieldType
 
 _SURE = 2  # words of a printed heading that nobody types as an answer
@@ -54,7 +55,7 @@ def _asks(place: Place, attempt: Attempt) -> bool:
 
 
 def _says_more(pane: Pane, at: int) -> bool:
-    return any(letter.isalnum() for letter in pane.text[at:])
+    return says(pane.text[at:])
 
 
 def _fills(place: Place) -> bool:
@@ -71,7 +72,7 @@ def _after(place: Place, by_pane: dict[int, list[Place]]) -> Place | None:
     index = bisect_right([one.start for one in own], place.start)
     if index < len(own):
         between = pane.text[place.stop : own[index].start]
-        return own[index] if not any(letter.isalnum() for letter in between) else None
+        return own[index] if not says(between) else None
     near = right_of(pane) or below(pane)
     first = by_pane.get(near.number, []) if near is not None else []
     return first[0] if first and first[0].opening is Opening.HEAD else None

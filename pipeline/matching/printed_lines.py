@@ -1,6 +1,5 @@
 """Printed lines: a sentence of the print that a page wraps, cuts short or damages is print all the same."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from pipeline.matching.claims import Claims
@@ -8,7 +7,7 @@ from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.matching.places import Opening, Place
-from pipeline.matching.words import Key
+from pipeline.matching.words import Key, tokens_of
 from pipeline.model.sheet import MarkKind
 
 _LEAST = 4  # words of a sentence that nobody writes by chance
@@ -29,14 +28,11 @@ def printed_lines(paper: Paper, book: Phrasebook, claims: Claims, found: list[Pl
     for pane in claims.open(paper.panes):
         if claims.touched(pane):
             continue
-        begins = [begin for _, begin, _ in pane.words]
-        for start, stop in _lines(pane):
-            first, last_word = bisect_left(begins, start), bisect_left(begins, stop)
-            words = tuple(word for word, _, _ in pane.words[first:last_word])
-            if not words:
+        for start, text in _lines(pane):
+            words = tuple(pane.tokens if len(text) == len(pane.text) else tokens_of(text))
+            if not words or (last is None and len(words) < _LEAST):
                 continue
-            if last is None and len(words) < _LEAST:
-                continue
+            stop = start + len(text)
             free = (pane.number, start) not in known and not _in_control(pane, start, stop)
             last = _run(words, book, last) if free else None
             if last is not None:
@@ -44,10 +40,10 @@ def printed_lines(paper: Paper, book: Phrasebook, claims: Claims, found: list[Pl
     return places
 
 
-def _lines(pane: Pane) -> Iterator[tuple[int, int]]:
+def _lines(pane: Pane) -> Iterator[tuple[int, str]]:
     at = 0
     for text in pane.text.split("\n"):
-        yield at, at + len(text)
+        yield at, text
         at += len(text) + 1
 
 
@@ -65,16 +61,18 @@ def _run(words: Key, book: Phrasebook, last: Run | None) -> Run | None:
         return last[0], last[1] + size
     if size < _LEAST:
         return None
-    for number, key in book.printed.items():
-        for at in range(len(key) - size + 1):
-            if key[at] == words[0] and key[at : at + size] == words:
-                return number, at + size
+    for number, at in book.printed_at.get(words[0], ()):
+        if book.printed[number][at : at + size] == words:
+            return number, at + size
     return _damaged(words, book)
 
 
 def _damaged(words: Key, book: Phrasebook) -> Run | None:
-    for number, key in book.printed.items() if len(words) >= _LEAST_DAMAGED else ():
-        if sum(word in key for word in words) >= _KNOWN * len(words):
+    least = _KNOWN * len(words)
+    if len(words) < _LEAST_DAMAGED or sum(word in book.printed_at for word in words) < least:
+        return None
+    for number, key in book.printed.items():
+        if sum(word in key for word in words) >= least:
             end = Likeness.run(list(words), list(key), _LIKE)
             if end:
                 return number, end

@@ -4,6 +4,7 @@ import re
 
 from pipeline.matching.found import Found
 from pipeline.matching.phrases import Phrasebook, Tie
+from pipeline.matching.words import says
 from pipeline.model.dates import PartialDate
 
 _RANGE = re.compile(r"\s(?:[-–—]|until|till|and)\s|(?<=\d)\s*[–—]\s*(?=\S)", re.IGNORECASE)
@@ -40,4 +41,4 @@ def _unbracketed(text: str) -> str:
 
 def _clean(text: str) -> str | None:
     text = text.strip(" \t\n\u00a0()[].,;:_")
-    return text if any(letter.isalnum() for letter in text) else None
+    return text if says(text) else None

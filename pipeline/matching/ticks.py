@@ -9,6 +9,7 @@ from pipeline.matching.boxes import Box, boxes_in, is_shape, mark_word, slot, sl
 from pipeline.matching.looks import Line, differ, filled, ticks_and_crosses
 from pipeline.matching.option import Option
 from pipeline.matching.panes import Pane, below, left_of, right_of
+from pipeline.matching.words import says
 from pipeline.model.sheet import MarkKind
 
 _SIDES: tuple[Callable[[Pane], Pane | None], ...] = (right_of, below, left_of)
@@ -127,7 +128,7 @@ def _typed(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
             if state is not None:
                 one.box = Box(start=one.stop, end=stop, on=state)
         return True
-    if mark_word(lead) and any(letter.isalnum() for letter in lead):
+    if mark_word(lead) and says(lead):
         group[0].box = Box(start=line[0], end=group[0].start, on=True)
         for one in group[1:]:
             one.box = Box(start=one.stop, end=one.stop, on=False)

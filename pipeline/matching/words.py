@@ -6,6 +6,9 @@ Word = tuple[str, int, int]  # normal form, and where it stands in its text
 Key = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*['’]?")
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:['`][a-z0-9]+)*'?")
+_APOSTROPHE = re.compile("['’‘`´]")
+_LETTER = re.compile(r"[^\W_]")
 _FIRST = re.compile(r"[\W_]*([^\W_]+(?:['’‘`´][^\W_]+)*)")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _JOINING = frozenset({"and"})  # '&' is punctuation, so 'Name & Address' is 'Name and Address'
@@ -14,14 +17,26 @@ _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 def words_of(text: str) -> list[Word]:
     """Every word that counts, with its place."""
-    found = []
-    for match in _WORD.finditer(text):
-        word = match.group().casefold()
-        if not word.isalnum():
-            word = word.translate(_APOSTROPHES)
-        if word not in _JOINING:
-            found.append((word, match.start(), match.end()))
-    return found
+    if text.isascii():
+        found = [(match[0], match.start(), match.end()) for match in _ASCII_WORD.finditer(text.lower())]
+    else:
+        found = [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    if _APOSTROPHE.search(text):
+        found = [(word.translate(_APOSTROPHES), start, end) for word, start, end in found]
+    return [word for word in found if word[0] not in _JOINING]
+
+
+def tokens_of(text: str) -> list[str]:
+    """Every word that counts, without its place: most words need no place, and finding it costs more than the word."""
+    words = _ASCII_WORD.findall(text.lower()) if text.isascii() else list(map(str.casefold, _WORD.findall(text)))
+    if _APOSTROPHE.search(text):
+        words = [word.translate(_APOSTROPHES) for word in words]
+    return words if _JOINING.isdisjoint(words) else [word for word in words if word not in _JOINING]
+
+
+def says(text: str) -> bool:
+    """Whether there is a letter or a number here."""
+    return _LETTER.search(text) is not None
 
 
 def first_word(text: str) -> str:
@@ -35,7 +50,7 @@ def first_word(text: str) -> str:
 
 def key_of(text: str) -> Key:
     """The normal form of a whole text."""
-    return tuple(word for word, _, _ in words_of(text))
+    return tuple(tokens_of(text))
 
 
 def without_brackets(text: str) -> str:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.boxes import boxes_in, mark_word
 from pipeline.matching.panes import Pane
+from pipeline.matching.words import says
 from pipeline.model.sheet import MarkKind
 
 _BETWEEN = r"[ \t\u00a0)\]*_]{0,6}(?:[/|\\]|\bor\b|[ \t\u00a0]|[-–—]|\n)[ \t\u00a0(\[*_]{0,6}"
@@ -33,7 +34,7 @@ class Pair(Struct, frozen=True, kw_only=True):
 def pair_at(pane: Pane, start: int, stop: int) -> Pair | None:
     """The pair that begins the line, cell or rest of a label between these places; none where boxes tell the answer."""
     found = _PAIR.search(pane.text, start, stop)
-    if found is None or any(letter.isalnum() for letter in pane.text[start : found.start()]):
+    if found is None or says(pane.text[start : found.start()]):
         return None
     between, last = found["a"] or found["b"], _LAST.match(pane.text, found.end())
     if not last and not _FIRM.search(between):
