@@ -16,6 +16,7 @@ SHAPE, GROUP, CANVAS = (
     f"{{http://schemas.microsoft.com/office/word/2010/wordprocessing{name}"
     for name in ("Shape}wsp", "Group}wgp", "Canvas}wpc")
 )
+SHAPE_KIND = SHAPE.removesuffix("wsp") + "cNvSpPr"
 PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 # ISO 29500 Strict spells the same names in other namespaces; Word writes it as 'Strict Open XML Document'.

@@ -71,6 +71,8 @@ def _preset(shape: "Element") -> str:
 def _is_text_box(shape: "Element", kind: str) -> bool:
     """Whether it holds words, or waits for them: an empty ellipse does not, an empty box does."""
     text = next(shape.iter(n.TXBX), None)
+    if text is None:  # LibreOffice leaves empty ones beside the text boxes of an old Word file
+        return kind in _BOXES and any(about.get("txBox") == "1" for about in shape.iter(n.SHAPE_KIND))
     return text is not None and (kind in _BOXES or next(text.iter(n.T), None) is not None)
 
 
