@@ -1,11 +1,13 @@
-"""Old Word files (.doc): one that ends in a table without a last paragraph gets one, or the table would be lost.
+"""Old Word files (.doc), mended before LibreOffice reads them: what would be worked out anew, and what would be lost.
 
-Word never writes such a file; LibreOffice does, and when it reads its own work again the whole last table becomes one
-line of words. The paragraph is put where the text ends, without moving anything else; names and places of the parts
-are those of Microsoft's [MS-DOC].
+A date field would show today instead of the day somebody saw, so fields are made to show their last result. And a file
+that ends in a table without a last paragraph gets one: Word never writes such a file, but LibreOffice does, and when
+it reads its own work again the whole table becomes one line of words. Names and places of the parts are those of
+Microsoft's [MS-DOC]; nothing is moved or made longer, so the file around them stays as it is.
 """
 
 import struct
+from collections.abc import Iterator
 from io import BytesIO
 
 import olefile
@@ -20,6 +22,11 @@ _PAGE = 512
 _SECTIONS, _LOOKS, _PARAGRAPHS, _PIECES = 0xCA, 0xFA, 0x102, 0x1A2  # where the header says where a table lies
 _TEXT_ENDS, _LENGTH = 0x1C, 0x4C
 _NOT_UTF16 = 0x40000000
+_FIELDS = (0x11A, 0x122, 0x12A, 0x132, 0x21A, 0x262)  # of the text, headers, footnotes, comments, endnotes, text boxes
+_BEGINS, _SHOWS, _ENDS = 0x13, 0x14, 0x15
+_NO_KIND = 2
+# Form fields, prompts and symbols; pictures and links; contents; what shows nothing.
+_READ_AS_THEY_ARE = frozenset({70, 71, 83, 51, 57, 58, 67, 88, 95, 13, 8, 4, 9, 6, 38, _NO_KIND})
 _OLDER = (b"\xdc\xa5", b"\xdb\xa5", b"\x9b\xa5")
 _ABOUT = 13  # bytes a page holds about each paragraph
 _ASK = "Ask for it to be sent again, as a Word document (.docx) or as a PDF."
@@ -45,31 +52,29 @@ class _Text(Struct, frozen=True, kw_only=True):
 
 
 def prepared(content: bytes) -> bytes:
-    """The same file, with a last paragraph."""
-    with _opened(content) as file:
-        return content if not _ends_in_a_table(*_streams(file)) else _mended(content, file) or content
+    """The same file with a last paragraph, and with fields that show what they showed when it was saved."""
+    words, tables = _streams(content)
+    settled = _keep_results(words, tables)
+    if _ends_in_a_table(words, tables):
+        words, tables = _with_last_paragraph(words, tables) or (words, tables)
+    elif not settled:
+        return content
+    return _written(content, {"WordDocument": words, _tables_name(words): tables})
 
 
 def compared(content: bytes, sheet: Sheet) -> Sheet:
     """Nothing is missed but a last table that could not be kept."""
-    with _opened(prepared(content)) as file:
-        lost = _ends_in_a_table(*_streams(file))
+    lost = _ends_in_a_table(*_streams(prepared(content)))
     return sheet if not lost else replace(sheet, remarks=(*sheet.remarks, _LOST_TABLE))
 
 
-def _opened(content: bytes) -> olefile.OleFileIO:
-    try:
-        return olefile.OleFileIO(BytesIO(content), raise_defects=olefile.DEFECT_INCORRECT)
-    except _BROKEN as error:
-        raise Unreadable("This old Word file is damaged or only half there.", advice=_ASK) from error
-
-
-def _streams(file: olefile.OleFileIO) -> tuple[bytearray, bytearray]:
+def _streams(content: bytes) -> tuple[bytearray, bytearray]:
     """The words with what stands before them, and the tables that say what they are."""
     try:
-        words = bytearray(file.openstream("WordDocument").read())
-        _refuse_older(words)
-        return words, bytearray(file.openstream(_tables_name(words)).read())
+        with olefile.OleFileIO(BytesIO(content), raise_defects=olefile.DEFECT_INCORRECT) as file:
+            words = bytearray(file.openstream("WordDocument").read())
+            _refuse_older(words)
+            return words, bytearray(file.openstream(_tables_name(words)).read())
     except _BROKEN as error:
         raise Unreadable("This old Word file is damaged or only half there.", advice=_ASK) from error
 
@@ -103,19 +108,46 @@ def _text(words: bytearray, tables: bytearray) -> _Text | None:
     return _Text(start=start, length=length, whole=last)
 
 
-def _mended(content: bytes, file: olefile.OleFileIO) -> bytes | None:
-    words, tables = _streams(file)
+def _keep_results(words: bytearray, tables: bytearray) -> bool:
+    """Make of every field that would be worked out anew one of no known kind: its last result stays as it was."""
+    changed = False
+    for place, size in (struct.unpack_from("<II", words, which) for which in _FIELDS if which + 8 <= len(words)):
+        count = (size - 4) // 6 if size > 4 else 0
+        first = place + 4 * (count + 1)
+        if first + 2 * count > len(tables):
+            continue
+        for at in _with_results(tables, range(first, first + 2 * count, 2)):
+            changed = changed or tables[at + 1] != _NO_KIND
+            tables[at + 1] = _NO_KIND
+    return changed
+
+
+def _with_results(tables: bytearray, marks: range) -> Iterator[int]:
+    """Where fields begin that show a result and are none that are read as they are."""
+    open_now: list[int] = []
+    for at in marks:
+        kind = tables[at] & 0x1F
+        if kind == _BEGINS:
+            open_now.append(at)
+        elif kind == _SHOWS and open_now and tables[open_now[-1] + 1] not in _READ_AS_THEY_ARE:
+            yield open_now[-1]
+        elif kind == _ENDS and open_now:
+            open_now.pop()
+
+
+def _with_last_paragraph(words: bytearray, tables: bytearray) -> tuple[bytearray, bytearray] | None:
+    words, tables = words[:], tables[:]
     text = _text(words, tables)
     assert text is not None  # noqa: S101 - it ends in a table
     try:
         if not _has_room(words, text) or not _add_paragraph(words, tables, text):
             return None
         _move(words, tables, _LOOKS, text)
-    except (*_BROKEN, ZeroDivisionError):
+    except _BROKEN:
         return None
     words[text.stop : text.end + 2] = _PARAGRAPH.encode("utf-16-le") + words[text.stop : text.end]
     _count_one_more(words, tables, text)
-    return _written(content, {"WordDocument": words, _tables_name(words): tables})
+    return words, tables
 
 
 def _has_room(words: bytearray, text: _Text) -> bool:

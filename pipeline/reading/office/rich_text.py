@@ -1,7 +1,8 @@
 """Rich-text files (.rtf): one that was cut is told by its braces; what LibreOffice drops is written so that it stays.
 
-LibreOffice 7.4 runs the paragraphs of a text box together, and takes the first of a list's choices where the file says
-'the default one'. Its own files don't say whether a tick box is ticked at all.
+LibreOffice 7.4 shows today where a date field showed the day somebody saw, runs the paragraphs of a text box together,
+and takes the first of a list's choices where the file says 'the default one'. Its own files don't say whether a tick
+box is ticked at all.
 """
 
 import re
@@ -12,43 +13,51 @@ from msgspec.structs import replace
 from pipeline.errors import Unreadable
 from pipeline.model.sheet import Cell, Grid, Line, Mark, MarkKind, Remark, Sheet
 
-_TOKEN = re.compile(rb"[{}]|\\bin(-?\d+) ?|\\(par|shptxt|pard|[a-z]+)(?![a-z])|\\[^a-z]")
+_TOKEN = re.compile(rb"[{}]|\\bin(-?\d+) ?|\\(par|shptxt|fldinst|[a-z]+)(?![a-z])|\\[^a-z]")
 _BOX = re.compile(rb"\bFORMCHECKBOX\b")
 _TOLD = re.compile(rb"\\fftype1(?![0-9])")
+_READ_AS_THEY_ARE = re.compile(rb"FORMTEXT|FORMCHECKBOX|FORMDROPDOWN|MACROBUTTON")
 _DEFAULT_CHOICE = re.compile(
-    rb"(\\fftype2(?![0-9])[^{}]{0,200}?\\ffres)25(?![0-9])((?:(?!\\fftype).){0,2000}?\\ffdefres(\d+))", re.DOTALL
+    rb"(\\fftype2(?![0-9])[^{}]{0,200}?\\ffres)25(?![0-9])((?:(?!\\fftype[0-9]).){0,2000}?\\ffdefres(\d+))", re.DOTALL
 )
+_BREAK, _UNKNOWN = b"\\line\\par", b"\\*\\formlineinst"  # a group nobody knows is passed over
 
 
 def prepared(content: bytes) -> bytes:
-    """The same file, with the paragraphs of text boxes kept apart and each list's choice spelt out."""
+    """The same file: paragraphs of text boxes kept apart, fields shown as they were, each list's choice spelt out."""
     pieces, copied = [], 0
-    for end in _paragraph_ends_in_boxes(content):
-        pieces += [content[copied:end], b"\\line"]
+    for start, end, instead in sorted(_changes(content)):
+        pieces += [content[copied:start], instead]
         copied = end
     whole = b"".join([*pieces, content[copied:]])
     return _DEFAULT_CHOICE.sub(rb"\g<1>\g<3>\g<2>", whole)
 
 
-def _paragraph_ends_in_boxes(content: bytes) -> Iterator[int]:
-    """Where a paragraph ends inside a text box; on the way, whether every brace is closed."""
+def _changes(content: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """What to put in place of what; on the way, whether every brace is closed."""
     depth, at = 0, 0
     boxes: list[int] = []
+    fields: list[tuple[int, int]] = []
     while token := _TOKEN.search(content, at):
         at = token.end()
-        word = token[0]
-        if word == b"{":
+        if token[0] == b"{":
             depth += 1
-        elif word == b"}":
+        elif token[0] == b"}":
             depth -= 1
             while boxes and depth < boxes[-1]:
                 boxes.pop()
+            while fields and depth < fields[-1][1]:
+                begun = fields.pop()[0]
+                if not _READ_AS_THEY_ARE.search(content, begun, at):
+                    yield begun, begun + len(rb"\fldinst"), _UNKNOWN
         elif token[1]:
-            at += max(0, int(token[1]))  # raw bytes, which may hold anything
+            at += max(0, int(token[1][:10]))  # raw bytes, which may hold anything
         elif token[2] == b"shptxt":
             boxes.append(depth)
+        elif token[2] == b"fldinst":
+            fields.append((token.start(), depth))
         elif token[2] == b"par" and boxes:
-            yield token.start()
+            yield token.start(), token.end(), _BREAK
     if depth > 0:
         raise _cut()
 
