@@ -104,6 +104,13 @@ class _Question(Struct, frozen=True):
                 'Set type = "table", or take them out.',
             )
         self._check_parts("column", field.columns)
+        known = [column.id for column in field.columns]
+        for index, joined in enumerate(field.joined):
+            for wanted in joined.columns:
+                if wanted not in known:
+                    remedy = did_you_mean(wanted, known) or f"Columns of this table: {', '.join(known) or 'none'}."
+                    path = (*self.path, "joined", index, "columns")
+                    self.faults.add(path, f"'{field.id}' has no column '{wanted}'.", remedy)
 
     def _check_parts(self, name: str, parts: Sequence[Choice | Column]) -> None:
         placed: list[tuple[Path, Choice | Column]] = [

@@ -18,7 +18,7 @@ from msgspec import Struct, structs
 from pipeline.definitions.nearest import did_you_mean
 from pipeline.definitions.problem import Faults, Path
 from pipeline.model.document import Fact, Kind
-from pipeline.model.form import Check, Choice, Column, Decision, Edition, Field, Form, Section
+from pipeline.model.form import Check, Choice, Column, Decision, Edition, Field, Form, JoinedColumns, Section
 from pipeline.model.partnership import Agency, Partnership
 
 T = TypeVar("T")
@@ -28,6 +28,7 @@ REPEATED = {
     Field: "field",
     Choice: "choice",
     Column: "column",
+    JoinedColumns: "joined",
     Edition: "edition",
     Agency: "agency",
     Fact: "fact",

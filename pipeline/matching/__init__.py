@@ -11,8 +11,8 @@ with the doubts about it (`found`); an **Attempt** is all this for one form held
 The order of the steps, as `matcher` takes them:
 
 1. lay the sheet out (`panes`); make questions whole that a page's end cuts in two (`page_breaks`)
-2. find what is printed: tables by their heads (`headers`, `tables`, `flat_tables`), then every phrase (`places`,
-   `printed_lines`), and where its label really ends (`extensions`)
+2. find what is printed: tables by their heads (`headers`, `joined_columns`, `tables`, `flat_tables`), then every
+   phrase (`places`, `printed_lines`), and where its label really ends (`extensions`)
 3. tell which form this is (`identify`); only that one is read on. A sheet that holds several (`parted`) is cut between
    them (`spots`), and each piece goes this way by itself
 4. give every question one place (`chosen`), with the hints under its label (`hints`); look for those not found by

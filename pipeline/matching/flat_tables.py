@@ -9,6 +9,7 @@ from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
 from pipeline.matching.headers import Header, header_in
+from pipeline.matching.joined_columns import ids_of, parted
 from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.matching.places import Opening, Place, places_in
@@ -58,7 +59,7 @@ def _in_run(pane: Pane, book: Phrasebook, claims: Claims, reads: dict[str, Table
             continue
         ends = ends if ends is not None else _ends(pane, book)
         read = reads[header.table]
-        read.header = header
+        read.header, read.joined = header, ids_of(book, header.table, header.joined)
         read.codes[_UNSURE] = None
         starts.append(Stretch(pane=pane, start=rows[number].start, stop=rows[number].stop))
         for head in rows[number : number + size]:
@@ -112,9 +113,11 @@ def _add(pane: Pane, pieces: tuple[tuple[int, int], ...], read: TableRead, claim
         spot = Stretch(pane=pane, start=start, stop=stop)
         column = read.header.columns.get(place) if read.header is not None else None
         words = written(spot, boxes=True).words
-        if column is not None and words is not None:
-            claims.take(spot, read.table)
-            row[read.ids[column]] = Found(path="", words=words, stretches=(spot,))
+        if words is None or (column is None and place not in read.joined):
+            continue
+        claims.take(spot, read.table)
+        cell = Found(path="", words=words, stretches=(spot,))
+        row |= parted(cell, read.joined[place]) if column is None else {read.ids[column]: cell}
     if row:
         read.rows.append(row)
 

@@ -1,7 +1,8 @@
 """Header rows: which row of cells heads which repeating table, and which cell heads which column."""
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from pipeline.matching.joined_columns import joined_heads, missing
 from pipeline.matching.panes import Pane
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.words import first_word
@@ -22,6 +23,7 @@ class Header(Struct, kw_only=True):
     worth: float
     guessed: frozenset[int] = frozenset()  # columns known only by their place between others
     strange: frozenset[int] = frozenset()  # places in `panes` that head no column of the table
+    joined: dict[int, int] = field(default_factory=dict)  # places in `panes` that head several columns → which
 
 
 def header_in(panes: list[Pane], book: Phrasebook, row: int) -> Header | None:
@@ -40,12 +42,27 @@ def header_in(panes: list[Pane], book: Phrasebook, row: int) -> Header | None:
                 found[column] = (place, worth)
     best: Header | None = None
     for table, found in hits.items():
-        size = len(book.fields[table].columns)
-        worth = sum(value for _, value in found.values()) / max(size, 1)
-        fits = len(found) >= min(2, size) and len(found) * 2 >= max(filled, size)
-        if fits and worth > GOOD * _leniency(len(found), size) and (best is None or worth > best.worth):
-            best = _header(panes, row, table, size, {place: column for column, (place, _) in found.items()}, worth)
+        header = _of_table(panes, row, book, table, found, filled)
+        if header is not None and (best is None or header.worth > best.worth):
+            best = header
     return best
+
+
+def _of_table(
+    panes: list[Pane], row: int, book: Phrasebook, table: str, found: dict[int, tuple[int, float]], filled: int
+) -> Header | None:
+    """The row as this table's header, if enough of its columns are headed."""
+    one = book.fields[table]
+    size = len(one.columns)
+    columns = {place: column for column, (place, _) in found.items()}
+    joined = joined_heads(panes, book, table, columns) if one.joined else {}
+    covered = set().union(*(missing(one, number) for number in joined.values()))
+    worth = (sum(value for _, value in found.values()) + len(covered)) / max(size, 1)
+    headed = len(found) + len(covered)
+    fits = len(found) >= min(2, size) and headed * 2 >= max(filled, size)
+    if not fits or worth <= GOOD * _leniency(headed, size):
+        return None
+    return _header(panes, row, table, set(range(size)) - covered, columns, worth, joined)
 
 
 def _likely(panes: list[Pane], book: Phrasebook) -> bool:
@@ -70,14 +87,24 @@ def _meanings(pane: Pane, book: Phrasebook) -> list[tuple[str, int, float]]:
     return [(table, column, worth if worth == 1 else _ASKED_ALONE) for table, column, worth in meanings]
 
 
-def _header(panes: list[Pane], row: int, table: str, size: int, columns: dict[int, int], worth: float) -> Header:
+def _header(
+    panes: list[Pane],
+    row: int,
+    table: str,
+    own: set[int],
+    columns: dict[int, int],
+    worth: float,
+    joined: dict[int, int],
+) -> Header:
     """Heads nobody knows stand for the missing columns where there are as many of the one as of the other."""
-    unknown = [place for place in range(len(panes)) if place not in columns and panes[place].text.strip()]
-    missing = [column for column in range(size) if column not in columns.values()]
+    known = columns.keys() | joined.keys()
+    unknown = [place for place in range(len(panes)) if place not in known and panes[place].text.strip()]
+    lacking = sorted(own.difference(columns.values()))
     guessed: frozenset[int] = frozenset()
-    if unknown and len(unknown) == len(missing):
-        columns = columns | dict(zip(unknown, missing, strict=True))
-        guessed, unknown = frozenset(missing), []
+    if unknown and len(unknown) == len(lacking):
+        columns = columns | dict(zip(unknown, lacking, strict=True))
+        guessed, unknown = frozenset(lacking), []
     return Header(
-        table=table, row=row, panes=panes, columns=columns, worth=worth, guessed=guessed, strange=frozenset(unknown)
-    )
+        table=table, row=row, panes=panes, columns=columns, worth=worth, guessed=guessed, strange=frozenset(unknown),
+        joined=joined,
+    )  # fmt: skip

@@ -72,6 +72,7 @@ class Phrasebook(Struct, kw_only=True):
     printed_at: dict[str, list[tuple[str, int]]] = field(default_factory=dict)  # word → where in `printed` it stands
     ties: list[Tie] = field(default_factory=list)
     columns: dict[Key, list[tuple[str, int, float]]] = field(default_factory=dict)  # → table, column, how well
+    joined: dict[Key, list[tuple[str, int]]] = field(default_factory=dict)  # → table, which of its joined columns
     column_words: set[str] = field(default_factory=set)  # first words of column heads
     section: dict[str, str] = field(default_factory=dict)  # field id → section id
     order: dict[str, int] = field(default_factory=dict)  # field id → place in print
@@ -266,12 +267,20 @@ def _without_options(label: str, one: Field) -> str:
 def _table(book: Phrasebook, one: Field) -> None:
     for words in (one.label, *one.aliases):
         book.add(words, Role(kind=Kind.HEADING, id=book.section[one.id], exact=False))
+    _joined(book, one)
     for index, column in enumerate(one.columns):
         for key, worth in column_keys(column):
             book.column_words.add(key[0])
             known = book.columns.setdefault(key, [])
             if not any(table == one.id for table, _, _ in known):
                 known.append((one.id, index, worth))
+
+
+def _joined(book: Phrasebook, one: Field) -> None:
+    for number, joined in enumerate(one.joined):
+        for key in filter(None, map(key_of, joined.labels)):
+            book.column_words.add(key[0])
+            book.joined.setdefault(key, []).append((one.id, number))
 
 
 def column_keys(column: Column) -> list[tuple[Key, float]]:

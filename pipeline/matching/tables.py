@@ -1,11 +1,14 @@
 """Repeating tables: found by their header row, read to where something else begins, over pages and blank rows."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct, field
 
 from pipeline.matching.blanks import Stretch, is_prompt, plain, tidy, written
 from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
 from pipeline.matching.headers import Header, header_in
+from pipeline.matching.joined_columns import ids_of, parted
 from pipeline.matching.panes import Board, Pane, Paper
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import places_in
@@ -25,7 +28,7 @@ class TableRead(Struct, kw_only=True):
     header: Header | None = None
     last: Board | None = None  # the grid its rows ran to the end of
     merged: list[tuple[int, str, Pane]] = field(default_factory=list)  # cells that run on: to which row, which column
-    columns: list[int | None] = field(default_factory=list)  # by place in the header's cells
+    joined: dict[int, tuple[str, ...]] = field(default_factory=dict)  # by place in the header's cells, where several
     headers: int = 0  # how often its header stands on the sheet
 
     def found(self) -> list[Found]:
@@ -67,7 +70,7 @@ def _board(
         header = header_in(panes, book, row)
         if header is not None:
             current, continued, ended = reads[header.table], bool(reads[header.table].rows), False
-            _open(current, header, claims)
+            _open(current, header, book, claims)
         elif current is not None and _foreign(panes, book, current):
             if _own_banner(panes, book, current):
                 _use_up(panes, claims)
@@ -81,9 +84,9 @@ def _board(
     return current if current is not None or ended or any(p.text for p in board.panes()) else open_read
 
 
-def _open(read: TableRead, header: Header, claims: Claims) -> None:
+def _open(read: TableRead, header: Header, book: Phrasebook, claims: Claims) -> None:
     read.header = header
-    read.columns = [header.columns.get(place) for place in range(len(header.panes))]
+    read.joined = ids_of(book, header.table, header.joined)
     read.headers += 1
     read.merged.clear()
     _use_up(header.panes, claims)
@@ -182,9 +185,13 @@ def _cells(read: TableRead, header: Header, panes: list[Pane]) -> dict[str, Foun
     row: dict[str, Found] = {}
     narrow = len(panes) < len(header.panes)
     read_cell = _plain_cell if plain(panes) else _cell
-    for pane, column in zip(panes, _columns(read, header, panes), strict=True):
+    for pane, place in zip(panes, _places(header, panes), strict=True):
         cell = read_cell(pane) if pane.text else None
         if cell is None:
+            continue
+        column = header.columns.get(place)
+        if place in read.joined:
+            row |= parted(cell, read.joined[place])
             continue
         if column is None:
             read.codes["read-table-unsure"] = None
@@ -215,11 +222,11 @@ def _carry(read: TableRead, row: dict[str, Found], panes: list[Pane]) -> None:
             read.merged.append((at + pane.cell.rows, asked, pane))
 
 
-def _columns(read: TableRead, header: Header, panes: list[Pane]) -> list[int | None]:
-    """Which column each cell is in: by count where the row is as wide as the header, else by what lies above."""
+def _places(header: Header, panes: list[Pane]) -> Sequence[int]:
+    """Which head each cell is under: by count where the row is as wide as the header, else by what lies above."""
     if len(panes) == len(header.panes):
-        return read.columns
-    return [header.columns.get(_above(header, pane)) for pane in panes]
+        return range(len(panes))
+    return [_above(header, pane) for pane in panes]
 
 
 def _above(header: Header, pane: Pane) -> int:

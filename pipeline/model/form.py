@@ -61,6 +61,13 @@ class Column(Struct, frozen=True, kw_only=True):
     width: int = 1  # on an empty form, beside the other columns'
 
 
+class JoinedColumns(Struct, frozen=True, kw_only=True):
+    """One column that forms typed anew have in place of several: 'Date' for day, month and year."""
+
+    labels: tuple[str, ...]  # how such a column is headed
+    columns: tuple[str, ...]  # the columns it stands for, in the order its words give them
+
+
 class Check(Struct, frozen=True, kw_only=True):
     """One check by name, and what it is told; every check is one function in `checking/`."""
 
@@ -80,6 +87,7 @@ class Field(Struct, frozen=True, kw_only=True):
     required: bool = False
     choices: tuple[Choice, ...] = ()
     columns: tuple[Column, ...] = ()
+    joined: tuple[JoinedColumns, ...] = ()
     checks: tuple[Check, ...] = ()
     placeholder: tuple[str, ...] = ()  # printed in the answer's place, no part of an answer ('mm/yy')
     question: str = ""  # how a letter names it; the label without its colon where empty

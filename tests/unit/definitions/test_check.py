@@ -62,6 +62,8 @@ def test_a_sound_partnership_has_no_problems(house) -> None:
          "'name' is a table without columns.", "Add a [[section.field.column]] for each."),
         (NOTE, 'type = "table"', 'type = "text"',
          "'people' has columns, but its type is text.", 'Set type = "table"'),
+        (NOTE, 'label = "Name"', 'label = "Name"\n[[section.field.joined]]\nlabels = ["Date"]\ncolumns = ["wh"]',
+         "'people' has no column 'wh'.", "Did you mean 'who'?"),
         (NOTE, 'aliases = ["Name of writer"]', 'option_label = "soon"',
          "No question of this form offers a choice 'soon'.", "Choices of this form: now, later."),
         (NOTE, 'titles = ["Note of Concern"]', "titles = []", "The edition '2024' has no title to be known by.", ""),

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.definitions.shape import keys_of
 from pipeline.model.document import Fact, Kind
-from pipeline.model.form import Check, Choice, Column, Decision, Edition, Field, FieldType, Form, Section
+from pipeline.model.form import Check, Choice, Column, Decision, Edition, Field, FieldType, Form, JoinedColumns, Section
 from pipeline.model.partnership import Agency, Branding, Clocks, Meeting, Office, Partnership, Safety
 
 REFERENCE = (Path(__file__).parents[3] / "docs" / "reference" / "definitions.md").read_text(encoding="utf-8")
@@ -25,6 +25,7 @@ CHAPTERS = {
     ("A form", "`[[section.field]]`"): Field,
     ("A form", "`[[section.field.choice]]`"): Choice,
     ("A form", "`[[section.field.column]]`"): Column,
+    ("A form", "`[[section.field.joined]]`"): JoinedColumns,
     ("A form", "`[[route]]`"): Decision,
     ("A form", "`[[decision]]`"): Decision,
     ("A form", "Checks"): Check,

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pipeline.matching import match
-from pipeline.model.form import Choice, Column, Edition, Field, FieldType, FilledBy, Form, Section
+from pipeline.model.form import Choice, Column, Edition, Field, FieldType, FilledBy, Form, JoinedColumns, Section
 from pipeline.model.reading import Answer, Reading
 from pipeline.model.sheet import Cell, Grid, Line, Mark, MarkKind, Sheet
 
@@ -61,6 +61,9 @@ def _field(told: dict[str, Any]) -> Field:
         ),
         columns=tuple(
             Column(id=c["id"], label=c["label"], aliases=tuple(c.get("aliases", ()))) for c in told.get("column", ())
+        ),
+        joined=tuple(
+            JoinedColumns(labels=tuple(j["labels"]), columns=tuple(j["columns"])) for j in told.get("joined", ())
         ),
         placeholder=tuple(told.get("placeholder", ())),
         option_label=told.get("option_label", ""),
