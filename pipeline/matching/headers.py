@@ -1,15 +1,20 @@
 """Header rows: which row of cells heads which repeating table, and which cell heads which column."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pipeline.matching.joined_columns import joined_heads, missing
 from pipeline.matching.panes import Pane
 from pipeline.matching.phrases import Kind, Phrasebook
-from pipeline.matching.words import first_word
+from pipeline.matching.words import Key, first_word
 
 GOOD = 0.62  # mean likeness of a header row to a table's columns
 _LONGEST_HEAD = 80
 _LEAST = 2  # cells of a header row that must be known
+_LIKELY = 62.0  # of 100: how near in meaning a head must be to a column
+_SURE = 80.0
 _ASKED_ALONE = 0.4  # what a known re-wording of a column is worth when the same words are a question of the form
 
 
@@ -63,6 +68,37 @@ def _of_table(
     if not fits or worth <= GOOD * _leniency(headed, size):
         return None
     return _header(panes, row, table, set(range(size)) - covered, columns, worth, joined)
+
+
+def meant_header(panes: list[Pane], book: Phrasebook, row: int, wanted: Iterable[str]) -> Header | None:
+    """The table, of those wanted, whose header this row of cells is by what the cells mean, whatever their words."""
+    keys = [pane.key if 0 < len(pane.text) <= _LONGEST_HEAD else () for pane in panes]
+    if len(panes) < _LEAST or sum(map(bool, keys)) < _LEAST:
+        return None
+    headers = (_meant(panes, keys, book, row, table) for table in wanted)
+    return max((one for one in headers if one is not None), key=lambda one: one.worth, default=None)
+
+
+def _meant(panes: list[Pane], keys: list[Key], book: Phrasebook, row: int, table: str) -> Header | None:
+    size = len(book.fields[table].columns)
+    means = book.column_meanings(table)
+    near = [
+        (score, place, int(column))
+        for place, key in enumerate(keys)
+        for column, score in means.all(key).items()
+        if score >= _LIKELY
+    ]
+    columns: dict[int, int] = {}
+    scores: dict[int, float] = {}
+    for score, place, column in sorted(near, key=lambda one: (-one[0], one[1], one[2])):
+        if place not in columns and column not in scores:
+            columns[place], scores[column] = column, score
+    filled = sum(map(bool, keys))
+    worth = sum(scores.values()) / 100 / max(size, 1)
+    if len(columns) < min(_LEAST, size) or len(columns) * 2 < max(filled, size) or worth <= GOOD:
+        return None
+    header = _header(panes, row, table, set(range(size)), columns, worth, {})
+    return replace(header, guessed=header.guessed | {column for column, score in scores.items() if score < _SURE})
 
 
 def _likely(panes: list[Pane], book: Phrasebook) -> bool:

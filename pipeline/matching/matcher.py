@@ -30,7 +30,7 @@ from pipeline.matching.residuals import read_answer
 from pipeline.matching.run_together import doubt_run_together
 from pipeline.matching.sent_out import allow_paragraphs, lift, put_back
 from pipeline.matching.split_answers import untie
-from pipeline.matching.tables import read_tables
+from pipeline.matching.tables import read_reworded_tables, read_tables
 from pipeline.matching.twice import doubt_twice
 from pipeline.matching.unfound import look_for_unfound, withdraw
 from pipeline.model.form import FieldType, Form
@@ -138,6 +138,7 @@ def _judged(attempt: Attempt, sheet: Sheet) -> Reading:
 
 def _examined(attempt: Attempt) -> list[Stretch]:
     """Find every answer and every doubt about it; what comes back are the words that answer no question."""
+    _find_reworded_tables(attempt)
     _choose_places(attempt)
     _look_for_the_rest(attempt)
     _read_choices(attempt)
@@ -164,6 +165,12 @@ def _find_tables(attempt: Attempt) -> None:
     attempt.tables = read_tables(attempt.paper, attempt.book, attempt.claims)
     flat = read_flat_tables(attempt.paper, attempt.book, attempt.claims, attempt.tables)
     attempt.places += [table_start(spot) for spot in flat]
+
+
+def _find_reworded_tables(attempt: Attempt) -> None:
+    """Tables whose heads nobody printed so, once it is known whose they are; their words are no labels any more."""
+    if read_reworded_tables(attempt.paper, attempt.book, attempt.claims, attempt.tables):
+        attempt.places = [place for place in attempt.places if not attempt.claims.used_up(place.pane)]
 
 
 def _find_places(attempt: Attempt) -> None:

@@ -78,6 +78,7 @@ class Phrasebook(Struct, kw_only=True):
     order: dict[str, int] = field(default_factory=dict)  # field id → place in print
     fields: dict[str, Field] = field(default_factory=dict)
     _meanings: Meanings | None = None
+    _column_meanings: dict[str, Meanings] = field(default_factory=dict)
 
     @property
     def meanings(self) -> Meanings:
@@ -89,6 +90,13 @@ class Phrasebook(Struct, kw_only=True):
                     said.setdefault(role.names, []).append(phrase.key)
             self._meanings = Meanings(said)
         return self._meanings
+
+    def column_meanings(self, table: str) -> Meanings:
+        """What every wording of a table's heads means, by the number of the column."""
+        if table not in self._column_meanings:
+            keys = {str(n): [key for key, _ in column_keys(one)] for n, one in enumerate(self.fields[table].columns)}
+            self._column_meanings[table] = Meanings(keys)
+        return self._column_meanings[table]
 
     def add(self, label: str, role: Role, *, opens: bool = False) -> None:
         """Note that these words can mean this."""

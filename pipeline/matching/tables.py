@@ -1,13 +1,13 @@
 """Repeating tables: found by their header row, read to where something else begins, over pages and blank rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct, field
 
 from pipeline.matching.blanks import Stretch, is_prompt, plain, tidy, written
 from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
-from pipeline.matching.headers import Header, header_in
+from pipeline.matching.headers import Header, header_in, meant_header
 from pipeline.matching.joined_columns import ids_of, parted
 from pipeline.matching.panes import Board, Pane, Paper
 from pipeline.matching.phrases import Kind, Phrasebook
@@ -15,7 +15,11 @@ from pipeline.matching.places import places_in
 from pipeline.matching.words import first_word
 from pipeline.model.form import FieldType
 
+FindHeader = Callable[[list[Pane], Phrasebook, int], Header | None]
+
 _LONGEST_NUMBER = 3
+_LONGEST_LABEL = 80  # letters
+_MEANT = 80.0  # of 100: how near words of a narrower row must be to a question or heading
 
 
 class TableRead(Struct, kw_only=True):
@@ -57,9 +61,25 @@ def read_tables(paper: Paper, book: Phrasebook, claims: Claims) -> dict[str, Tab
     return reads
 
 
+def read_reworded_tables(paper: Paper, book: Phrasebook, claims: Claims, reads: dict[str, TableRead]) -> bool:
+    """Read the tables that were not found by their printed heads by what the heads mean; whether there were any."""
+    lost = {table for table, read in reads.items() if read.header is None}
+
+    def find(panes: list[Pane], book: Phrasebook, row: int) -> Header | None:
+        if any(claims.used_up(pane) for pane in panes):
+            return None
+        return meant_header(panes, book, row, [table for table in lost if reads[table].header is None])
+
+    open_read: TableRead | None = None
+    for board in paper.boards if lost else ():
+        if not all(claims.used_up(pane) for pane in board.panes()):
+            open_read = _board(board, book, claims, reads, open_read, paged=paper.paged, find=find)
+    return any(reads[table].header is not None for table in lost)
+
+
 def _board(
     board: Board, book: Phrasebook, claims: Claims, reads: dict[str, TableRead], open_read: TableRead | None,
-    *, paged: bool,
+    *, paged: bool, find: FindHeader = header_in,
 ) -> TableRead | None:  # fmt: skip
     """Read one grid's rows; the table still open at its end may go on in the next grid."""
     current = open_read if open_read is not None and _goes_on(open_read, board, book) else None
@@ -67,11 +87,13 @@ def _board(
         current.merged.clear()
     continued, ended = current is not None, False
     for row, panes in board.rows.items():
-        header = header_in(panes, book, row)
-        if header is not None:
+        header = find(panes, book, row)
+        if header is None and find is not header_in and any(claims.used_up(pane) for pane in panes):
+            current = None
+        elif header is not None:
             current, continued, ended = reads[header.table], bool(reads[header.table].rows), False
             _open(current, header, book, claims)
-        elif current is not None and _foreign(panes, book, current):
+        elif current is not None and (_foreign(panes, book, current) or _asks_otherwise(panes, book, current)):
             if _own_banner(panes, book, current):
                 _use_up(panes, claims)
             else:
@@ -147,6 +169,13 @@ def _foreign(panes: list[Pane], book: Phrasebook, read: TableRead) -> bool:
     whole = not pane.text[place.stop :].strip()
     same_shape = read.header is not None and len(panes) == len(read.header.panes)
     return exact and (closed or whole or len(place.phrase.key) > 2) if same_shape else closed or whole
+
+
+def _asks_otherwise(panes: list[Pane], book: Phrasebook, read: TableRead) -> bool:
+    """Whether a row of fewer cells than the table has begins something else, by what its words mean."""
+    if read.header is None or len(panes) >= len(read.header.panes) or not 0 < len(panes[0].text) <= _LONGEST_LABEL:
+        return False
+    return any(score >= _MEANT for score in book.meanings.all(panes[0].key).values())
 
 
 def _numbered(first: str, text: str) -> bool:

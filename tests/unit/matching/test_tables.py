@@ -125,3 +125,18 @@ def test_a_cell_merged_over_two_rows_speaks_for_both_with_a_doubt(read: Read) ->
         first, second = answers[f"chronology[0].{column}"], answers[f"chronology[1].{column}"]
         assert (first.words, first.doubts, second.words) == (words, (), words)
         assert [doubt.code for doubt in second.doubts] == ["read-table-unsure"]
+
+
+def test_a_table_is_known_by_what_its_heads_mean_and_only_unlikely_ones_are_doubted(read: Read, paper: Any) -> None:
+    heads = ("Worker's name", "Job role", "Employing organisation", "Tel / e-mail address")
+    rows = (("Ailsa Tester", "Nurse", "Made-up NHS Trust", "01632 960001"),)
+    answers = read(paper.sheet(paper.line("Family Name: Tester"), paper.grid(heads, *rows)))
+    got = {path: one.words for path, one in answers.items() if path.startswith("professionals[")}
+    ids = ("name", "title", "agency", "contact")
+    assert got == {f"professionals[0].{column}": said for column, said in zip(ids, rows[0], strict=True)}
+
+
+def test_a_row_of_questions_is_no_head_of_a_table(read: Read, paper: Any) -> None:
+    rows = (("Name of school", "the Pretend School", "Agency", "Example Police"), ("Religion", "none", "Team", "none"))
+    answers = read(paper.sheet(paper.line("Family Name: Tester"), paper.grid(*rows)))
+    assert not any(path.startswith(("professionals[", "associated_people[")) for path in answers)
