@@ -187,12 +187,14 @@ def _stored(marks: list[Mark]) -> str | None:
 
 def _disagrees(mark: Mark, pane: Pane) -> bool:
     """Whether what a control stores and what it shows are two things; dates are compared by their numbers."""
-    if mark.kind is not MarkKind.CONTROL or mark.empty:
+    if mark.kind is not MarkKind.CONTROL:
         return False
+    if mark.empty:  # unless its prompt may be an answer
+        return any(telling.how is Told.SHOWN for telling in mark.said)
     shown = _plain(pane.text[mark.start : mark.end])
     for telling in mark.said:
         said = _plain(telling.text)
-        if not said or said == shown:
+        if said == shown:
             continue
         if re.fullmatch(r"\d{4}-\d\d-\d\d", telling.text):
             if not _same_day(telling.text, shown):

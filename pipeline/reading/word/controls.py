@@ -22,6 +22,7 @@ _HOLDS_OTHERS = frozenset(
     | {n.W15 + name for name in ("repeatingSection", "repeatingSectionItem")}
 )
 _OF_GOOGLE = "goog_rdk_"  # Google Docs puts such controls around whatever somebody suggested or remarked upon
+_PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage"
 _NOT_SHOWN = frozenset({n.DEL, n.MOVE_FROM, n.FALLBACK})
 _TAG, _ALIAS, _CHECK_BOX = n.W + "tag", n.W + "alias", n.W14 + "checkbox"
 
@@ -58,6 +59,12 @@ class Control(Struct, frozen=True, kw_only=True):
             return not text.strip() or prompts.asks_to_choose(text)
         return not text.strip() or (text == self.default and prompts.asks(text))
 
+    def told(self, text: str) -> tuple[Telling, ...]:
+        """What the file says of the answer beside the words shown: a default nobody changed may be none."""
+        if self.default and text == self.default and not self.unanswered(text):
+            return (Telling(how=Told.STORED, text=""),)
+        return self.said
+
     @property
     def chosen(self) -> str:
         """What a list keeps as chosen; '' where it says nothing."""
@@ -79,6 +86,8 @@ def content_control(about: "Element | None", content: "Element", key: str, store
     items = _items(says)
     empty, denied = _unanswered(says, content, stores, listed=bool(items))
     said = _stored(says, items, bound) or denied
+    if bound is not None and not bound.strip() and not empty:
+        said = (*said, Telling(how=Told.STORED, text=""))  # opened in Word, the control would show its prompt
     options = tuple(shown for shown, _ in items)
     return Control(key=key, name=name, hint=hint, empty=empty, options=options, said=said)
 
@@ -141,7 +150,7 @@ def _glyph(state: "Element | None", usual: str) -> str:
 def _unanswered(
     says: "dict[str, Element]", content: "Element", stores: Stores, *, listed: bool
 ) -> tuple[bool, tuple[Telling, ...]]:
-    """Whether a control shows only its prompt; with the file's denial where it calls real words a prompt.
+    """Whether a control shows only its prompt; with a telling to the contrary where that can't be known.
 
     Programs that fill in controls often leave the flag `w:showingPlcHdr` behind, and editors that drop the flag leave
     the prompt: so the words themselves decide, and the flag only where they don't.
@@ -154,8 +163,12 @@ def _unanswered(
         reads = prompts.is_words(text) or (asks(text) and (listed or _greyed(content, stores)))
         return reads or _left(says, text, stores), ()
     own = _own_prompt(says.get(n.W + "placeholder"), stores)
-    if prompts.asks(text) or (_same(own, text) if own else _greyed(content, stores)):
+    if own is not None:
+        return _same(own, text) or prompts.is_words(text), ()
+    if prompts.asks(text) or any(_same(_value(says.get(name)), text) for name in (_TAG, _ALIAS)):
         return True, ()
+    if _greyed(content, stores):
+        return True, (Telling(how=Told.SHOWN, text=text.strip()),)  # a prompt in words of its own, or an answer
     return False, (Telling(how=Told.STORED, text=""),)
 
 
@@ -210,7 +223,8 @@ def _items(says: "dict[str, Element]") -> list[tuple[str, str]]:
 
 def _bound(says: "dict[str, Element]", stores: Stores) -> str | None:
     binding = says.get(n.W + "dataBinding", says.get(n.W15 + "dataBinding"))
-    return None if binding is None else stores.bound(binding)
+    bound = None if binding is None else stores.bound(binding)
+    return None if bound is None or _PACKAGE in bound else bound  # rich text is kept as a document of its own
 
 
 def _stored(says: "dict[str, Element]", items: list[tuple[str, str]], bound: str | None) -> tuple[Telling, ...]:

@@ -72,7 +72,7 @@ class LineInTheMaking:
                 name=control.name,
                 hint=control.hint,
                 options=control.options,
-                said=control.said,
+                said=control.told(text),
             )
         )
 

@@ -81,3 +81,11 @@ def test_what_a_control_stores_and_what_it_shows_must_be_one(
 @pytest.mark.parametrize(("text", "yes"), [("Click here to enter a date.", True), ("Click here to enter", False)])
 def test_a_prompt_is_known_whole(text: str, yes: bool) -> None:
     assert is_prompt(text) is yes
+
+
+def test_an_answer_the_file_denies_and_a_prompt_that_may_be_one_are_both_doubted(paper: Any) -> None:
+    denied = paper.marked("Vale", "Vale", MarkKind.CONTROL, said=(Telling(how=Told.STORED, text=""),))
+    asking = paper.marked("Vale", "Vale", MarkKind.CONTROL, empty=True, said=(Telling(how=Told.SHOWN, text="Vale"),))
+
+    assert (of(denied, paper).words, of(denied, paper).disagrees) == ("Vale", True)
+    assert (of(asking, paper).words, of(asking, paper).disagrees) == (None, True)

@@ -108,14 +108,24 @@ def test_words_that_the_file_wrongly_calls_a_prompt_are_an_answer_told_two_ways(
     assert (text, mark.empty, stored(mark)) == ("Vale", False, [""])
 
 
+def test_words_that_may_be_a_prompt_of_their_own_are_unanswered_told_two_ways():
+    (_, mark), (_, same) = controls(
+        docx(para(sdt(FLAG, run("Vale", GREY))) + para(sdt(FLAG + '<w:alias w:val="Surname"/>', run("Surname", GREY))))
+    )
+
+    assert (mark.empty, [(one.how, one.text) for one in mark.said]) == (True, [(Told.SHOWN, "Vale")])
+    assert (same.empty, same.said) == (True, ())
+
+
 def test_the_kept_placeholder_tells_a_prompt_from_an_answer():
     entry = f'<w:docPartPr><w:name w:val="P1"/></w:docPartPr><w:docPartBody>{para("Surname")}</w:docPartBody>'
     glossary = story("glossaryDocument", f"<w:docParts><w:docPart>{entry}</w:docPart></w:docParts>")
     about = FLAG + '<w:placeholder><w:docPart w:val="P1"/></w:placeholder>'
-    body = para(sdt(about, run("Surname", GREY))) + para(sdt(about, run("Vale", GREY)))
+    words = "Surname", "Vale", "Provide weekly visits", "Click or tap here to enter text."
+    body = "".join(para(sdt(about, run(one, GREY))) for one in words)
 
     found = controls(docx(body, ("glossaryDocument", "glossary.xml", False), glossary_xml=glossary))
-    assert [(text, mark.empty) for text, mark in found] == [("Surname", True), ("Vale", False)]
+    assert [(mark.empty, mark.said) for _, mark in found] == [(True, ()), (False, ()), (False, ()), (True, ())]
 
 
 def test_a_date_control_tells_the_day_it_keeps():
@@ -190,6 +200,13 @@ def test_bound_data_is_told_beside_the_words_shown():
     assert (text, stored(mark)) == ("Hale", ["Vale"])
 
 
+def test_words_shown_where_the_bound_store_holds_none_are_told_so():
+    about = '<w:dataBinding w:xpath="/form/name"/>'
+    content = docx(para(sdt(about, run("Hale"))), ("customXml", "item1.xml", False), item1_xml="<form><name/></form>")
+
+    assert stored(only(content)[1]) == [""]
+
+
 def text_field(words: str, default: str = "") -> str:
     about = '<w:name w:val="Text1"/><w:helpText w:val="Family name"/>'
     data = f'<w:ffData>{about}<w:textInput><w:default w:val="{default}"/></w:textInput></w:ffData>'
@@ -209,6 +226,13 @@ def test_a_legacy_text_field_nobody_typed_in_is_unanswered(words, default):
     _, mark = only(docx(text_field(words, default)))
 
     assert mark.empty
+
+
+@pytest.mark.parametrize(("words", "told"), [("Ashby", [""]), ("Elmby", [])])
+def test_a_default_nobody_changed_may_be_no_answer(words, told):
+    text, mark = only(docx(text_field(words, "Ashby")))
+
+    assert (text, mark.empty, stored(mark)) == (words, False, told)
 
 
 def test_a_legacy_text_field_over_two_paragraphs_is_one_control():
