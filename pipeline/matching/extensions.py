@@ -22,12 +22,14 @@ _MOST = 7  # words
 _FEW = 4  # words
 _ALIKE = 1.0
 _CLOSED = (":", "(")
-_ENDED = ("?", "-", "–", "—")  # the answer may follow, or more of the question
+_DASHES = ("-", "–", "—")
+_ENDED = ("?", *_DASHES)  # the answer may follow, or more of the question
 
 
 def extend(places: list[Place], book: Phrasebook) -> set[int]:
     """Let every label run on to its colon or bracket; what comes back are the places whose label grew (by identity)."""
     grown: set[int] = set()
+    final = _CLOSED + _DASHES if _parts_by_dashes(places) else _CLOSED
     for number, place in enumerate(places):
         if not any(role.kind is Kind.FIELD for role in place.roles):
             continue
@@ -41,7 +43,7 @@ def extend(places: list[Place], book: Phrasebook) -> set[int]:
         limit = min(limit, place.pane.line_end(place.start))
         stop = place.stop if end in _CLOSED + _ENDED else _longer(place, limit, book)
         plain = stop > place.stop
-        if not plain and end not in _CLOSED and _rest(place, limit):
+        if not plain and end not in final and _rest(place, limit):
             stop, plain = label_rest(place.pane, place.stop, limit, book.meanings)
         plain |= stop == place.stop
         if stop > place.stop:
@@ -52,6 +54,13 @@ def extend(places: list[Place], book: Phrasebook) -> set[int]:
             grown.add(id(place))
     places[:] = [place for place in places if place.roles]
     return grown
+
+
+def _parts_by_dashes(places: list[Place]) -> bool:
+    """Whether dashes part most questions of this form from their answers: then none goes on after one."""
+    ends = [_end(place) for place in places if any(role.kind is Kind.FIELD for role in place.roles)]
+    dashes = sum(end in _DASHES for end in ends)
+    return dashes > sum(end == ":" for end in ends)
 
 
 def _rest(place: Place, limit: int) -> bool:

@@ -85,6 +85,8 @@ def _joined(pane: Pane, stop: int, limit: int, meanings: Meanings) -> tuple[int,
         return stop, True
     if dash and not closed:
         return _named(pane, stop, limit, meanings), True
+    if dash and pane.text[begin:end].lstrip()[:1].isupper():
+        return end, False  # 'Parents - Mother: …' may be the answer's beginning
     return end, closed or bool(_END.match(pane.text, end))
 
 

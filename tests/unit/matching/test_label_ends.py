@@ -36,3 +36,17 @@ def test_a_line_worded_as_a_question_within_an_answer_is_doubted(read: Read, pap
     lines = ["Home Address (include Postcode):", "1 Example Street", line, "Anytown", "Case Ref / NHS No:", "12"]
     answer = read(paper.sheet(*map(paper.line, lines)))["home_address"]
     assert answer.doubts
+
+
+def test_an_answer_after_a_dash_keeps_its_first_words_though_a_colon_follows_them(read: Read, paper: Any) -> None:
+    lines = ["Family Name – Tester", "Given Name – Rowan", "Parent / Carer Details – Mother: Ailsa Tester"]
+    answer = read(paper.sheet(*(paper.line(text) for text in lines)))["parent_carer_details"]
+    assert (answer.words, answer.doubts) == ("Mother: Ailsa Tester", ())
+
+
+def test_capitals_after_a_dash_and_before_a_colon_may_be_the_answer_where_colons_end_the_other_labels(
+    read: Read, paper: Any
+) -> None:
+    lines = ["Family Name: Tester", "Given Name: Rowan", "Parent / Carer Details – Mother: Ailsa Tester"]
+    answer = read(paper.sheet(*(paper.line(text) for text in lines)))["parent_carer_details"]
+    assert answer.doubts
