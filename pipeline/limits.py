@@ -1,9 +1,11 @@
 """What a process may use at most, on POSIX and on Windows: the one place that sets limits and ends what overran."""
 
 import os
-import subprocess
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    import subprocess
 
 MOST_MEMORY = 512 * 1024 * 1024
 MOST_CPU_SECONDS = 20
@@ -59,6 +61,8 @@ if sys.platform == "win32":
 
     def become(command: list[str]) -> NoReturn:
         """Run this program in our place; here it is a child that ends with us."""
+        import subprocess
+
         sys.exit(subprocess.call(command))  # noqa: S603 - what we were started to run
 
     def end_all(process: "subprocess.Popen[bytes]") -> None:

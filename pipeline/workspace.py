@@ -1,9 +1,10 @@
 """A workspace: the folder with `formline.toml`, and where everything in it lies."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline import settings as settings_file
 from pipeline.errors import NotThere
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 ID_FILE = "workspace-id"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workspace:
+class Workspace(Struct, frozen=True, kw_only=True):
     """A folder with `formline.toml`, and what its settings say."""
 
     folder: Path

@@ -1,7 +1,6 @@
 """How answers and what is said beside them are shown: tables, JSON, lines; for people and for programs."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -46,6 +45,8 @@ def _drawn(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> "Table":
 
 def print_json(plain: object) -> None:
     """One line of JSON on standard output: UTF-8, whatever the console or pipe thinks it speaks."""
+    import json
+
     sys.stdout.flush()
     sys.stdout.buffer.write(json.dumps(plain, ensure_ascii=False).encode("utf-8") + b"\n")
     sys.stdout.buffer.flush()
