@@ -28,7 +28,7 @@ from pipeline.matching.printed_lines import printed_lines
 from pipeline.matching.remarks import heed
 from pipeline.matching.residuals import read_answer
 from pipeline.matching.run_together import doubt_run_together
-from pipeline.matching.sent_out import allow_paragraphs, lift, put_back
+from pipeline.matching.sent_out import allow_paragraphs, sure_of
 from pipeline.matching.split_answers import untie
 from pipeline.matching.tables import read_reworded_tables, read_tables
 from pipeline.matching.twice import doubt_twice
@@ -120,15 +120,15 @@ def _attempt(sheet: Sheet, paper: Paper, form: Form) -> Attempt:
 
 def _sent_out(sheet: Sheet, paper: Paper, form: Form) -> Reading | None:
     """What the sheet says in the controls we made for its answers, and beside them; None where there are none."""
-    leave: frozenset[str] = frozenset()
-    while (lifted := lift(sheet, paper, form, leave)) is not None:
-        attempt = _attempt(lifted.sheet, lay_out(lifted.sheet), form)
-        left = _examined(attempt)
-        again = put_back(attempt, lifted)
-        if not again:
-            return replace(_told(attempt, sheet, left), edition=lifted.edition)
-        leave |= again
-    return None
+    sure = sure_of(sheet, paper, form)
+    if sure is None:
+        return None
+    attempt = _attempt(sure.sheet, lay_out(sure.sheet), sure.form)
+    left = _examined(attempt)
+    for asked in sure.misplaced & attempt.found.keys():
+        attempt.found[asked].doubts("read-two-places")
+    attempt.found |= {answer.path: answer for answer in sure.answers}
+    return replace(_told(attempt, sheet, left), edition=sure.edition)
 
 
 def _judged(attempt: Attempt, sheet: Sheet) -> Reading:

@@ -135,6 +135,16 @@ def test_controls_that_lie_in_each_others_places_are_doubted(
     assert codes(reading, "family_name") == codes(reading, "given_name") == ["read-two-places"]
 
 
+def test_an_option_struck_out_instead_of_a_tick_is_not_passed_over(
+    filled: bytes, definitions: Definitions, change: Change, tagged: Tagged
+) -> None:
+    def strike(body: etree._Element) -> None:
+        label = next(tagged(body, "notified_to_panel.yes")[0].itersiblings(f"{W}r"))
+        label.insert(0, etree.fromstring(f'<w:rPr xmlns:w="{W[1:-1]}"><w:strike/></w:rPr>'))
+
+    assert codes(reading_of(change(filled, strike), definitions), "notified_to_panel") != []
+
+
 def test_a_box_whose_glyph_says_otherwise_is_doubted(
     filled: bytes, definitions: Definitions, change: Change, tagged: Tagged
 ) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.definitions import load, packaged
 from pipeline.matching import match
-from pipeline.model.form import Field, FieldType, Form
+from pipeline.model.form import Edition, Field, FieldType, Form, Layout, Section
 from pipeline.model.reading import Reading
 from pipeline.model.states import ReadStatus
 from pipeline.reading import read
@@ -143,3 +143,31 @@ def nasty(chance: random.Random, form: Form) -> str:
             f"See above: {chance.choice(labels)} as told",
         ]
     )
+
+
+def test_the_same_words_in_every_section_are_told_apart(fill: Fill) -> None:
+    """What no reading of the print could tell."""
+    sections = tuple(
+        Section(
+            id=part,
+            label=f"PART {part.upper()}",
+            fields=(
+                Field(id=f"name_{part}", label="Name:", type=FieldType.TEXT, layout=Layout.HALF),
+                Field(id=f"told_{part}", label="Told?", type=FieldType.YES_NO, layout=Layout.HALF),
+                Field(id=f"more_{part}", label="Anything else:", type=FieldType.LONG_TEXT),
+            ),
+        )
+        for part in ("a", "b", "c")
+    )
+    title = "Notes on Three People"
+    form = Form(
+        id="three", title=title, reference_prefix="THREE", sections=sections,
+        editions=(Edition(id="1", titles=(title,)),),
+    )  # fmt: skip
+    answers = {"name_b": "Name:", "told_a": ("no",), "told_c": ("yes",), "more_a": "Anything else: no\nTold? yes"}
+
+    known = PARTNERSHIPS[0]
+    reading = match(read("docx", fill(empty(known, form), form, answers)), [form, *known.forms])
+
+    assert said(reading) == answers
+    assert [one.path for one in reading.answers if one.doubts] == []
