@@ -1,6 +1,7 @@
 """Extensions: words added to a known label ('Forename(s) of child:') belong to the label, not to the answer."""
 
 import re
+from itertools import pairwise
 
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.label_ends import label_rest
@@ -20,6 +21,7 @@ _TO_TAB = re.compile(r"[ \u00a0]*[^:\n\t_]{1,120}(?=\t)")
 _MOST_TO_TAB = 14  # words
 _MOST = 7  # words
 _FEW = 4  # words
+_STROKE = re.compile(r"\s*(?:/|\bor\b|&|\band\b)\s*", re.IGNORECASE)
 _ALIKE = 1.0
 _CLOSED = (":", "(")
 _DASHES = ("-", "–", "—")
@@ -29,6 +31,7 @@ _ENDED = ("?", *_DASHES)  # the answer may follow, or more of the question
 def extend(places: list[Place], book: Phrasebook) -> set[int]:
     """Let every label run on to its colon or bracket; what comes back are the places whose label grew (by identity)."""
     grown: set[int] = set()
+    _join(places)
     final = _CLOSED + _DASHES if _parts_by_dashes(places) else _CLOSED
     for number, place in enumerate(places):
         if not any(role.kind is Kind.FIELD for role in place.roles):
@@ -61,6 +64,18 @@ def _parts_by_dashes(places: list[Place]) -> bool:
     ends = [_end(place) for place in places if any(role.kind is Kind.FIELD for role in place.roles)]
     dashes = sum(end in _DASHES for end in ends)
     return dashes > sum(end == ":" for end in ends)
+
+
+def _join(places: list[Place]) -> None:
+    """Two wordings of one question with nothing but a stroke between them are one: 'Case reference / NHS number'."""
+    for place, after in pairwise(places):
+        between = place.pane.text[place.stop : after.start] if after.pane is place.pane else "."
+        asked = {role.id for role in place.roles if role.kind is Kind.FIELD}
+        if asked and _STROKE.fullmatch(between) and any(r.kind is Kind.FIELD and r.id in asked for r in after.roles):
+            after.start, after.opening = place.start, place.opening
+            after.roles = [role for role in after.roles if role.id in asked]
+            place.roles = []
+    places[:] = [place for place in places if place.roles]
 
 
 def _rest(place: Place, limit: int) -> bool:

@@ -15,6 +15,7 @@ _LONGEST_HEAD = 80
 _LEAST = 2  # cells of a header row that must be known
 _LIKELY = 62.0  # of 100: how near in meaning a head must be to a column
 _SURE = 80.0
+_FEW = 2  # columns
 _ASKED_ALONE = 0.4  # what a known re-wording of a column is worth when the same words are a question of the form
 
 
@@ -93,12 +94,17 @@ def _meant(panes: list[Pane], keys: list[Key], book: Phrasebook, row: int, table
     for score, place, column in sorted(near, key=lambda one: (-one[0], one[1], one[2])):
         if place not in columns and column not in scores:
             columns[place], scores[column] = column, score
+    columns = dict(sorted(columns.items()))
     filled = sum(map(bool, keys))
     worth = sum(scores.values()) / 100 / max(size, 1)
     if len(columns) < min(_LEAST, size) or len(columns) * 2 < max(filled, size) or worth <= GOOD:
         return None
     header = _header(panes, row, table, set(range(size)), columns, worth, {})
-    return replace(header, guessed=header.guessed | {column for column, score in scores.items() if score < _SURE})
+    doubtful = {column for column, score in scores.items() if score < _SURE}
+    placed = list(columns.values()) == sorted(columns.values()) and size > _FEW and len(columns) == size == filled
+    if placed and len(doubtful) == 1:
+        doubtful = set()  # all others stand as printed, and this one between them
+    return replace(header, guessed=header.guessed | doubtful)
 
 
 def _likely(panes: list[Pane], book: Phrasebook) -> bool:

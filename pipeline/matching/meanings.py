@@ -100,6 +100,11 @@ class Meanings:
             best[asked] = max(best.get(asked, 0.0), 200 * weight / (mine + whole))
         return best
 
+    def within(self, key: Iterable[str], wordings: Iterable[Key]) -> bool:
+        """Whether all that these words say is in one of the wordings, which may say more."""
+        said = meaning(self._spelt(word) for word in key)
+        return bool(said) and any(said <= meaning(wording) for wording in wordings)
+
     def knows(self, word: str) -> bool:
         """Whether this word stands in any wording, or is a general word of forms."""
         return word in self._known

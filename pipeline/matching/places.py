@@ -204,9 +204,15 @@ def label_end(pane: Pane, end: int, phrase: Phrase) -> tuple[int, str]:
         stop = dash.end()
     if colon != "(" and (duty := _DUTY.match(pane.text, stop)) and _printed(pane, stop, duty.end()):
         stop, colon = duty.end(), colon or ":"
-    if phrase.opens and (bracket := _BRACKET_OPENS.match(pane.text, stop)):
-        stop, colon = bracket.end(), "("
+    if phrase.opens and opened(pane, stop) > stop:
+        stop, colon = opened(pane, stop), "("
     return stop, colon
+
+
+def opened(pane: Pane, stop: int) -> int:
+    """Past the bracket that answers stand in, where it follows."""
+    bracket = _BRACKET_OPENS.match(pane.text, stop)
+    return bracket.end() if bracket else stop
 
 
 def _dashed(pane: Pane, stop: int) -> bool:

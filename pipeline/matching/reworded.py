@@ -95,11 +95,24 @@ class Rewordings:
             gone = max((self._means(head).get(asked, 0.0) for head in self._taken), default=0.0)
             clear = here - max(rival, gone, *others.values()) >= CLEARLY
             close = tuple(left[n] for n, score in others.items() if here - score < CLEARLY and score >= SURE)
-            sure = said[asked] >= SURE and clear and here >= said[asked] and self._plain(asked, left[number])
+            near = said[asked] >= SURE or self._in_its_own_place(asked, left[number], left)
+            sure = near and clear and here >= said[asked] and self._plain(asked, left[number])
             best = here, Meant(asked=asked, head=left[number], sure=sure, others=close)
         if best is not None:
             self._taken.append(best[1].head)
         return None if best is None else best[1]
+
+    def _in_its_own_place(self, asked: str, head: Head, left: list[Head]) -> bool:
+        """Whether these words say part of the question, between its two neighbours, with no other words there."""
+        order, fields, section = self._book.order, self._chosen.fields, self._book.section
+        before = max((one for one in fields if order[one] < order[asked]), key=lambda one: order[one], default=None)
+        after = min((one for one in fields if order[one] > order[asked]), key=lambda one: order[one], default=None)
+        if before is None or after is None or section[before] != section[asked] or section[after] != section[asked]:
+            return False
+        first, last = fields[before].order, fields[after].order
+        others = [one for one in left if first < one.order < last and one.strong and one is not head]
+        inside = first < head.order < last and head.strong and not others and order[after] - order[before] == _TWO
+        return inside and self._book.meanings.within(head.words.split(), self._book.labels(asked))
 
     def _plain(self, asked: str, head: Head) -> bool:
         """Whether it is plain where the question ends, and that what follows can be its answer."""

@@ -13,7 +13,7 @@ from pipeline.matching.label_ends import label_rest
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Phrase, Phrasebook
-from pipeline.matching.places import Place
+from pipeline.matching.places import Place, opened
 from pipeline.matching.possible_questions import Head, as_place, fills_its_cell, heads, is_value, quotes, shorter
 from pipeline.matching.reworded import LIKELY, SURE, Rewordings
 from pipeline.matching.styles import note_header_rows
@@ -251,6 +251,8 @@ class _Search:
         place = as_place(asked, head, score or 60)
         place.stop, plain = label_rest(head.pane, head.stop, head.pane.line_end(head.start), self.book.meanings)
         score = score if plain else min(score, LIKELY)
+        if any(self.book.by_key[key].opens for key in self.book.labels(asked)):
+            place.stop = max(place.stop, opened(head.pane, place.stop))
         self.chosen.fields[asked] = place
         self.bounds.add(place)
         self.guessed.likened[asked] = score

@@ -55,3 +55,8 @@ def test_the_last_words_of_a_label_after_a_dash_are_no_part_of_the_answer(read: 
 def test_a_first_line_that_may_be_the_labels_last_words_is_doubted(read: Read, paper: Any) -> None:
     answers = read(paper.sheet(paper.line("Contact Officer: Jo"), paper.grid((f"{PRACTICE} - details\nNone",))), "kloe")
     assert answers["issue_details"].doubts
+
+
+def test_two_wordings_of_a_question_with_a_stroke_between_them_are_one(read: Read, paper: Any) -> None:
+    answer = read(paper.sheet(paper.line("Case reference / NHS No.: REF 12"), paper.line("Given Name: Rowan")))
+    assert (answer["case_ref_nhs_no"].words, answer["case_ref_nhs_no"].doubts) == ("REF 12", ())
