@@ -15,7 +15,7 @@ from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place
 from pipeline.matching.strays import anchors_of, doubt_strays
 from pipeline.matching.tables import TableRead
-from pipeline.matching.words import key_of, says
+from pipeline.matching.words import key_of, says, tokens_of
 from pipeline.model.form import Field, FilledBy
 from pipeline.model.sheet import MarkKind
 
@@ -26,6 +26,7 @@ _COLUMNS = frozenset(
     {"", "no", "number", "ref", "item", "section", "field", "question", "questions", "information required", "detail"}
     | {"answer", "answers", "response", "your answer", "your response", "details", "information", "comments", "entry"}
 )
+_BEGINNING = 80  # letters in which the first word ends
 _SHARE = 0.04  # of a print's letters
 _SEVERAL = 2  # stretches
 
@@ -135,8 +136,10 @@ def _own_label(book: Phrasebook, found: dict[str, Found]) -> None:
     for one in found.values():
         if one.words is None or one.place is None:
             continue
-        label, said = one.place.phrase.key, key_of(one.words)
-        rests = (key[size:] for key in book.labels(one.path) for size in range(1, len(key) - 1))
+        label, first = one.place.phrase.key, next(iter(tokens_of(one.words[:_BEGINNING])), "")
+        wordings = [key for key in book.labels(one.path) if first in key]
+        said = key_of(one.words) if wordings else ()
+        rests = (key[size:] for key in wordings for size in range(1, len(key) - 1))
         if any(said[: len(rest)] == rest for rest in rests if len(rest) > 1 and label[-len(rest) :] != rest):
             one.doubts("read-label-leak")
 

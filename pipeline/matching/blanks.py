@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -30,7 +31,8 @@ _WORD = re.compile(r"[^\W_]")
 _SAYS = frozenset({"-", "?", "/"})  # what people put where there is nothing to say
 _SIGNS = re.compile(
     r"__|\.\.\.|…|--|\. \.|lick|hoose|nter|CLICK|CHOOSE|ENTER|[dD] ?[/.-] ?[mM]"
-    r"|\A\W{0,2}(?:[Pp]lease )?(?:[Tt]ype|[Ww]rite|[Aa]dd|[Ii]nsert|[Pp]ick|[Ss]elect)\b"
+    r"|^\W{0,2}(?:[Pp]lease )?(?:[Tt]ype|[Ww]rite|[Aa]dd|[Ii]nsert|[Pp]ick|[Ss]elect)\b",
+    re.MULTILINE,  # the cells of a row are looked through as lines
 )
 _COUNT = re.compile(r"[^\W_]+")
 _FIRST = frozenset({"1", "01", "a", "i", "1st", "one", "first"})
@@ -66,6 +68,8 @@ def written(
     numbered = _numbered(stretch) if numbers and len(pane.lines) > 1 else ()
     if not marks and not numbered and not _suspicious(text, placeholders):
         return Written(words=tidy(text))
+    if not marks and not numbered:
+        return _unmarked(text, placeholders, boxes=boxes)
     kept = list(text)
     seen = {"control": False, "struck": False, "hidden": False}
     for mark in marks:
@@ -99,6 +103,14 @@ def written(
         disagrees=any(_disagrees(mark, pane) for mark in marks),
         **seen,
     )
+
+
+def _unmarked(text: str, placeholders: tuple[str, ...], *, boxes: bool) -> Written:
+    """What is left of text that may hold leaders, prompts or boxes, and nothing else that is special."""
+    bare = _without(text, placeholders)
+    if not boxes:
+        bare = _GLYPHS.sub(" ", bare)
+    return Written(words=tidy(bare), slot=bare != text)
 
 
 def plain(panes: Sequence[Pane]) -> bool:
@@ -154,11 +166,17 @@ def _suspicious(text: str, placeholders: tuple[str, ...]) -> bool:
 def _without(text: str, placeholders: tuple[str, ...]) -> str:
     """Prompts survive flattening and wrap, so their spaces may be line breaks."""
     for words in placeholders:
-        text = re.sub(r"\s+".join(map(re.escape, words.split())), " ", text, flags=re.IGNORECASE)
+        text = _wrapped(words).sub(" ", text)
     if _BARE_PROMPTS.fullmatch(text.strip()):
         return " "
     text = _PROMPTS.sub(" ", text)
     return _LEADERS.sub(" ", text)
+
+
+@cache
+def _wrapped(words: str) -> re.Pattern[str]:
+    """These words of a form, wherever their line breaks."""
+    return re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
 
 
 def tidy(text: str) -> str | None:

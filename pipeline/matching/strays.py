@@ -39,8 +39,8 @@ def _ticks_of_nobody(attempt: Attempt) -> None:
     asked = [found for found in attempt.found.values() if attempt.book.fields[found.path].type in _CHOICES]
     anchors = anchors_of({one.path: one for one in asked}, {})
     orders = [order for order, _ in anchors]
-    for pane in attempt.paper.panes:
-        for box in boxes_in(pane) if anchors and not attempt.claims.used_up(pane) else ():
+    for pane in attempt.claims.open(attempt.paper.panes) if anchors else ():
+        for box in boxes_in(pane):
             spot = Stretch(pane=pane, start=box.start, stop=box.end)
             if box.on and attempt.claims.free(spot) and not attempt.bounds.offers(spot):
                 at = max(0, bisect_right(orders, (pane.number, box.start)) - 1)
@@ -76,8 +76,9 @@ def _words_below(attempt: Attempt, place: Place, end: int) -> bool:
 def _tied(attempt: Attempt) -> None:
     """Words that an option asks for are as doubtful as the options, where words beside these belong to nobody."""
     found = attempt.found
-    for one in attempt.book.fields.values():
-        for choice in (choice for choice in attempt.book.fields.values() if _offers(choice, one.option_label)):
+    fields = attempt.book.fields.values()
+    for one in (one for one in fields if one.option_label):
+        for choice in (choice for choice in fields if _offers(choice, one.option_label)):
             tied = [found[one.id], found[choice.id]]
             if any("read-unclaimed-text-near" in each.codes for each in tied):
                 for each in tied:

@@ -24,6 +24,11 @@ def test_blank_rows_are_left_out_and_rows_keep_their_order(read: Read, paper: An
     }  # fmt: skip
 
 
+def test_a_prompt_in_any_cell_of_a_row_is_no_answer(read: Read, paper: Any) -> None:
+    prompts = ("Ailsa Tester", "Click here to enter text", "Type here", "____")
+    assert words(read(paper.sheet(paper.grid(HEAD, prompts)))) == {"[0].name": "Ailsa Tester"}
+
+
 def test_columns_in_another_order_are_known_by_their_heads(read: Read, paper: Any) -> None:
     answers = read(paper.sheet(paper.grid(("Agency", "Name", "Contact", "Job title"), ("A", "B", "C", "D"))))
     assert words(answers) == {"[0].agency": "A", "[0].name": "B", "[0].contact": "C", "[0].title": "D"}
