@@ -127,7 +127,7 @@ def _sent_out(sheet: Sheet, paper: Paper, form: Form) -> Reading | None:
     left = _examined(attempt)
     for asked in sure.misplaced & attempt.found.keys():
         attempt.found[asked].doubts("read-two-places")
-    attempt.found |= {answer.path: answer for answer in sure.answers}
+    attempt.book, attempt.found = phrasebook(form), attempt.found | {one.path: one for one in sure.answers}
     return replace(_told(attempt, sheet, left), edition=sure.edition)
 
 

@@ -154,6 +154,15 @@ def test_a_box_whose_glyph_says_otherwise_is_doubted(
     assert codes(reading_of(change(filled, retype), definitions), "sex") != []
 
 
+def test_a_form_in_which_only_the_office_wrote_is_blank(definitions: Definitions, fill: Any) -> None:
+    form = definitions.form("cspr")
+    empty = blank_form(form, definitions.partnership, definitions.logo())
+
+    reading = reading_of(fill(empty, form, {"chair_notified": "By telephone, on receipt"}), definitions)
+
+    assert reading.status is ReadStatus.BLANK
+
+
 def test_a_form_that_says_it_is_ours_but_holds_other_words_is_none(
     filled: bytes, definitions: Definitions, change: Change
 ) -> None:
