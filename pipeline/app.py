@@ -141,8 +141,10 @@ class App:
     @cached_property
     def worker(self) -> "Worker":
         """The process that reads."""
+        from pipeline.conversion import sweep
         from pipeline.worker.parent import Worker
 
+        sweep()  # what a kill may have left of an earlier conversion holds words of a return
         settings = self.workspace.settings
         limits = settings.limits
         return Worker(

@@ -27,7 +27,7 @@ PICTURE = {
     "papers": "app documents errors model outbox",
     "tidy": "app errors inbox model outbox",
     # root
-    "app": "inbox keys outbox settings store worker workspace",
+    "app": "conversion inbox keys outbox settings store worker workspace",
     # adapters
     "conversion": "errors limits locks",
     "workspace": "checking conversion definitions documents errors settings stationery",

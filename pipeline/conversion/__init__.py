@@ -4,7 +4,8 @@
 what is swept up after it; `profile` is how it is set; `launch` and `no_network` run inside its process, before it does.
 """
 
+from pipeline.conversion.folder import sweep
 from pipeline.conversion.office import MOST_SECONDS, Office
 from pipeline.conversion.program import find_program, version_of
 
-__all__ = ["MOST_SECONDS", "Office", "find_program", "version_of"]
+__all__ = ["MOST_SECONDS", "Office", "find_program", "sweep", "version_of"]

@@ -14,6 +14,7 @@ class Carrier(StrEnum):
     WORD_XML = "wordml"
     ODT = "odt"
     RTF = "rtf"
+    PAGES = "pages"
     MAIL = "eml"
     OUTLOOK = "msg"
     ZIP = "zip"
@@ -21,6 +22,7 @@ class Carrier(StrEnum):
     SPREADSHEET = "xlsx"
     PICTURE = "picture"
     HTML = "html"
+    WEB_ARCHIVE = "mht"
     TEXT = "text"
     EMPTY = "empty"
     UNKNOWN = "unknown"
@@ -39,6 +41,7 @@ _PHRASES = {
     Carrier.WORD_XML: "a Word file as Word 2003 wrote XML",
     Carrier.ODT: "an OpenDocument text (.odt)",
     Carrier.RTF: "a rich-text file (.rtf)",
+    Carrier.PAGES: "an Apple Pages document",
     Carrier.MAIL: "an e-mail",
     Carrier.OUTLOOK: "an Outlook message",
     Carrier.ZIP: "a zip archive",
@@ -46,6 +49,7 @@ _PHRASES = {
     Carrier.SPREADSHEET: "a spreadsheet or presentation",
     Carrier.PICTURE: "a picture",
     Carrier.HTML: "a web page",
+    Carrier.WEB_ARCHIVE: "a web page with its pictures in one file (.mht)",
     Carrier.TEXT: "plain text",
     Carrier.EMPTY: "an empty file",
     Carrier.UNKNOWN: "a kind of file we don't know",
@@ -54,8 +58,11 @@ _PHRASES = {
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _FLAT_PACKAGE = b"http://schemas.microsoft.com/office/2006/xmlPackage"  # all parts of a .docx in one XML file
+_ODF = b"mimetypeapplication/vnd.oasis.opendocument."
+_ODF_PARTS = (b"content.xml", b"styles.xml", b"META-INF/manifest.xml")
 _FLAT_ODT = b'mimetype="application/vnd.oasis.opendocument.text'
 _WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
+_PAGE = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<table")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 _MAIL_HEADERS = (b"received:", b"from:", b"to:", b"subject:", b"date:", b"mime-version:", b"message-id:",
                  b"return-path:", b"x-unsent:", b"content-type:", b"delivered-to:", b"dkim-signature:")  # fmt: skip
@@ -84,8 +91,12 @@ def sniff(content: bytes) -> Carrier:
 
 def _kind_of_zip(content: bytes) -> Carrier:
     # Names in a zip stand uncompressed in every local header and in the directory at its end.
-    if b"mimetypeapplication/vnd.oasis.opendocument.text" in content[:200]:
+    if (named := content[:200].partition(_ODF)[2]) and not named.startswith(b"text"):
+        return Carrier.SPREADSHEET
+    if named or all(name in content for name in _ODF_PARTS):
         return Carrier.ODT
+    if b"Index/Document.iwa" in content:
+        return Carrier.PAGES
     if b"word/document" in content or (b"word/" in content and b"[Content_Types].xml" in content):
         return Carrier.DOCX
     if b"[Content_Types].xml" in content:
@@ -117,11 +128,17 @@ def _kind_of_text(head: bytes) -> Carrier:
         return Carrier.ODT
     if _WORD_2003 in plain:
         return Carrier.WORD_XML
+    start = plain.lstrip(b"\xff\xfe\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(_PAGE) or (start.startswith(b"<") and b"<html" in start):
+        return Carrier.HTML
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Carrier.TEXT
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype html", b"<html")):
-        return Carrier.HTML
     if start.startswith(_MAIL_HEADERS):
-        return Carrier.MAIL
+        return Carrier.WEB_ARCHIVE if _is_web_archive(start) else Carrier.MAIL
     return Carrier.UNKNOWN if b"\x00" in head else Carrier.TEXT
+
+
+def _is_web_archive(start: bytes) -> bool:
+    """Word's 'single file web page' is a mail that nobody sent."""
+    sent = re.search(rb"^(from|to|received|return-path):", start, re.MULTILINE)
+    return sent is None and b"multipart/related" in start

@@ -37,18 +37,12 @@ class _Text(Struct, frozen=True, kw_only=True):
     """Where the words of the document lie."""
 
     start: int
-    length: int  # in letters, notes and headers not counted
-    whole: int  # in letters, with everything
+    length: int  # in letters
 
     @property
     def stop(self) -> int:
-        """Where the document's own words end."""
+        """Where they end."""
         return self.start + 2 * self.length
-
-    @property
-    def end(self) -> int:
-        """Where all words end."""
-        return self.start + 2 * self.whole
 
 
 def prepared(content: bytes) -> bytes:
@@ -72,11 +66,19 @@ def _streams(content: bytes) -> tuple[bytearray, bytearray]:
     """The words with what stands before them, and the tables that say what they are."""
     try:
         with olefile.OleFileIO(BytesIO(content), raise_defects=olefile.DEFECT_INCORRECT) as file:
+            _refuse_cut(content, file)
             words = bytearray(file.openstream("WordDocument").read())
             _refuse_older(words)
             return words, bytearray(file.openstream(_tables_name(words)).read())
     except _BROKEN as error:
         raise Unreadable("This old Word file is damaged or only half there.", advice=_ASK) from error
+
+
+def _refuse_cut(content: bytes, file: olefile.OleFileIO) -> None:
+    """The reader takes the last sector for whole however little of it is there."""
+    last, odd = divmod(len(content), file.sectorsize)
+    if odd and last - 1 < len(file.fat) and file.fat[last - 1] != olefile.FREESECT:
+        raise OSError
 
 
 def _refuse_older(words: bytearray) -> None:
@@ -96,16 +98,16 @@ def _ends_in_a_table(words: bytearray, tables: bytearray) -> bool:
 
 
 def _text(words: bytearray, tables: bytearray) -> _Text | None:
-    """Where the words lie; None where they lie in pieces, as only Word leaves them."""
+    """Where the words lie; None where they lie in pieces, or headers and notes follow: there no table is lost."""
     try:
         place, size = struct.unpack_from("<II", words, _PIECES)
         kind, _, first, last, _, start = struct.unpack_from("<BIIIHI", tables, place)
         length = _number(words, _LENGTH)
     except struct.error:
         return None
-    if (kind, size, first) != (2, 21, 0) or start & _NOT_UTF16 or not 0 < length <= last:
+    if (kind, size, first) != (2, 21, 0) or start & _NOT_UTF16 or length != last or not length:
         return None
-    return _Text(start=start, length=length, whole=last)
+    return _Text(start=start, length=length)
 
 
 def _keep_results(words: bytearray, tables: bytearray) -> bool:
@@ -145,14 +147,14 @@ def _with_last_paragraph(words: bytearray, tables: bytearray) -> tuple[bytearray
         _move(words, tables, _LOOKS, text)
     except _BROKEN:
         return None
-    words[text.stop : text.end + 2] = _PARAGRAPH.encode("utf-16-le") + words[text.stop : text.end]
+    words[text.stop : text.stop + 2] = _PARAGRAPH.encode("utf-16-le")
     _count_one_more(words, tables, text)
     return words, tables
 
 
 def _has_room(words: bytearray, text: _Text) -> bool:
     """Whether a letter fits in before the page after the words begins."""
-    return text.end % _PAGE != 0 and words[text.end : text.end + 2] == b"\0\0"
+    return text.stop % _PAGE != 0 and words[text.stop : text.stop + 2] == b"\0\0"
 
 
 def _add_paragraph(words: bytearray, tables: bytearray, text: _Text) -> bool:
@@ -176,7 +178,7 @@ def _add_paragraph(words: bytearray, tables: bytearray, text: _Text) -> bool:
 
 
 def _move(words: bytearray, tables: bytearray, which: int, text: _Text) -> list[int]:
-    """Shift what begins or ends at the document's end or after it by one letter; the pages that tell of it."""
+    """Let what ends where the words end do so one letter later; the pages that tell of it."""
     place, size = struct.unpack_from("<II", words, which)
     count = (size - 4) // 8
     _shift(tables, place, count + 1, text.stop, 2)
@@ -198,17 +200,20 @@ def _count_one_more(words: bytearray, tables: bytearray, text: _Text) -> None:
     struct.pack_into("<I", words, _LENGTH, text.length + 1)
     struct.pack_into("<I", words, _TEXT_ENDS, _number(words, _TEXT_ENDS) + 2)
     pieces = _number(words, _PIECES)
-    struct.pack_into("<I", tables, pieces + 9, text.whole + 1)
+    struct.pack_into("<I", tables, pieces + 9, text.length + 1)
     sections, size = struct.unpack_from("<II", words, _SECTIONS)
     _shift(tables, sections, (size - 4) // 16 + 1, text.length, 1)
 
 
 def _written(content: bytes, streams: dict[str, bytearray]) -> bytes:
     copy = BytesIO(content)
-    with olefile.OleFileIO(copy, write_mode=True) as file:
-        for name, stream in streams.items():
-            file.write_stream(name, bytes(stream))
-        return copy.getvalue()
+    try:
+        with olefile.OleFileIO(copy, write_mode=True) as file:
+            for name, stream in streams.items():
+                file.write_stream(name, bytes(stream))
+            return copy.getvalue()
+    except _BROKEN as error:
+        raise Unreadable("This old Word file is damaged.", advice=_ASK) from error
 
 
 def _number(stream: bytearray, at: int) -> int:

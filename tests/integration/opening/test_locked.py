@@ -1,6 +1,8 @@
 """Real locked files, made by other programs' libraries, open with their password and with no other."""
 
 import io
+import zipfile
+from pathlib import Path
 
 import msoffcrypto.format.ooxml
 import pikepdf
@@ -11,6 +13,7 @@ from pipeline.errors import Locked, Unreadable
 from pipeline.opening import Carrier, open_parts
 from pipeline.opening.passwords import candidates
 
+SAMPLES = Path(__file__).parents[2] / "samples" / "office"
 PASSWORD = "Kestrel & Øye 42"
 
 
@@ -91,3 +94,28 @@ def test_a_damaged_pdf_that_speaks_of_encryption_is_unreadable() -> None:
 
 def test_no_variant_of_a_password_is_tried_twice() -> None:
     assert list(candidates(["abc", " abc ", "abc"])) == [(0, "abc"), (1, " abc ")]
+
+
+def odt(manifest: str) -> bytes:
+    box = io.BytesIO()
+    with zipfile.ZipFile(box, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("META-INF/manifest.xml", manifest)
+    return box.getvalue()
+
+
+def test_a_locked_open_document_waits_for_its_password_and_is_not_called_damaged() -> None:
+    (opened,) = open_parts(odt("<manifest:encryption-data manifest:checksum-type='SHA1/1K'/>"), [PASSWORD])
+    assert isinstance(opened.fault, Locked)
+    (plain,) = open_parts(odt("<manifest:manifest/>"))
+    assert plain.fault is None
+
+
+def test_a_locked_old_word_file_waits_for_its_password_and_is_not_called_damaged() -> None:
+    content = bytearray((SAMPLES / "libreoffice-ends-in-table.doc").read_bytes())
+    (plain,) = open_parts(bytes(content))
+    content[content.index(b"\xec\xa5") + 11] |= 1  # the header's flag for 'encrypted'
+    (locked,) = open_parts(bytes(content))
+    assert plain.fault is None
+    assert isinstance(locked.fault, Locked)
+    assert "can't be opened here yet" in str(locked.fault)

@@ -21,6 +21,13 @@ def zipped(*names: str) -> bytes:
     return box.getvalue()
 
 
+def open_document(kind: str) -> bytes:
+    box = io.BytesIO()
+    with zipfile.ZipFile(box, "w") as package:
+        package.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+    return box.getvalue()
+
+
 def ole(stream: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + stream.encode("utf-16-le")
 
@@ -41,6 +48,17 @@ def ole(stream: str) -> bytes:
         (b"\xff\xd8\xff\xe0", Carrier.PICTURE),
         (b"7z\xbc\xaf\x27\x1c\0\4", Carrier.SEVEN_ZIP),
         (b"<!DOCTYPE html><html>", Carrier.HTML),
+        (b"<!-- saved by a program --><HTML xmlns:w='urn:schemas-microsoft-com:office:word'>", Carrier.HTML),
+        ("\ufeff<html><body>".encode("utf-16-le"), Carrier.HTML),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n<html>", Carrier.WEB_ARCHIVE),
+        (b"From: a@example.org\r\nContent-Type: multipart/related; boundary=x\r\n\r\n<html>", Carrier.MAIL),
+        (ole("WORDDOCUMENT"), Carrier.OLD_WORD),
+        (open_document("text"), Carrier.ODT),
+        (open_document("text-template"), Carrier.ODT),
+        (open_document("spreadsheet"), Carrier.SPREADSHEET),
+        (zipped("META-INF/manifest.xml", "content.xml", "styles.xml"), Carrier.ODT),
+        (b'<?xml version="1.0"?><office:document mimetype="application/vnd.oasis.opendocument.text">', Carrier.ODT),
+        (zipped("Index/Document.iwa"), Carrier.PAGES),
         (FLAT_WORD, Carrier.DOCX),
         (FLAT_WORD.decode().encode("utf-16"), Carrier.DOCX),
         (FLAT_WORD.replace(b"Word.Document", b"PowerPoint.Show"), Carrier.TEXT),
