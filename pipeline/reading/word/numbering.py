@@ -138,7 +138,7 @@ def _bullet(element: "Element", pattern: str) -> str:
     if pattern == "o" and font.startswith("Courier"):
         return "◦"  # Word's own second bullet
     seen = glyphs.in_font(font, pattern) if glyphs.knows(font) else glyphs.without_font(pattern)
-    return "".join("•" if "\ue000" <= letter <= "\uf8ff" else letter for letter in seen).strip()
+    return "".join("•" if "\ue000" <= letter <= "\uf8ff" else letter for letter in seen[:_LONGEST]).strip()
 
 
 def _value(element: "Element", name: str) -> str:

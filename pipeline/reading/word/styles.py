@@ -98,7 +98,7 @@ def _colour(colour: "Element", style: Style, worn: Look, _named: Stylesheet) -> 
         parts = bytes.fromhex(value)
     except ValueError:
         return style, worn
-    if max(parts) - min(parts) >= _LOUD:
+    if parts and max(parts) - min(parts) >= _LOUD:
         style = (*style[0], MarkKind.COLOURED), style[1]
     return style, worn
 

@@ -110,6 +110,7 @@ def test_white_words_on_a_colour_are_seen(body):
         ('<w:color w:val="1F3864"/>', []),
         ('<w:color w:val="auto"/>', []),
         ('<w:color w:val="nobody"/>', []),
+        ('<w:color w:val="      "/>', []),
         ('<w:bdr w:val="single" w:sz="4"/>', [MarkKind.FRAMED]),
         ('<w:bdr w:val="nil"/>', []),
         ('<w:sz w:val="24"/>', []),
