@@ -11,9 +11,11 @@ from pipeline.model.sheet import MarkKind
 
 _MARK, _PICTURE = "read-drawn-mark", "read-picture"
 _LINES = 3  # how far from its anchor a shape is likely to lie
+_IN_LINE = frozenset({"picture", "chart", "diagram", "object", "old control", "document"})  # stand in the text
 _CHOICES = (FieldType.CHOICE, FieldType.TICKS, FieldType.YES_NO)
 
 Spot = tuple[Pane, int]
+Drawn = tuple[Pane, int, str]  # with what it is
 
 
 def doubt_drawn(attempt: Attempt) -> None:
@@ -30,11 +32,11 @@ def doubt_drawn(attempt: Attempt) -> None:
     _doubt_tables(attempt, spots)
 
 
-def _drawn(attempt: Attempt) -> Iterator[Spot]:
+def _drawn(attempt: Attempt) -> Iterator[Drawn]:
     for pane in attempt.paper.panes:
         for mark in pane.marks:
             if mark.kind is MarkKind.DRAWN:
-                yield pane, mark.start
+                yield pane, mark.start, mark.hint
 
 
 def _printed(one: Found, attempt: Attempt) -> Iterator[Spot]:
@@ -48,15 +50,18 @@ def _printed(one: Found, attempt: Attempt) -> Iterator[Spot]:
             yield place.pane, place.start
 
 
-def _near(spot: Spot, place: Spot) -> bool:
-    """Whether something anchored here may lie over what is printed there."""
-    (pane, at), (other, there) = spot, place
+def _near(spot: Drawn, place: Spot) -> bool:
+    """Whether something anchored here may lie over what is printed there: a picture stands where it is anchored."""
+    (pane, at, what), (other, there) = spot, place
+    fixed = what in _IN_LINE
     if pane is other:
-        return abs(pane.line_at(at) - pane.line_at(there)) <= _LINES
+        return abs(pane.line_at(at) - pane.line_at(there)) <= (0 if fixed else _LINES)
     if pane.cell is not None and other.cell is not None and pane.board is other.board:
-        below_it = pane.cell.row - (other.cell.row + other.cell.rows - 1)
-        return below_it <= 1 and other.cell.row - (pane.cell.row + pane.cell.rows - 1) <= 1
-    return abs(pane.number - other.number) <= 1
+        rows = (
+            max(pane.cell.row - other.cell.row - other.cell.rows, other.cell.row - pane.cell.row - pane.cell.rows) + 1
+        )
+        return rows <= (0 if fixed else 1)
+    return not fixed and abs(pane.number - other.number) <= 1
 
 
 def _answered(one: Found, attempt: Attempt) -> Iterator[Stretch]:
@@ -71,16 +76,16 @@ def _answered(one: Found, attempt: Attempt) -> Iterator[Stretch]:
             yield Stretch(pane=pane, start=0, stop=len(pane.text))
 
 
-def _within(spot: Spot, stretch: Stretch) -> bool:
+def _within(spot: Drawn, stretch: Stretch) -> bool:
     return spot[0] is stretch.pane and stretch.start <= spot[1] <= stretch.stop
 
 
-def _doubt_tables(attempt: Attempt, spots: list[Spot]) -> None:
+def _doubt_tables(attempt: Attempt, spots: list[Drawn]) -> None:
     """A cell with something drawn in it may say more than its words."""
     for read in attempt.tables.values():
         cells = [cell for row in read.rows for cell in row.values()]
         boards = [read.header.panes[0].board if read.header is not None else None, read.last]
-        for pane, _ in spots:
+        for pane, _, _ in spots:
             own = [cell for cell in cells if any(stretch.pane is pane for stretch in cell.stretches)]
             for cell in own:
                 cell.doubts(_PICTURE)

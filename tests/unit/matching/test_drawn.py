@@ -45,6 +45,13 @@ def test_a_shape_anchored_in_the_row_of_the_options_or_the_one_above_doubts_them
     assert codes(answers["sex"]) == {"read-drawn-mark"}
 
 
+@pytest.mark.parametrize(("row", "doubted"), [(0, set()), (1, {"read-drawn-mark"})])
+def test_a_picture_doubts_the_options_of_its_own_row_alone(read: Read, paper: Any, row: int, doubted: set[str]) -> None:
+    rows = [(line("Our partnership"), line("")), (line("Male ☐     Female ☐"), line(""))]
+    rows[row] = (rows[row][0], line("", 0, "picture"))
+    assert codes(read(paper.sheet(paper.line("Family Name: Tester"), grid(*rows)))["sex"]) == doubted
+
+
 def test_a_shape_far_from_the_options_doubts_nothing(read: Read, paper: Any) -> None:
     lines = [line("Our partnership", 0, "picture"), *(line(f"About this form, {n}") for n in range(6))]
     sheet = paper.sheet(*lines, grid((line("Family Name:"), line("Tester"))), grid((line("Male ☒     Female ☐"),)))

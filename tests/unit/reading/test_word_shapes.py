@@ -78,7 +78,8 @@ def test_ink_is_read_where_newer_programs_read_it_and_once():
 
 
 @pytest.mark.parametrize(
-    ("preset", "width", "height"), [("line", 400, 0), ("straightConnector1", 300, 1), ("rect", 500, 700)]
+    ("preset", "width", "height"),
+    [("line", 400, 0), ("straightConnector1", 300, 1), ("rect", 500, 700), ("rect", 480, 24)],
 )
 def test_rules_across_the_page_and_frames_around_it_are_no_marks(preset, width, height):
     assert drawn(para(drawing(shape(preset), width, height))) == []
