@@ -8,6 +8,7 @@ from pipeline.matching.phrases import Kind, Phrasebook, Role
 from pipeline.matching.places import Opening, Place
 from pipeline.matching.words import Key
 
+_MOST_WORDS = 0.6
 _NEAR = 14  # a second place this close in score makes the choice unsure
 
 
@@ -19,6 +20,7 @@ class Chosen(Struct, kw_only=True):
     options: dict[str, dict[str, list[Place]]] = field(default_factory=dict)  # field → option → places
     headings: list[tuple[Place, str]] = field(default_factory=list)
     prints: list[Place] = field(default_factory=list)  # titles, instructions, headings
+    astray: set[str] = field(default_factory=set)  # questions found where a like one of another section would stand
     not_printed: frozenset[str] = frozenset()  # questions that this printing of the form does not ask
 
     @property
@@ -69,8 +71,25 @@ def _fields(places: list[Place], book: Phrasebook, chosen: Chosen) -> None:
             and not _broken(chosen.fields[asked], place, book.labels(asked))
         ):
             chosen.rivals.setdefault(asked, []).append(place)
+    for asked, place in chosen.fields.items():
+        index = bisect_right(starts, place.order)
+        if index and _astray(asked, place, chosen.headings[index - 1][1], book, chosen):
+            chosen.astray.add(asked)
     for asked, rivals in chosen.rivals.items():
         chosen.rivals[asked] = [place for place in rivals if id(place) not in used]
+
+
+def _astray(asked: str, place: Place, section: str, book: Phrasebook, chosen: Chosen) -> bool:
+    """Whether these words stand in another section, which has a question of its own with such words that is missing."""
+    if section == book.section[asked]:
+        return False
+    missing = [one for one, its in book.section.items() if its == section and one not in chosen.fields]
+    return any(_alike(place.phrase.key, key) for one in missing for key in book.labels(one))
+
+
+def _alike(first: Key, second: Key) -> bool:
+    shared = len(set(first) & set(second))
+    return shared > 1 and shared >= _MOST_WORDS * len(set(first) | set(second))
 
 
 def _broken(first: Place, second: Place, labels: list[Key]) -> bool:

@@ -6,6 +6,7 @@ _SENTENCES = {
     "read-reworded-label": "The question is worded differently on this form; check that the answer belongs to it.",
     "read-label-not-found": "This question was not found on the form; check whether it was answered somewhere else.",
     "read-two-places": "This question stands in more than one place; check that the right answer was taken.",
+    "read-other-section": "The question stands under another heading, where one like it is missing; check which it is.",
     "read-two-ticks": "More than one box is ticked where one answer is expected.",
     "read-unclear-tick": "It is not certain which boxes are ticked; compare with the form.",
     "read-words-for-tick": "The choice was written out in words instead of ticked; check that it was understood.",

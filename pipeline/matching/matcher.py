@@ -226,3 +226,5 @@ def _doubt_rewordings(attempt: Attempt) -> None:
     grown = [asked for asked, place in attempt.chosen.fields.items() if id(place) in attempt.grown]
     for asked in (*attempt.guessed.doubtful, *grown):
         attempt.found[asked].doubts("read-reworded-label")
+    for asked in attempt.chosen.astray:
+        attempt.found[asked].doubts("read-other-section")

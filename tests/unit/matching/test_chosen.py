@@ -30,3 +30,11 @@ def test_options_headings_and_instructions_are_kept_apart_from_questions(cspr: F
     one = chosen(cspr, paper, paper.grid(("REFERRERS DETAILS",), ("Male", "Female")))
     assert (set(one.options["sex"]), one.fields) == ({"male", "female"}, {})
     assert [place.pane.text for place in one.prints] == ["REFERRERS DETAILS"]
+
+
+def test_a_question_under_another_heading_where_a_like_one_is_missing_is_doubted(read: Any, paper: Any) -> None:
+    child, summary = paper.line("Child"), paper.line("CASE SUMMARY & REASON FOR CONSIDERATION")
+    other = paper.grid(("Childs Name:", "Rowan Tester"), ("Information provided by (Name, Title & Agency):", "Jo"))
+    grid = paper.grid(("Family Name:", "Tester"), ("Date of Incident / Death:", "3/2/2024"))
+    answer = read(paper.sheet(child, grid, summary, other))["summary_date_of_incident"]
+    assert (answer.words, [one.code for one in answer.doubts]) == ("3/2/2024", ["read-other-section"])
