@@ -92,15 +92,18 @@ def _colour(colour: "Element", style: Style, worn: Look, _named: Stylesheet) -> 
     value = colour.get(n.VAL, "")
     if value.lower() == WHITE:
         return style, worn.under(_IN_WHITE)
-    if len(value) != _COLOUR or value == "000000":
-        return style, worn
+    return (((*style[0], MarkKind.COLOURED), style[1]) if is_loud(value) else style), worn
+
+
+def is_loud(colour: str) -> bool:
+    """Whether a colour catches the eye: no grey, and no dark blue of a house style."""
+    if len(colour) != _COLOUR or colour == "000000":
+        return False
     try:
-        parts = bytes.fromhex(value)
+        parts = bytes.fromhex(colour)
     except ValueError:
-        return style, worn
-    if parts and max(parts) - min(parts) >= _LOUD:
-        style = (*style[0], MarkKind.COLOURED), style[1]
-    return style, worn
+        return False
+    return bool(parts) and max(parts) - min(parts) >= _LOUD
 
 
 _IN_WHITE = Look(white=True)

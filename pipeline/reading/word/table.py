@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from pipeline.model.sheet import Cell, Grid, Line, Mark, MarkKind, Region
 from pipeline.reading.word import names as n
+from pipeline.reading.word.styles import is_loud
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -21,6 +22,7 @@ class Shape(Struct, frozen=True):
     down: bool = False  # goes on with the cell above
     along: bool = False  # goes on with the cell before it
     gone: bool = False  # deleted, as a tracked change
+    loud: bool = False  # on a colour that catches the eye
 
 
 PLAIN = Shape()
@@ -85,7 +87,7 @@ class GridInTheMaking:
 
 def shape_of(about: "Element") -> Shape:
     """How the cell with this `w:tcPr` lies in its table."""
-    says = {tag: child for child in about.getchildren() if (tag := child.tag) in MERGES}
+    says = {tag: child for child in about.getchildren() if (tag := child.tag) in _HEEDED}
     if not says:
         return PLAIN
     return Shape(
@@ -93,6 +95,7 @@ def shape_of(about: "Element") -> Shape:
         down=_goes_on(says.get(_DOWN)) or _tracked(says.get(_MERGED)),
         along=_goes_on(says.get(_ALONG)),
         gone=_GONE in says,
+        loud=n.SHADE in says and is_loud(says[n.SHADE].get(n.W + "fill", "")),
     )
 
 
@@ -112,6 +115,13 @@ def _tracked(merge: "Element | None") -> bool:
     return merge is not None and merge.get(n.W + "vMerge") == "cont"
 
 
+def coloured(block: Line | Grid) -> Line | Grid:
+    """What stands on a colour of its own catches the eye, as an option does that somebody chose."""
+    if isinstance(block, Grid) or not block.text:
+        return block
+    return replace(block, marks=(Mark(kind=MarkKind.COLOURED, start=0, end=len(block.text)), *block.marks))
+
+
 def hidden(block: Line | Grid) -> Line | Grid:
     """Word keeps, but does not show, what stands in a cell that goes on with another, or in a hidden row."""
     if isinstance(block, Grid):
@@ -124,4 +134,4 @@ def _all_hidden(cell: Cell) -> tuple[Line | Grid, ...]:
 
 
 _SPAN, _DOWN, _ALONG, _GONE, _MERGED = (n.W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel", "cellMerge"))
-MERGES = frozenset({_SPAN, _DOWN, _ALONG, _GONE, _MERGED})
+_HEEDED = frozenset({_SPAN, _DOWN, _ALONG, _GONE, _MERGED, n.SHADE})

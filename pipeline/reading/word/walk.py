@@ -205,6 +205,8 @@ class Walk:
         about = children[0] if children else None
         shape = table.shape_of(about) if about is not None and about.tag == n.TCPR else table.PLAIN
         blocks = self._gone(cell, where) if gone or shape.gone else self._container(children, where)
+        if shape.loud:
+            blocks = [table.coloured(block) for block in blocks]
         if self._unseen:
             blocks = [table.hidden(block) for block in blocks]
         grid.add(shape, blocks, where)

@@ -89,3 +89,10 @@ def test_a_form_with_nothing_but_drawings_where_it_asks_is_not_blank(forms: tupl
     cells = (*last.cells[:-1], Cell(row=last.cells[-1].row, column=last.cells[-1].column, blocks=(line("", 0, "ink"),)))
     blocks = tuple(Grid(cells=cells, where=last.where) if one is last else one for one in blank.blocks)
     assert match(type(blank)(carrier="docx", blocks=blocks), forms).status is ReadStatus.RECORD
+
+
+@pytest.mark.parametrize("chosen", ["Male", "Female"])
+def test_an_option_in_a_coloured_cell_of_its_own_is_taken_with_a_doubt(read: Read, paper: Any, chosen: str) -> None:
+    cells = (paper.marked(one, one, MarkKind.COLOURED) if one == chosen else line(one) for one in ("Male", "Female"))
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), grid(tuple(cells))))["sex"]
+    assert (answer.chosen, codes(answer)) == ((chosen.lower(),), {"read-unclear-tick"})

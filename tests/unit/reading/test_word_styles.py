@@ -1,5 +1,5 @@
 import pytest
-from word_documents import docx, para, run, story
+from word_documents import cell, docx, para, row, run, story, table
 
 from pipeline.model.sheet import MarkKind
 from pipeline.reading import read
@@ -137,3 +137,10 @@ def test_a_paragraph_with_a_level_in_the_outline_is_a_heading_by_its_style_or_by
     styles = story("styles", level.format(0))
     lines = read("docx", docx(body, ("styles", "styles.xml", False), styles_xml=styles)).lines()
     assert [line.heading for line in lines] == [True, True, False]
+
+
+@pytest.mark.parametrize(("fill", "told"), [("FFFF00", ["Yes"]), ("D9D9D9", []), ("DEEAF6", []), ("auto", [])])
+def test_a_cell_on_a_loud_colour_colours_its_words(fill, told):
+    body = table(row("Seen", cell("Yes", about=f'<w:shd w:val="clear" w:fill="{fill}"/>'), "No"))
+
+    assert [text for kind, text in marks(body) if kind is MarkKind.COLOURED] == told
