@@ -39,11 +39,11 @@ class ParagraphWalk:
         self._usual = stores.named.paragraph("")
         self._around, self._listed = self._usual, _NO_LIST
 
-    def plain(self, paragraph: "Element") -> str | None:
-        """The words of a paragraph of nothing but plain words; None where it must be walked."""
+    def plain(self, top: "Element") -> list[str] | None:
+        """The words of a paragraph, or of each cell of a row, if they are plain; None where it must be walked."""
         if self.joined or self.open or self.fields or self._usual is not PLAIN:
             return None
-        return plain_words(paragraph, self._stores.named)
+        return plain_words(top, self._stores.named)
 
     def walk(self, paragraph: "Element") -> None:
         """Take in one paragraph, or more of the one before where that is joined to it."""

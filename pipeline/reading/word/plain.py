@@ -1,6 +1,6 @@
-"""Paragraphs of nothing but plain words, which most are: told at one look instead of being walked.
+"""Paragraphs of nothing but plain words, and rows of nothing but such cells: told at one look, without a walk.
 
-Only what is listed here may lie in them; whatever else does, and be it unknown, sends the paragraph on the walk. So
+Most are so. Only what is listed here may lie in them; whatever else does, and be it unknown, sends them on the walk. So
 nothing is read otherwise than the walk reads it, only sooner.
 """
 
@@ -10,32 +10,41 @@ from typing import TYPE_CHECKING
 
 from pipeline.reading.word import glyphs
 from pipeline.reading.word import names as n
-from pipeline.reading.word.stylesheet import PLAIN, TINY, Stylesheet
+from pipeline.reading.word.stylesheet import PLAIN, TINY, Stylesheet, is_filled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _TYPESET = str.maketrans("", "", "‘’“”–—…£é")  # of all that is beyond ASCII, what is never a box or a picture
 _ANY = (
-    "p r pPr rPr spacing ind jc keepNext keepLines widowControl contextualSpacing szCs bCs lang kern "
-    "proofErr lastRenderedPageBreak"
+    "r pPr rPr spacing ind jc keepNext keepLines widowControl contextualSpacing szCs bCs lang kern proofErr "
+    "lastRenderedPageBreak tr trPr cantSplit trHeight tblHeader tcPr tcW tcBorders top left bottom right vAlign"
 )
 SAY_NOTHING = frozenset(n.W + name for name in _ANY.split())
 
 
-def plain_words(paragraph: "Element", named: Stylesheet) -> str | None:
-    """The words of a paragraph of nothing but plain words; None where there is more to it."""
-    words = ""
-    for element in paragraph.iter():
+def plain_words(top: "Element", named: Stylesheet) -> list[str] | None:
+    """The words of this paragraph, or of each cell of this row; None where there is more to it than plain words."""
+    words: list[str] = []
+    cells = 0
+    for element in top.iter():
         tag = element.tag
+        if tag in SAY_NOTHING:
+            continue
         if tag == n.T:
             piece = element.text or ""
-            if not _is_plain(piece):
+            if not words or not _is_plain(piece):
                 return None
-            words += piece
-        elif tag not in SAY_NOTHING and (tag not in _MAY_SAY or _MAY_SAY[tag](element, named)):
+            words[-1] += piece
+        elif tag == n.P:
+            words.append("")
+        elif tag == n.TC:
+            if len(words) != cells:
+                return None
+            cells += 1
+        elif (speaks := _MAY_SPEAK.get(tag)) is None or speaks(element, named):
             return None
-    return words
+    return words if len(words) == max(cells, 1) else None
 
 
 def _is_plain(words: str) -> bool:
@@ -58,13 +67,18 @@ def _tiny(size: "Element", _named: Stylesheet) -> bool:
     return size.get(n.VAL) not in _READABLE
 
 
+def _shaded(shade: "Element", _named: Stylesheet) -> bool:
+    return is_filled(shade)
+
+
 def _style(wears: "Element", named: Stylesheet) -> bool:
     return named.paragraph(wears.get(n.VAL, "")) is not PLAIN
 
 
 _READABLE = frozenset(map(str, range(TINY + 1, 200)))
-_MAY_SAY: "dict[str, Callable[[Element, Stylesheet], bool]]" = {
+_MAY_SPEAK: "dict[str, Callable[[Element, Stylesheet], bool]]" = {
     n.FONTS: _pictures,
     n.W + "sz": _tiny,
     n.W + "pStyle": _style,
+    n.SHADE: _shaded,
 }

@@ -70,23 +70,25 @@ class Walk:
     def _paragraph(self, paragraph: "Element", out: Blocks, where: str | None) -> None:
         if where is None:
             self._paragraphs += 1
-        words = self._inside.plain(paragraph)
-        if words is not None:
-            if words and not words.isspace():
-                self._add(Line(text=words, where=self._here() if where is None else where, region=self._region), out)
+        plain = self._inside.plain(paragraph)
+        if plain is not None:
+            out += self._plain_line(plain[0], where)
             return
         self._inside.walk(paragraph)
         if not self._inside.joined:
             self._finish(out, where)
 
-    def _add(self, line: Line, out: Blocks) -> None:
-        self._count(1, len(line.text))
-        out.append(line)
+    def _plain_line(self, words: str, where: str | None) -> Blocks:
+        if not words or words.isspace():
+            return []
+        self._count(1, len(words))
+        return [Line(text=words, where=self._here() if where is None else where, region=self._region)]
 
     def _finish(self, out: Blocks, where: str | None) -> None:
         line = self._inside.finish(self._here() if where is None else where, self._region)
         if line is not None:
-            self._add(line, out)
+            self._count(1, len(line.text))
+            out.append(line)
         if self._inside.boxes:
             self._text_boxes(out)
 
@@ -177,6 +179,10 @@ class Walk:
 
     def _row(self, row: "Element", grid: GridInTheMaking) -> None:
         grid.row()
+        plain = self._inside.plain(row)
+        if plain is not None:
+            self._plain_row(plain, grid)
+            return
         children = row.getchildren()
         gone, unseen, self._unseen = False, self._unseen, False
         about = next((child for child in children[:2] if child.tag == n.TRPR), None)  # exceptions may come first
@@ -187,6 +193,12 @@ class Walk:
         self._count(len(children), 0)
         self._cells(children, grid, gone=gone)
         self._unseen = unseen
+
+    def _plain_row(self, cells: list[str], grid: GridInTheMaking) -> None:
+        self._count(len(cells), 0)
+        for cell in cells:
+            where = grid.place()
+            grid.add(table.PLAIN, self._plain_line(cell, where), where)
 
     def _cells(self, children: "Iterable[Element]", grid: GridInTheMaking, *, gone: bool) -> None:
         for child in children:
