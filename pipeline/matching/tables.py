@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct, field
 
-from pipeline.matching.blanks import Stretch, is_prompt, plain, tidy, written
+from pipeline.matching.blanks import Stretch, Written, is_prompt, plain, tidy, written
 from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
 from pipeline.matching.headers import Header, header_in, meant_header
@@ -217,6 +217,7 @@ def _cells(read: TableRead, header: Header, panes: list[Pane]) -> dict[str, Foun
     for pane, place in zip(panes, _places(header, panes), strict=True):
         cell = read_cell(pane) if pane.text else None
         if cell is None:
+            read.codes |= _left_unsaid(pane) if pane.marks else {}
             continue
         column = header.columns.get(place)
         if place in read.joined:
@@ -282,13 +283,22 @@ def _cell(pane: Pane) -> Found | None:
     if here.words is None:
         return None
     cell = Found(path="", words=here.words, stored=here.stored, stretches=(spot,))
-    if here.struck:
-        cell.doubts("read-struck-out")
-    if here.hidden:
-        cell.doubts("read-hidden")
-    if here.disagrees:
-        cell.doubts("read-said-twice-disagrees")
+    cell.doubts(*_doubts(here))
     return cell
+
+
+def _left_unsaid(pane: Pane) -> dict[str, str | None]:
+    """The doubts about a table whose cell says nothing, though something stands in it: struck out, or hidden."""
+    return dict.fromkeys(_doubts(written(Stretch(pane=pane, start=0, stop=len(pane.text)))))
+
+
+def _doubts(here: Written) -> list[str]:
+    told = {
+        "read-struck-out": here.struck,
+        "read-hidden": here.hidden,
+        "read-said-twice-disagrees": here.disagrees,
+    }
+    return [code for code, so in told.items() if so]
 
 
 def _add(first: Found, second: Found) -> None:

@@ -7,7 +7,7 @@ import pytest
 from pipeline.matching import match
 from pipeline.model.form import Form
 from pipeline.model.reading import Answer
-from pipeline.model.sheet import Cell, Grid, Line, Sheet
+from pipeline.model.sheet import Cell, Grid, Line, MarkKind, Sheet
 
 Read = Callable[..., dict[str, Answer]]
 HEAD = ("Name", "Title", "Agency", "Contact Details")
@@ -27,6 +27,14 @@ def test_blank_rows_are_left_out_and_rows_keep_their_order(read: Read, paper: An
 def test_a_prompt_in_any_cell_of_a_row_is_no_answer(read: Read, paper: Any) -> None:
     prompts = ("Ailsa Tester", "Click here to enter text", "Type here", "____")
     assert words(read(paper.sheet(paper.grid(HEAD, prompts)))) == {"[0].name": "Ailsa Tester"}
+
+
+@pytest.mark.parametrize(("kind", "code"), [(MarkKind.STRUCK, "read-struck-out"), (MarkKind.HIDDEN, "read-hidden")])
+def test_a_cell_whose_words_do_not_count_doubts_the_table(read: Read, paper: Any, kind: MarkKind, code: str) -> None:
+    unsaid = paper.marked("Example Police", "Example Police", kind)
+    answers = read(paper.sheet(paper.grid(HEAD, ("Ailsa Tester", "", unsaid, ""))))
+    assert words(answers) == {"[0].name": "Ailsa Tester"}
+    assert code in {doubt.code for doubt in answers["professionals"].doubts}
 
 
 def test_columns_in_another_order_are_known_by_their_heads(read: Read, paper: Any) -> None:
