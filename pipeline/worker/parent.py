@@ -141,7 +141,7 @@ class Worker:
         if self._process is None:
             return False
         try:
-            ended = self._process.wait(timeout=5)
+            ended = self._process.wait(timeout=1)
         except subprocess.TimeoutExpired:
             return False
         return hasattr(signal, "SIGXCPU") and ended == -signal.SIGXCPU
