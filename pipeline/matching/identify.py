@@ -19,9 +19,13 @@ from pipeline.model.states import ReadStatus
 _WITH_TITLE = 0.12  # the share of a form's print that must be there beside its title
 _WITHOUT_TITLE = 0.4
 _PLAIN = 0.5
+_REWORDED = 0.6  # what a known re-wording is worth beside the print
+_ANYWHERE = 0.25  # and one so short that it stands on other forms too
 _LONG = 4  # words that make a label one that hardly stands on anything else
 _LIKE_TITLE = 84.0
 _FAIR = 0.25  # share of the questions that something on the sheet is fairly like, where the title is there
+_AS_PRINTED = 95.0  # how like the title a line must be where no question stands as printed
+_FAIRLY = 62.0  # of 100: how near in meaning
 _SURELY = 0.6  # share that something is surely like, where it is not
 _LIKE_PRINT = 80.0
 _SENTENCE = (".", ",", ";")  # what a title does not end with
@@ -37,7 +41,7 @@ _LONGS = 2  # long labels that must be there as printed where no title is
 
 
 def _weight(size: int, *, exact: bool) -> float:
-    return max(0, min(size, 9) - 1) * (1.0 if exact else 0.6)
+    return max(0, min(size, 9) - 1) * (1.0 if exact else _REWORDED if size >= _LONG else _ANYWHERE)
 
 
 def share(book: Phrasebook, places: list[Place], tables: set[str]) -> tuple[float, bool, int]:
@@ -110,14 +114,24 @@ def by_likeness(books: list[Phrasebook], paper: Paper) -> int | None:
         near = [_nearest(book.labels(asked), lines, like) for asked in questions]
         sure, fair = (sum(score >= least for score in near) / len(near) for least in (80, 62))
         named = title >= _LIKE_TITLE and (fair >= _FAIR or sure >= _FAIR / 2)
-        if not named and sure < _SURELY:
+        if not named and sure < _SURELY and title < _AS_PRINTED:
             continue
         printed = _as_printed(book, questions, lines, like)
-        if printed >= (_OWN * len(near) if named else max(_FEW, _MUCH * len(near))):
+        enough = printed >= (_OWN * len(near) if named else max(_FEW, _MUCH * len(near)))
+        if enough or (title >= _AS_PRINTED and _asked(book, questions, lines) >= max(_FEW, _SURELY * len(near))):
             worth = sure + fair + title / 100
             if best is None or worth > best[0]:
                 best = (worth, number)
     return None if best is None else best[1]
+
+
+def _asked(book: Phrasebook, questions: list[str], lines: list[str]) -> int:
+    """How many of these questions some line means, however it is worded."""
+    meant: set[str] = set()
+    for line in lines:
+        said = book.meanings.all(line.split())
+        meant |= {asked for asked, score in said.items() if score >= _FAIRLY and score == max(said.values())}
+    return len(meant.intersection(questions))
 
 
 def _as_printed(book: Phrasebook, questions: list[str], lines: list[str], like: Likeness) -> int:

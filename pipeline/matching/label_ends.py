@@ -12,6 +12,7 @@ _STAR = re.compile(r"[ \u00a0]?\*+(?:[ \u00a0]*:)?(?=\s|\Z)")
 _JOINED = re.compile(r"[ \u00a0]*(?:[/&]|[-–—](?=[ \u00a0])|(?:and|or|of|for)\b)[ \u00a0]*(?=[A-Za-z])")
 _PIECE = re.compile(r"[^\n\t_:?]{1,90}")
 _CLOSE = re.compile(r"[ \u00a0]*(?P<colon>[:?]+)")
+_QUESTION = re.compile(r"[ \u00a0]+[A-Z][^\n\t_:?.\d]{3,70}\?+:?")
 _END = re.compile(r"[ \u00a0]*(?:\Z|[\n\t]|_{2,}|\.{4,}|[ \u00a0]{3,})")
 _DASH = re.compile(r"[ \u00a0]*[-–—]")
 _TOLD = re.compile(r"[ \u00a0]*[-–—]?[ \u00a0]*[a-z][^:\n\t_?\d]{1,70}(?::|(?=\t|_{3}))")
@@ -70,6 +71,8 @@ def _request(pane: Pane, stop: int, limit: int, meanings: Meanings) -> tuple[int
     words = [word for word, _, _ in words_of(pane.text[stop:end])]
     if end > stop and (closed or _END.match(pane.text, end)) and words[0] in _REQUESTS:
         return end, True
+    if again := _QUESTION.match(pane.text, stop, limit):
+        return again.end(), bool(_END.match(pane.text, again.end()))
     return stop, True
 
 

@@ -19,6 +19,7 @@ LIKELY = 62.0
 CLEARLY = 15.0  # better than any other question, and than any other words
 _BETTER = 5.0
 _EXPECTED = 10.0  # worth of standing between the questions that it is printed between
+_ALONE = -5.0  # of being the first of its section that is found at all
 _ANSWERED = 6.0  # worth of an answer of the right kind
 _WAITING = -1.0  # of options that nobody sees
 _CONTRARY = -30.0
@@ -96,7 +97,7 @@ class Rewordings:
             clear = here - max(rival, gone, *others.values()) >= CLEARLY
             close = tuple(left[n] for n, score in others.items() if here - score < CLEARLY and score >= SURE)
             near = said[asked] >= SURE or self._in_its_own_place(asked, left[number], left)
-            sure = near and clear and here >= said[asked] and self._plain(asked, left[number])
+            sure = near and clear and here >= said[asked] + _ALONE and self._plain(asked, left[number])
             best = here, Meant(asked=asked, head=left[number], sure=sure, others=close)
         if best is not None:
             self._taken.append(best[1].head)
@@ -155,7 +156,7 @@ class Rewordings:
             return _EXPECTED if inside else -_EXPECTED
         under = next((name for place, name in reversed(chosen.headings) if place.order < head.order), "")
         headed = any(name == own for _, name in chosen.headings)
-        return _EXPECTED if under == own else -_EXPECTED if headed else 0.0
+        return _EXPECTED if under == own else -_EXPECTED if headed else _ALONE
 
     def _fits(self, asked: str, head: Head) -> float:
         """Whether what stands where the answer would is of the kind that is asked for."""

@@ -21,6 +21,7 @@ from pipeline.matching.words import Key, key_of
 from pipeline.model.form import FieldType
 
 _BEYOND_DOUBT = 93.0
+_ANOTHER = 95.0  # how near in meaning words must be to say again what was asked elsewhere
 _SAME_PLACE = 38.0  # how like two wordings must be when order already brings them together
 _STRONG_HEAD = 14.0
 _EVEN = 22.0  # as many heads as questions between two that were found
@@ -115,6 +116,8 @@ class _Search:
                 self.chosen.rivals.setdefault(meant.asked, []).extend(others)
             self.left.remove(meant.head)
             self._sift()
+        for head in self.left:
+            self._rival(head)
 
     def by_likeness(self) -> None:
         """Words so like one question, and so unlike all others, that they are that question."""
@@ -207,6 +210,13 @@ class _Search:
         unsure = [asked for asked in self.missing if self.guessed.likened.get(asked, 0) < _BEYOND_DOUBT]
         shaky = {self.book.section[asked] for asked in unsure} if self.left else set()
         self.bounds.shaky |= {asked for asked, section in self.book.section.items() if section in shaky}
+
+    def _rival(self, head: Head) -> None:
+        """Words that plainly mean a question which was found elsewhere: it stands in two places."""
+        said = self.book.meanings.all(head.words.split())
+        for asked in [asked for asked, score in said.items() if score >= _ANOTHER and asked in self.chosen.fields]:
+            if head.strong and head.size > 1:
+                self.chosen.rivals.setdefault(asked, []).append(as_place(asked, head, 50))
 
     def _still_missing(self) -> list[str]:
         return [asked for asked in self.missing if asked not in self.chosen.fields]

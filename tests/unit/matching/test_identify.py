@@ -91,3 +91,17 @@ def test_a_form_in_which_only_the_office_wrote_is_blank(forms: tuple[Form, ...],
         *((field.label, "") for field in rest if not (field.columns or field.choices or field.placeholder))
     )
     assert read(forms, paper.sheet(paper.line(cspr.title), office, asked)) == ("blank", "cspr")
+
+
+def test_a_titled_form_is_known_though_all_its_questions_are_worded_otherwise(
+    forms: tuple[Form, ...], paper: Any
+) -> None:
+    title = paper.line("HSSCP Engine Room Key Line of Enquiry Request Form")
+    rows = (
+        ("Who is the person to contact?", "Ailsa Tester"),
+        ("Your employing organisation", "Example Police"),
+        ("Describe the concern or area of good practice", "Letters go astray."),
+        ("What action are you asking for", "An audit."),
+    )
+    assert read(forms, paper.sheet(title, paper.grid(*rows))) == ("record", "kloe")
+    assert read(forms, paper.sheet(paper.line("Complaint form"), paper.grid(*rows))) == ("not_a_form", None)
