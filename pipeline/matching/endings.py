@@ -1,7 +1,7 @@
 """Endings: what stands below a form and is no part of it: a closing, a disclaimer, a page's foot, an older mail."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
@@ -28,8 +28,11 @@ _DISCLAIMER = re.compile(
 _MAIL = re.compile(
     r"[-_\s]*(?:original message|forwarded message|begin forwarded message)\b|on .{6,80} wrote:\s*\Z", re.IGNORECASE
 )
-_FROM, _SENT = re.compile(r"from:", re.IGNORECASE), re.compile(r"(?:sent|to|cc|subject|date):", re.IGNORECASE)
-_HEAD = 4  # lines of a mail's head
+_SIGNED = re.compile(r"sign(?:ed|ature)(?: by| of \w+)?\s*(?:[:\t_]|\.{3}|\Z)", re.IGNORECASE)
+_ADDRESSING = re.compile(r"(?:dear|hello|hi|good (?:morning|afternoon|day))\b[^.:]{0,60}", re.IGNORECASE)
+_FROM, _SENT = re.compile(r"from:", re.IGNORECASE), re.compile(r"(?:sent|subject):", re.IGNORECASE)
+_FROM_LINE = re.compile(r"^\W*from:", re.IGNORECASE | re.MULTILINE)
+HEAD = 5  # lines of a mail's head
 _EDGES = " \t\u00a0*_.,;!-–—>"
 
 
@@ -49,16 +52,42 @@ def is_foot(line: str) -> bool:
     return bool(_FOOT.fullmatch(line.strip(_EDGES)))
 
 
+def ends(lines: Sequence[str]) -> bool:
+    """Whether the first of these lines is where a form has ended; a mail is known by the lines that follow."""
+    said = lines[0].strip(_EDGES)
+    if _CLOSING.fullmatch(said) or _FOOT.fullmatch(said):
+        return True
+    return bool(_DISCLAIMER.match(said) or _MAIL.match(said) or _SIGNED.match(said)) or _heads_a_mail(lines)
+
+
+def _heads_a_mail(lines: Sequence[str]) -> bool:
+    below = [line.strip(_EDGES) for line in lines[1:HEAD]]
+    return bool(_FROM.match(lines[0].strip(_EDGES))) and any(map(_SENT.match, below))
+
+
+def addresses(lines: Sequence[str]) -> bool:
+    """Whether somebody is written to here: the head of a mail, or 'Dear colleague'."""
+    return bool(_ADDRESSING.fullmatch(lines[0].strip(_EDGES))) or _heads_a_mail(lines)
+
+
+def mails_at(paper: Paper) -> list[tuple[int, int]]:
+    """Where heads of mails stand in plain lines."""
+    found = []
+    for pane in paper.panes:
+        if pane.cell is None and _FROM_LINE.search(pane.text):
+            lines, at = pane.text.split("\n"), 0
+            for number, line in enumerate(lines):
+                if _heads_a_mail(lines[number : number + HEAD]):
+                    found.append((pane.number, at))
+                at += len(line) + 1
+    return found
+
+
 def _endings(pane: Pane) -> Iterator[int]:
     """Where endings begin."""
-    lines = [line.strip(_EDGES) for line in pane.text.split("\n")]
+    lines = pane.text.split("\n")
     at = 0
-    for number, (said, line) in enumerate(zip(lines, pane.text.split("\n"), strict=True)):
-        whole = _CLOSING.fullmatch(said) or _FOOT.fullmatch(said)
-        if whole or _DISCLAIMER.match(said) or _MAIL.match(said) or _heads_a_mail(lines[number : number + _HEAD]):
+    for number, line in enumerate(lines):
+        if ends(lines[number : number + HEAD]):
             yield at
         at += len(line) + 1
-
-
-def _heads_a_mail(lines: list[str]) -> bool:
-    return bool(_FROM.match(lines[0])) and any(map(_SENT.match, lines[1:]))

@@ -13,6 +13,7 @@ from pipeline.matching.continued import read_tails
 from pipeline.matching.drawn import doubt_drawn
 from pipeline.matching.endings import note_endings
 from pipeline.matching.extensions import extend, finish
+from pipeline.matching.extent import doubt_outside, extent, with_surroundings
 from pipeline.matching.flat_tables import read_flat_tables, table_start
 from pipeline.matching.found import Found
 from pipeline.matching.hints import find_hints
@@ -91,12 +92,15 @@ def _best(sheet: Sheet, paper: Paper, attempts: list[Attempt], only: str | None,
     sent_out = _sent_out(sheet, paper, attempt.book.form)
     if sent_out is not None:
         return sent_out
-    reading = _judged(attempt, sheet)
-    if only is not None:
-        return reading
-    if explains(attempt) or says_one_thing(attempt):
+    within = extent(attempt, sheet)
+    if within is not None:
+        attempt = _attempt(within.sheet, lay_out(within.sheet), attempt.book.form)
+    reading = _judged(attempt, sheet if within is None else within.sheet)
+    if only is None and (explains(attempt) or says_one_thing(attempt)):
         return identify.no_form()
-    return identify.only_an_annex() if is_annex(attempt, before) else reading
+    if only is None and is_annex(attempt, before + (0 if within is None else within.letters)):
+        return identify.only_an_annex()
+    return reading if within is None else with_surroundings(reading, within)
 
 
 def _attempts(sheet: Sheet, paper: Paper, forms: Sequence[Form]) -> list[Attempt]:
@@ -149,6 +153,7 @@ def _examined(attempt: Attempt) -> list[Stretch]:
     doubt_lost(attempt)
     doubt_inner_questions(attempt)
     doubt_drawn(attempt)
+    doubt_outside(attempt)
     return audit.examine(attempt)
 
 

@@ -10,9 +10,9 @@ from pipeline.matching.attempt import Attempt
 from pipeline.matching.doubts import doubt
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Opening, Place
-from pipeline.matching.spots import START, Spot, cut, spot_of
+from pipeline.matching.spots import START, Spot, cut, printed_from, spot_of
 from pipeline.model.reading import Reading
-from pipeline.model.sheet import Grid, Line, Sheet
+from pipeline.model.sheet import Sheet
 from pipeline.model.states import ReadStatus
 
 _CUT = 2.5  # what it takes to begin another form: so many questions that would stand twice, or are another form's
@@ -23,7 +23,6 @@ _MOST = 800  # more printed questions than any file of forms has
 _LEAST = 0.6  # share of its form's questions that stands in each piece of it, or else it is no whole form
 _WHOLE = 0.85
 _TITLE = ""
-_PRINT = (Kind.TITLE, Kind.HEADING, Kind.PRINTED)
 
 
 class Token(Struct, frozen=True):
@@ -207,24 +206,8 @@ def _starts(
         before = spot_of(tokens[first - 1].place, sheet, attempt.paper)
         here = spot_of(tokens[first].place, sheet, attempt.paper)
         if before.block < here.block:
-            here = Spot(_printed_from(attempt, sheet, before.block + 1, here.block))
+            here = Spot(printed_from(attempt.places, sheet, attempt.paper, before.block + 1, here.block))
         if here <= starts[-1]:
             return []
         starts.append(here)
     return starts
-
-
-def _printed_from(attempt: Attempt, sheet: Sheet, first: int, last: int) -> int:
-    """The first of the lines right before this block that hold nothing but the form's own print."""
-    printed = {
-        spot_of(place, sheet, attempt.paper).block
-        for place in attempt.places
-        if any(role.kind in _PRINT for role in place.roles)
-    }
-    while last > first and _is_print(sheet.blocks[last - 1], printed=last - 1 in printed):
-        last -= 1
-    return last
-
-
-def _is_print(block: Line | Grid, *, printed: bool) -> bool:
-    return isinstance(block, Line) and (printed or not any(map(str.isalnum, block.text)))

@@ -7,7 +7,8 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pipeline.matching.panes import BESIDE, Paper
+from pipeline.matching.panes import BESIDE, Pane, Paper
+from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
 from pipeline.model.sheet import Grid, Line, Remark, Sheet, lines_of
 
@@ -22,16 +23,21 @@ class Spot(Struct, frozen=True, order=True):
 
 
 START = Spot(0)
+_PRINT = (Kind.TITLE, Kind.HEADING, Kind.PRINTED)
 
 
 def spot_of(place: Place, sheet: Sheet, paper: Paper) -> Spot:
     """Where this place stands."""
-    number = place.pane.number
-    first, after = bisect_left(paper.begins, number), bisect_right(paper.begins, number)
-    lines = [at for at in range(first, after) if _is_laid_line(sheet.blocks[at])]
+    return spot_at(place.pane, place.start, sheet, paper)
+
+
+def spot_at(pane: Pane, at: int, sheet: Sheet, paper: Paper) -> Spot:
+    """Where this letter of a pane stands."""
+    first, after = bisect_left(paper.begins, pane.number), bisect_right(paper.begins, pane.number)
+    lines = [number for number in range(first, after) if _is_laid_line(sheet.blocks[number])]
     if lines:
-        return Spot(lines[min(place.pane.line_at(place.start), len(lines) - 1)])
-    return Spot(after - 1, _row(number, sheet.blocks[after - 1], paper))
+        return Spot(lines[min(pane.line_at(at), len(lines) - 1)])
+    return Spot(after - 1, _row(pane.number, sheet.blocks[after - 1], paper))
 
 
 def _is_laid_line(block: Block) -> bool:
@@ -45,6 +51,20 @@ def _row(number: int, grid: Block, paper: Paper) -> int:
         if pane.board is not None and pane.board.grid is grid and pane.cell is not None:
             return pane.cell.row
     return 0
+
+
+def printed_from(places: Sequence[Place], sheet: Sheet, paper: Paper, first: int, last: int) -> int:
+    """The first of the lines right before this block that hold nothing but the form's own print."""
+    printed = {
+        spot_of(place, sheet, paper).block for place in places if any(role.kind in _PRINT for role in place.roles)
+    }
+    while last > first and _is_print(sheet.blocks[last - 1], printed=last - 1 in printed):
+        last -= 1
+    return last
+
+
+def _is_print(block: Block, *, printed: bool) -> bool:
+    return isinstance(block, Line) and (printed or not any(map(str.isalnum, block.text)))
 
 
 def cut(sheet: Sheet, spots: Sequence[Spot]) -> tuple[Sheet, ...] | None:

@@ -47,7 +47,9 @@ def test_what_stands_below_a_form_ends_its_last_answer(
 ) -> None:
     reading = match(paper.sheet(*map(paper.line, FORM + below)), forms)
     assert last(reading).words == "An audit.\nIt should be held in spring."
-    assert [said.strip("- ") for said in reading.unplaced[0].split("\n")] == [said.strip("- ") for said in below]
+    assert [said.strip("- ") for said in "\n".join(reading.unplaced).split("\n")] == [
+        said.strip("- ") for said in below
+    ]
     assert "read-unclaimed-text-near" in {doubt.code for doubt in last(reading).doubts}
 
 
