@@ -14,8 +14,8 @@ The order of the steps, as `matcher` takes them:
 2. find what is printed: tables by their heads (`headers`, `joined_columns`, `tables`, `flat_tables`), then every
    phrase (`places`, `printed_lines`), and where its label really ends (`extensions`)
 3. tell which form this is (`identify`); only that one is read on. A sheet that holds several (`parted`) is cut between
-   them (`spots`), and each piece goes this way by itself; a letter around the form is cut off (`extent`). Of a form we
-   made ourselves, cells that say just what we printed are done with first (`sent_out`, `own_cells`); what is left goes on
+   them (`spots`), and each piece goes this way by itself; a letter around it is cut off (`extent`). Of a form we made
+   ourselves, cells that say just what we printed are done with first (`sent_out`, `own_cells`); what is left goes on
 4. give every question one place (`chosen`), with the hints under its label (`hints`); look for those not found by
    likeness and order (`headings`, `unfound`, with `possible_questions`, `likeness`, `styles`, `alignment`); see where
    the form ends (`endings`)
