@@ -14,6 +14,7 @@ from sqlalchemy.util import LRUCache
 
 from pipeline.app import App, init
 from pipeline.cli.main import main
+from pipeline.settings import TEMPLATE
 from pipeline.store import database
 from pipeline.worker import parent
 from pipeline.worker.child import readings_of
@@ -99,7 +100,7 @@ class Office:
     def begin(self) -> None:
         """Make the workspace, or what it lacks, and have it wait less than people would."""
         file = self.folder / "formline.toml"
-        if file.exists() and not file.read_text(encoding="utf-8").endswith("read_megabytes = 512\n"):
+        if file.exists() and not file.read_text(encoding="utf-8").endswith(TEMPLATE[-100:]):
             raise AssertionError("half of the settings were laid")
         init(self.folder, "hsscp", self._environ)
         file.write_text(self._settings, encoding="utf-8")
