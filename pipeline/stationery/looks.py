@@ -28,6 +28,7 @@ def styles(branding: Branding) -> str:
         _style("Instruction", "Instruction", _shape(200, 60, 264, keep=True), _font(10.5, bold=True)),
         _style("Closing", "Closing", _shape(160, 60, 276), _font(11)),
         _style("Question", "Question", _shape(0, 40, 252), _font(10, bold=True)),
+        _style("Sentence", "Sentence, kept with what it is about", _shape(0, 40, 252, keep=True), based="Question"),
         _style("Answer", "Answer", _shape(0, 60, 264), _font(11)),
         _style("Option", "Option", _shape(0, 30, 252, indent='<w:ind w:left="340" w:hanging="340"/>'), _font(11)),
         _style("Options", "Options", _shape(0, 0, 264, tabs=f"<w:tabs>{stops}</w:tabs>"), _font(11)),

@@ -29,7 +29,7 @@ class Questions:
         """A question, and what runs on in its sentence, in a cell."""
         first = questions[0]
         if _in_its_label(first, self.label(first)):
-            return cell(width, span, paragraph("Question", run(" ").join(self._sentence(one) for one in questions)))
+            return cell(width, span, paragraph("Sentence", run(" ").join(self._sentence(one) for one in questions)))
         return cell(width, span, paragraph("Question", run(self.label(first))), _ANSWERS[first.type](self, first))
 
     def table(self, one: Field) -> str:
