@@ -27,6 +27,7 @@ from lxml import etree
 from made.word_forms import filled, form
 
 ROWS = (15, 150, 1500)
+SOME = 2**16  # bytes: enough for the allocator to clear up what was freed before
 SLOW = 20.0  # seconds: a side that took this long once is not asked for more rows
 
 
@@ -84,12 +85,12 @@ OTHERS = {"python-docx row.cells": row_cells, "docx2python": docx2python, "mammo
 
 
 def seconds(run: Callable[[bytes], object], content: bytes) -> float:
-    """Processor time of one run; what other runs left to the allocator is cleared up before."""
+    """Processor time of one run, with the clearing up that it leaves to the next one that asks for memory."""
     gc.collect()
-    bytearray(2**24)
+    bytearray(SOME)
     began = time.process_time()
     run(content)
-    bytearray(2**24)
+    bytearray(SOME)
     return time.process_time() - began
 
 
