@@ -14,6 +14,7 @@ from pipeline.matching.unfilled import why_unfilled
 from pipeline.matching.words import Key, first_word, key_of
 from pipeline.model.form import FieldType
 from pipeline.model.reading import Doubt, Reading
+from pipeline.model.sheet import MarkKind, Region, Sheet
 from pipeline.model.states import ReadStatus
 
 _WITH_TITLE = 0.12  # the share of a form's print that must be there beside its title
@@ -171,9 +172,19 @@ def likeliest(attempts: list[tuple[Phrasebook, list[Place], set[str]]]) -> int |
     return None if best is None else best[1]
 
 
-def no_form() -> Reading:
-    """The reading of a sheet that is no form of ours."""
+def no_form(sheet: Sheet) -> Reading:
+    """The reading of a sheet that is no form of ours, or shows nothing that could be read."""
+    lines = [line for line in sheet.lines() if line.region in (Region.BODY, Region.FLOATING)]
+    drawn = any(mark.kind is MarkKind.DRAWN for line in lines for mark in line.marks)
+    if drawn and not any(line.text.strip() for line in lines):
+        return Reading(part=None, status=ReadStatus.UNREADABLE, reason=_ONLY_PICTURES)
     return Reading(part=None, status=ReadStatus.NOT_A_FORM, reason="This is not one of the forms we know.")
+
+
+_ONLY_PICTURES = (
+    "It holds pictures or another document, and no words of its own: perhaps a scanned form. Look at the original, and "
+    "ask for the form itself as a Word file or PDF, or key it in."
+)
 
 
 def only_an_annex() -> Reading:

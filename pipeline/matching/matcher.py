@@ -87,7 +87,7 @@ def _best(sheet: Sheet, paper: Paper, attempts: list[Attempt], only: str | None,
     if likely is None and only is None:
         likely = identify.by_likeness([one.book for one in attempts], paper)
     if likely is None and only is None:
-        return identify.no_form()
+        return identify.no_form(sheet)
     attempt = attempts[likely or 0]
     sent_out = _sent_out(sheet, paper, attempt.book.form)
     if sent_out is not None:
@@ -97,7 +97,7 @@ def _best(sheet: Sheet, paper: Paper, attempts: list[Attempt], only: str | None,
         attempt = _attempt(within.sheet, lay_out(within.sheet), attempt.book.form)
     reading = _judged(attempt, sheet if within is None else within.sheet)
     if only is None and (explains(attempt) or says_one_thing(attempt)):
-        return identify.no_form()
+        return identify.no_form(sheet)
     if only is None and is_annex(attempt, before + (0 if within is None else within.letters)):
         return identify.only_an_annex()
     return reading if within is None else with_surroundings(reading, within)

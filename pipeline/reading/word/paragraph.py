@@ -120,9 +120,11 @@ class ParagraphWalk:
         for child in about.getchildren():
             tag = child.tag
             if tag == n.RPR:
-                self.joined = any(mark.tag in _JOINS for mark in child.getchildren())
+                self.joined |= any(mark.tag in _JOINS for mark in child.getchildren())
             elif tag == _WEARS:
                 self._around = self._stores.named.paragraph(child.get(n.VAL, ""))
+            elif tag == _FRAME:
+                self.joined |= child.get(n.W + "dropCap", "none") != "none"  # the first letter, set large
             elif tag == n.SHADE:
                 self._around = replace(self._around, shaded=is_filled(child))
             elif tag == _NUMBERED:
@@ -311,6 +313,7 @@ _NOT_SEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u206
 SET_IN = "Another document is set into this one; its words were not read."
 _NO_LIST = ("", 0)
 _WEARS, _NUMBERED, _LEVEL = (n.W + name for name in ("pStyle", "numPr", "outlineLvl"))
+_FRAME = n.W + "framePr"
 # A paragraph's end is gone where it was deleted, and where Word hides it to set two styles in one line.
 _JOINS = frozenset({n.DEL, n.MOVE_FROM, n.W + "specVanish"})
 _INLINE: "dict[str, Callable[[ParagraphWalk, Element], None]]" = {

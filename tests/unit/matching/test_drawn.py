@@ -91,6 +91,15 @@ def test_a_form_with_nothing_but_drawings_where_it_asks_is_not_blank(forms: tupl
     assert match(type(blank)(carrier="docx", blocks=blocks), forms).status is ReadStatus.RECORD
 
 
+def test_a_paper_of_pictures_without_a_word_is_no_paper_about_something_else(
+    forms: tuple[Form, ...], paper: Any
+) -> None:
+    pictures = match(paper.sheet(line("", 0, "picture"), line("", 0, "picture")), forms)
+    letter = match(paper.sheet(line("Dear all"), line("", 0, "picture")), forms)
+    assert (pictures.status, letter.status) == (ReadStatus.UNREADABLE, ReadStatus.NOT_A_FORM)
+    assert "scanned" in (pictures.reason or "")
+
+
 @pytest.mark.parametrize("chosen", ["Male", "Female"])
 def test_an_option_in_a_coloured_cell_of_its_own_is_taken_with_a_doubt(read: Read, paper: Any, chosen: str) -> None:
     cells = (paper.marked(one, one, MarkKind.COLOURED) if one == chosen else line(one) for one in ("Male", "Female"))

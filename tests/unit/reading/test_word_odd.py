@@ -206,3 +206,42 @@ def test_links_out_of_a_header_are_told():
     content = linked_from("header", "header1.xml", "hdr", ("image", "https://example.org/a.png", True))
 
     assert [remark.code for remark in read("docx", content).remarks] == ["external-link"]
+
+
+def test_a_large_first_letter_begins_its_word():
+    body = para("D", about='<w:framePr w:dropCap="drop" w:lines="3"/>') + para("etails of the child") + para("Next")
+
+    assert [line.text for line in lines(body)] == ["Details of the child", "Next"]
+
+
+def test_an_emoji_that_word_writes_twice_is_one():
+    def twice(new: str, old: str) -> str:
+        branches = f'<mc:Choice Requires="w16se">{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback>'
+        return f"<mc:AlternateContent>{branches}</mc:AlternateContent>"
+
+    fonts = twice("", '<w:rFonts w:ascii="Segoe UI Emoji"/>')
+    emoji = twice('<w16se:symEx w16se:char="2705"/>', "<w:t>✅</w:t>")
+    space = 'xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex"'
+    (line,) = lines(para("Male ", f"<w:r {space}><w:rPr>{fonts}</w:rPr>{emoji}</w:r>"))
+
+    assert (line.text, [mark.on for mark in line.marks]) == ("Male ✅", [True])
+
+
+def test_a_control_whose_own_deletion_is_tracked_keeps_what_it_holds():
+    start, end = '<w:customXmlDelRangeStart w:id="1" w:author="A"/>', '<w:customXmlDelRangeEnd w:id="1"/>'
+
+    assert [text for text, _ in marks(para("Name: ", start, sdt("", run("Ada")), end), MarkKind.CONTROL)] == ["Ada"]
+
+
+def test_a_number_inserted_or_changed_as_a_tracked_change_counts_as_it_stands():
+    inserted = '<w:ilvl w:val="0"/><w:numId w:val="1"/><w:ins w:id="1" w:author="A"/>'
+    about = f"<w:numPr>{inserted}</w:numPr><w:pPrChange><w:pPr/></w:pPrChange>"
+    lists = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    content = docx(
+        para("One", about=about), ("numbering", "numbering.xml", False), numbering_xml=story("numbering", lists)
+    )
+
+    assert [(line.number, line.text) for line in read("docx", content).lines()] == [("1.", "One")]
