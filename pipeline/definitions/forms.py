@@ -75,6 +75,7 @@ class _Question(Struct, frozen=True):
         self._check_choices()
         self._check_columns()
         self._check_option_label()
+        self._check_drawing()
         if not self.field.label.strip():
             self._add("label", f"'{self.field.id}' has no label.", "Write the label as it is printed on the form.")
         for index, check in enumerate(self.field.checks):
@@ -128,6 +129,15 @@ class _Question(Struct, frozen=True):
         elif offered.count(wanted) > 1:
             remedy = "Give the choices different ids."
             self._add("option_label", f"More than one question of this form offers a choice '{wanted}'.", remedy)
+
+    def _check_drawing(self) -> None:
+        """That an empty form can be drawn as it says."""
+        if self.field.lines < 0:
+            self._add("lines", f"'{self.field.id}' can't have {self.field.lines} lines.", "Write 1 or more.")
+        for index, column in enumerate(self.field.columns):
+            if column.width < 1:
+                message = f"The column '{column.id}' can't be {column.width} wide."
+                self.faults.add((*self.path, "column", index, "width"), message, "Write 1 or more.")
 
     def _add(self, key: str, message: str, remedy: str) -> None:
         self.faults.add((*self.path, key), message, remedy)
