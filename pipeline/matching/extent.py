@@ -46,16 +46,13 @@ def extent(attempt: Attempt, sheet: Sheet) -> Extent | None:
     if not exact:
         return None
     first = _first(exact, attempt, sheet)
-    last = _last([place for place in exact if spot_of(place, sheet, attempt.paper) >= first])
+    last = _last(exact if first == START else [one for one in exact if spot_of(one, sheet, attempt.paper) >= first])
     last_spot = max(spot_of(last, sheet, attempt.paper), _last_row(attempt, sheet))
     stop = _stop(sheet, last_spot.block + 1)
-    if (
-        len({asked for place in exact if spot_of(place, sheet, attempt.paper) >= stop for asked in _asked(place)})
-        > _FEW
-    ):
-        return None  # more than a mail quotes: more of the form, or another copy
     cuts = sorted({START, first, stop} - {Spot(len(sheet.blocks))})
-    pieces = cut(sheet, cuts) if len(cuts) > 1 else None
+    if len(cuts) == 1 or len(_asked_from(stop, exact, attempt, sheet)) > _FEW:
+        return None  # nothing around, or more than a mail quotes: more of the form, or another copy
+    pieces = cut(sheet, cuts)
     if pieces is None:
         return None
     own = pieces[cuts.index(first)]
@@ -67,6 +64,10 @@ def extent(attempt: Attempt, sheet: Sheet) -> Extent | None:
         around=frozenset(asked for place in outside for asked in _asked(place)),
         loose=frozenset(_asked(last)) if isinstance(sheet.blocks[last_spot.block], Line) else frozenset(),
     )
+
+
+def _asked_from(stop: Spot, exact: Sequence[Place], attempt: Attempt, sheet: Sheet) -> set[str]:
+    return {asked for place in exact if spot_of(place, sheet, attempt.paper) >= stop for asked in _asked(place)}
 
 
 def _is_exact(place: Place) -> bool:

@@ -55,16 +55,19 @@ def _row(number: int, grid: Block, paper: Paper) -> int:
 
 def printed_from(places: Sequence[Place], sheet: Sheet, paper: Paper, first: int, last: int) -> int:
     """The first of the lines right before this block that hold nothing but the form's own print."""
-    printed = {
-        spot_of(place, sheet, paper).block for place in places if any(role.kind in _PRINT for role in place.roles)
-    }
-    while last > first and _is_print(sheet.blocks[last - 1], printed=last - 1 in printed):
+    printed: set[int] | None = None
+    while last > first and isinstance(above := sheet.blocks[last - 1], Line):
+        if any(map(str.isalnum, above.text)):
+            if printed is None:
+                printed = {spot_of(place, sheet, paper).block for place in places if _is_print(place)}
+            if last - 1 not in printed:
+                break
         last -= 1
     return last
 
 
-def _is_print(block: Block, *, printed: bool) -> bool:
-    return isinstance(block, Line) and (printed or not any(map(str.isalnum, block.text)))
+def _is_print(place: Place) -> bool:
+    return any(role.kind in _PRINT for role in place.roles)
 
 
 def cut(sheet: Sheet, spots: Sequence[Spot]) -> tuple[Sheet, ...] | None:
