@@ -22,7 +22,8 @@ The order of the steps, as `matcher` takes them:
 5. read choices (`options`, with `option_groups`, `yes_no`, `boxes`, `ticks`), then all other answers (`residuals`, with
    `blanks`, `enclosed`); go on over pages (`continued`), part what one line holds (`split_answers`)
 6. doubt: words nobody took, print in answers, questions not found (`audit`), ticks nobody owns (`strays`), what is
-   drawn (`drawn`), what the reader remarked (`remarks`), words run together (`run_together`); sentences are in `doubts`
+   drawn (`drawn`), what the reader remarked (`remarks`), words run together (`run_together`), what goes on elsewhere
+   (`continuations`); sentences are in `doubts`
 7. tell a filled form from an empty one (`unfilled`), and from a paper about it (`about`)
 """
 

@@ -28,6 +28,12 @@ _DISCLAIMER = re.compile(
 _MAIL = re.compile(
     r"[-_\s]*(?:original message|forwarded message|begin forwarded message)\b|on .{6,80} wrote:\s*\Z", re.IGNORECASE
 )
+_GOES_ON = re.compile(
+    r"(?:.{0,60}\(?\bcont(?:inued|['’.]?d)\b|continu(?:ed|ation)\b|overflow\b"
+    r"|(?:additional|further) (?:information|details|comments)\b)"
+    r"(?:[^:\n]{0,80}:|\s*\)|\s+(?:re|from|sheet|page)\b)",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(r"sign(?:ed|ature)(?: by| of \w+)?\s*(?:[:\t_]|\.{3}|\Z)", re.IGNORECASE)
 _ADDRESSING = re.compile(r"(?:dear|hello|hi|good (?:morning|afternoon|day))\b[^.:]{0,60}", re.IGNORECASE)
 _FROM, _SENT = re.compile(r"from:", re.IGNORECASE), re.compile(r"(?:sent|subject):", re.IGNORECASE)
@@ -37,7 +43,7 @@ _EDGES = " \t\u00a0*_.,;!-–—>"
 
 
 def note_endings(paper: Paper, chosen: Chosen, bounds: Bounds) -> None:
-    """Let no answer go on over an ending below the last question."""
+    """Let no answer go on over an ending below the last question, or over words that go on from elsewhere."""
     if not chosen.fields:
         return
     last = max(place.order for place in chosen.fields.values())
@@ -57,17 +63,23 @@ def ends(lines: Sequence[str]) -> bool:
     said = lines[0].strip(_EDGES)
     if _CLOSING.fullmatch(said) or _FOOT.fullmatch(said):
         return True
-    return bool(_DISCLAIMER.match(said) or _MAIL.match(said) or _SIGNED.match(said)) or _heads_a_mail(lines)
-
-
-def _heads_a_mail(lines: Sequence[str]) -> bool:
-    below = [line.strip(_EDGES) for line in lines[1:HEAD]]
-    return bool(_FROM.match(lines[0].strip(_EDGES))) and any(map(_SENT.match, below))
+    return bool(_DISCLAIMER.match(said) or _MAIL.match(said) or _SIGNED.match(said)) or heads_a_mail(lines)
 
 
 def addresses(lines: Sequence[str]) -> bool:
     """Whether somebody is written to here: the head of a mail, or 'Dear colleague'."""
-    return bool(_ADDRESSING.fullmatch(lines[0].strip(_EDGES))) or _heads_a_mail(lines)
+    return bool(_ADDRESSING.fullmatch(lines[0].strip(_EDGES))) or heads_a_mail(lines)
+
+
+def goes_on(line: str) -> bool:
+    """Whether these words say that they go on from elsewhere."""
+    return bool(_GOES_ON.match(line.strip(_EDGES)))
+
+
+def heads_a_mail(lines: Sequence[str]) -> bool:
+    """Whether these lines are the head of a mail."""
+    below = [line.strip(_EDGES) for line in lines[1:HEAD]]
+    return bool(_FROM.match(lines[0].strip(_EDGES))) and any(map(_SENT.match, below))
 
 
 def mails_at(paper: Paper) -> list[tuple[int, int]]:
@@ -77,7 +89,7 @@ def mails_at(paper: Paper) -> list[tuple[int, int]]:
         if pane.cell is None and _FROM_LINE.search(pane.text):
             lines, at = pane.text.split("\n"), 0
             for number, line in enumerate(lines):
-                if _heads_a_mail(lines[number : number + HEAD]):
+                if heads_a_mail(lines[number : number + HEAD]):
                     found.append((pane.number, at))
                 at += len(line) + 1
     return found
@@ -88,6 +100,6 @@ def _endings(pane: Pane) -> Iterator[int]:
     lines = pane.text.split("\n")
     at = 0
     for number, line in enumerate(lines):
-        if ends(lines[number : number + HEAD]):
+        if ends(lines[number : number + HEAD]) or goes_on(line):
             yield at
         at += len(line) + 1

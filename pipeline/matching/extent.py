@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.doubts import doubt
-from pipeline.matching.endings import HEAD, addresses, ends, mails_at
+from pipeline.matching.endings import HEAD, addresses, ends, goes_on, heads_a_mail, mails_at
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Opening, Place
 from pipeline.matching.spots import START, Spot, cut, printed_from, spot_at, spot_of
@@ -32,6 +32,7 @@ class Extent(Struct, frozen=True, kw_only=True):
     above: tuple[str, ...]
     below: tuple[str, ...]
     around: frozenset[str]  # questions that stand above or below, too
+    again: frozenset[str]  # those that are asked once more below by the same hand
     loose: frozenset[str]  # the last question, where nothing but our guess says where its answer ends
 
     @property
@@ -56,12 +57,17 @@ def extent(attempt: Attempt, sheet: Sheet) -> Extent | None:
     if pieces is None:
         return None
     own = pieces[cuts.index(first)]
+    below = pieces[cuts.index(first) + 1 :]
+    if any(goes_on(line.text) for piece in below for line in piece.lines()):
+        return None
     outside = [p for p in attempt.places if not first <= spot_of(p, sheet, attempt.paper) < stop]
+    mail = heads_a_mail([line.text for line in islice(lines_of(sheet.blocks[stop.block :]), HEAD)] or [""])
     return Extent(
         sheet=own,
         above=_words(pieces[: cuts.index(first)]),
-        below=_words(pieces[cuts.index(first) + 1 :]),
+        below=_words(below),
         around=frozenset(asked for place in outside for asked in _asked(place)),
+        again=frozenset() if mail else frozenset(_asked_from(stop, exact, attempt, sheet)),
         loose=frozenset(_asked(last)) if isinstance(sheet.blocks[last_spot.block], Line) else frozenset(),
     )
 
@@ -184,7 +190,8 @@ def _above(places: Sequence[Place], order: tuple[int, int]) -> int:
 
 def _doubted(answer: Answer, within: Extent) -> Answer:
     said = answer.words is not None or bool(answer.chosen)
-    codes = ["read-two-places"] if answer.path in within.around and not said else []
+    again = answer.path in within.again or (answer.path in within.around and not said)
+    codes = ["read-two-places"] if again else []
     codes += ["read-unclaimed-text-near"] if within.below and answer.path in within.loose else []
     told = {one.code for one in answer.doubts}
     more = tuple(doubt(code) for code in codes if code not in told)

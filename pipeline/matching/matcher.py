@@ -9,6 +9,7 @@ from pipeline.matching.about import explains, is_annex, says_one_thing
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.chosen import choose
+from pipeline.matching.continuations import doubt_continued
 from pipeline.matching.continued import read_tails
 from pipeline.matching.drawn import doubt_drawn
 from pipeline.matching.endings import note_endings
@@ -160,7 +161,7 @@ def _examined(attempt: Attempt) -> list[Stretch]:
 def _told(attempt: Attempt, sheet: Sheet, left: list[Stretch]) -> Reading:
     allow_paragraphs(attempt, sheet)
     whole = heed(sheet, attempt.found, attempt.tables)
-    whole += doubt_twice(attempt)
+    whole += doubt_twice(attempt) + doubt_continued(attempt, left)
     answers = attempt.answers()
     doubt_run_together(answers)
     return identify.reading(attempt, answers, left, whole)
