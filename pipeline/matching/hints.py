@@ -1,27 +1,59 @@
 """Hints: words that tell how to answer, in a label's cell, where answers stand in the cell beside it."""
 
 from collections import Counter
-from collections.abc import Sequence
 
+from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.panes import Pane, right_of
+from pipeline.matching.phrases import Phrasebook
 from pipeline.matching.places import Place
+from pipeline.matching.reworded import CLEARLY, SURE
 
 
-def find_hints(places: Sequence[Place], bounds: Bounds) -> None:
-    """Tell whether answers stand beside their questions, and let labels run on over what is surely a hint."""
-    asked = [(place, cell) for place in places if (cell := answer_cell(place, bounds)) is not None]
-    rests = [written(_rest(place, bounds)).words for place, _ in asked]
-    empty = sum(rest is not None and not cell.text.strip() for (_, cell), rest in zip(asked, rests, strict=True))
-    bounds.beside = sum(bool(cell.text.strip()) for _, cell in asked) > empty
+def find_hints(attempt: Attempt) -> None:
+    """Tell whether answers stand beside their questions, and let labels run on over what is surely no answer."""
+    bounds = attempt.bounds
+    places = [
+        (asked, place, cell)
+        for asked, place in attempt.chosen.fields.items()
+        if (cell := answer_cell(place, bounds)) is not None
+    ]
+    rests = [written(_rest(place, bounds)).words for _, place, _ in places]
+    empty = sum(rest is not None and not cell.text.strip() for (_, _, cell), rest in zip(places, rests, strict=True))
+    bounds.beside = sum(bool(cell.text.strip()) for _, _, cell in places) > empty
     again = Counter(rests)
-    for (place, cell), rest in zip(asked, rests, strict=True):
-        if rest is None or not is_hint(place, bounds):
+    for (asked, place, cell), rest in zip(places, rests, strict=True):
+        if rest is None or not bounds.beside:
             continue
-        if again[rest] > 1 or (_in_brackets(rest) and cell.text.strip()):
-            place.stop = _rest(place, bounds).stop
-            bounds.lengthen(place)
+        if _goes_on(place, bounds):
+            plain = _means(asked, place, attempt.book)
+            if plain or cell.text.strip():
+                _lengthen(place, attempt, plain=plain)
+        elif is_hint(place, bounds) and (again[rest] > 1 or (_in_brackets(rest) and cell.text.strip())):
+            _lengthen(place, attempt, plain=True)
+
+
+def _goes_on(place: Place, bounds: Bounds) -> bool:
+    """Whether words stand in the label's own line with nothing to part them from it."""
+    rest = _rest(place, bounds)
+    line = Stretch(pane=rest.pane, start=rest.start, stop=min(rest.stop, rest.pane.row_of(rest.start)[1]))
+    apart = place.pane.text[place.start : place.stop].rstrip()[-1:] in (":", "?")
+    return not apart and written(line).words is not None
+
+
+def _means(asked: str, place: Place, book: Phrasebook) -> bool:
+    """Whether all words of the cell together plainly mean this question."""
+    said = book.meanings.all(word for word, _, _ in place.pane.words)
+    own = said.pop(asked, 0.0)
+    return own >= SURE and own - max(said.values(), default=0.0) >= CLEARLY
+
+
+def _lengthen(place: Place, attempt: Attempt, *, plain: bool) -> None:
+    place.stop = _rest(place, attempt.bounds).stop
+    attempt.bounds.lengthen(place)
+    if not plain:
+        attempt.grown.add(id(place))
 
 
 def answer_cell(place: Place, bounds: Bounds) -> Pane | None:

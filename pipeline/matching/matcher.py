@@ -193,7 +193,7 @@ def _choose_places(attempt: Attempt) -> None:
     finish(chosen, attempt.book, attempt.grown)
     for place in (*chosen.prints, *chosen.fields.values()):
         attempt.bounds.add(place)
-    find_hints(tuple(chosen.fields.values()), attempt.bounds)
+    find_hints(attempt)
 
 
 def _look_for_the_rest(attempt: Attempt) -> None:

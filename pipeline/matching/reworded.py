@@ -12,6 +12,7 @@ from pipeline.matching.panes import Paper, below, right_of
 from pipeline.matching.phrases import Phrasebook
 from pipeline.matching.possible_questions import Head, fills_its_cell, shorter
 from pipeline.matching.vocabulary import EMPTY
+from pipeline.matching.words import words_of
 from pipeline.model.form import FieldType
 
 SURE = 80.0  # of 100: nothing that matters is said otherwise
@@ -68,6 +69,8 @@ class Rewordings:
     def without_answer(self, head: Head, missing: Iterable[str]) -> Head:
         """The head up to where an answer seems to follow it, with nothing to part the two; else the head itself."""
         words = head.words.split()
+        if lines := self._first_line(head, words, missing):
+            return lines
         if len(words) < _TWO or _parted(head) or fills_its_cell(head, self._bounds):
             return head
         sizes = range(1, min(len(words), _MOST) + 1)
@@ -81,6 +84,16 @@ class Rewordings:
         cut = shorter(head, best)
         after = head.pane.text[cut.stop : cut.stop + 1]
         return cut if after.isspace() and head.pane.text[cut.stop - 1] not in _JOINS else head
+
+    def _first_line(self, head: Head, words: list[str], missing: Iterable[str]) -> Head | None:
+        """The head's first line, where that means a question as well as both together: 'Mother:' below is an answer."""
+        end = head.pane.text.find("\n", head.start, head.stop)
+        size = 0 if end < 0 else len(words_of(head.pane.text[head.start : end]))
+        if not 0 < size < len(words):
+            return None
+        here, whole = self._book.meanings.all(words[:size]), self._book.meanings.all(words)
+        best = max(missing, key=lambda asked: whole.get(asked, 0.0), default="")
+        return shorter(head, size) if here.get(best, 0.0) >= max(whole.get(best, 0.0), LIKELY) else None
 
     def plainest(self, missing: Iterable[str], left: list[Head], least: float) -> Meant | None:
         """The question most plainly meant by some of these words; none where no words mean one well enough."""

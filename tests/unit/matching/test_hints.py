@@ -51,3 +51,17 @@ def test_numbers_and_heads_over_questions_and_answers_are_print(read: Read, pape
     assert [(answers[one].words, answers[one].doubts) for one in ("family_name", "given_name")] == [
         ("Tester", ()), ("Rowan", ()),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "question", "doubted"),
+    [
+        ("Authorised by (senior officer name & contact details)", "authorised_by", False),
+        ("Surname on school roll", "family_name", True),
+    ],
+)
+def test_more_words_of_a_label_are_no_answer_where_one_stands_beside(
+    read: Read, paper: Any, label: str, question: str, doubted: bool
+) -> None:
+    answer = asked(read, paper, (label, "Tester"))[question]
+    assert (answer.words, bool(answer.doubts)) == ("Tester", doubted)

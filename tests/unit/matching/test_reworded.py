@@ -51,3 +51,9 @@ def test_a_question_that_two_rows_mean_alike_is_doubted(read: Read, paper: Any) 
     rows = (("Given Name:", "Rowan"), ("Surname of young person", "Tester"), ("Young person's last name", "Sample"))
     answer = read(paper.sheet(paper.grid(*rows)))["family_name"]
     assert answer.doubts
+
+
+def test_an_answer_below_its_question_keeps_its_first_word_though_a_colon_follows_that(read: Read, paper: Any) -> None:
+    cell = "Details of parents or carers\nMother: Ailsa Tester\nFather: not known"
+    answer = read(paper.sheet(paper.grid(("Family Name: Tester",), (cell,))))["parent_carer_details"]
+    assert answer.words == "Mother: Ailsa Tester\nFather: not known"
