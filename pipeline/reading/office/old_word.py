@@ -145,10 +145,10 @@ def _with_last_paragraph(words: bytearray, tables: bytearray) -> tuple[bytearray
         if not _has_room(words, text) or not _add_paragraph(words, tables, text):
             return None
         _move(words, tables, _LOOKS, text)
+        _count_one_more(words, tables, text)
     except _BROKEN:
         return None
     words[text.stop : text.stop + 2] = _PARAGRAPH.encode("utf-16-le")
-    _count_one_more(words, tables, text)
     return words, tables
 
 
