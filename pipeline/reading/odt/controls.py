@@ -78,6 +78,15 @@ def _value(element: "Element") -> str:
     return "\n".join(written) or element.get(n.FORM + "current-value", element.get(n.FORM + "value", ""))
 
 
+def says_nothing(element: "Element") -> bool:
+    """Whether this control is bounds alone, and those not to be relied on.
+
+    LibreOffice keeps of a control around paragraphs the first, and of a name nothing, so that it may as well be one
+    that Google Docs puts around whatever somebody remarked upon. Only a prompt in it still tells something.
+    """
+    return not element.attrib and not _unanswered("".join(element.itertext()), flagged=False, listed=False)
+
+
 def content_control(element: "Element", text: str, key: str) -> Control:
     """The control a `loext:content-control` makes around these words."""
     name, hint = element.get(n.LOEXT + "tag", ""), element.get(n.LOEXT + "alias", "")

@@ -151,6 +151,9 @@ class ParagraphWalk:
         self._line.control(make(element, text, next(self._stores.keys)), start)
 
     def _content_control(self, element: "Element", look: Look) -> None:
+        if controls.says_nothing(element):
+            self._inside(element, look)
+            return
         self._around(element, look, controls.content_control)
 
     def _input(self, element: "Element", look: Look) -> None:

@@ -168,13 +168,25 @@ def _add_paragraph(words: bytearray, tables: bytearray, text: _Text) -> bool:
         about = words[page + 4 * (count + 1) : page + 4 * (count + 1) + _ABOUT * count]
         free = min((2 * about[_ABOUT * n] for n in range(count) if about[_ABOUT * n]), default=_PAGE - 1)
         about[_ABOUT * at : _ABOUT * at] = bytes(_ABOUT)
-        new = struct.pack(f"<{count + 2}I", *ends[:at], text.stop, *ends[at:]) + about
+        ends.insert(at, text.stop)
+        _made_room(ends, about, free)
+        new = struct.pack(f"<{len(ends)}I", *ends) + about
         if len(new) > free:
             return False
         words[page : page + len(new)] = new
-        words[page + _PAGE - 1] = count + 1
+        words[page + _PAGE - 1] = len(about) // _ABOUT
         return True
     return False
+
+
+def _made_room(ends: list[int], about: bytearray, free: int) -> None:
+    """Where the page is full, tell of two neighbours that are alike as one."""
+    at = 0
+    while 4 * len(ends) + len(about) > free and _ABOUT * (at + 2) <= len(about):
+        if about[_ABOUT * at : _ABOUT * (at + 1)] == about[_ABOUT * (at + 1) : _ABOUT * (at + 2)]:
+            del ends[at + 1], about[_ABOUT * at : _ABOUT * (at + 1)]
+        else:
+            at += 1
 
 
 def _move(words: bytearray, tables: bytearray, which: int, text: _Text) -> list[int]:

@@ -16,6 +16,7 @@ _POINT = 12_700  # English metric units
 _LONG_RULE = 216.0  # points: a straight line this long parts the page, a shorter one may strike something out
 _FRAME = (288.0, 100.0)  # points: a shape this wide and high is a frame around print, a box this wide a band behind it
 _THIN = 3.0
+_POINTLESS = 0.5
 _SPECK = 4.0  # points: pictures this small are spacers
 _UNITS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "": 1.0}
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(-?[\d.]+)\s*([a-z]*)", re.IGNORECASE)
@@ -92,6 +93,8 @@ def _old(picture: "Element") -> "Iterator[str]":
 
 def _is_mark(kind: str, size: tuple[float, float]) -> bool:
     """Whether a shape of this size may be a mark somebody made; rules and frames are part of the print."""
+    if 0 < max(size) < _POINTLESS:
+        return False  # LibreOffice leaves such beside the text boxes of an old Word file
     if kind in _STRAIGHT:
         return min(size) > _THIN or max(size) <= _LONG_RULE
     return not (size[0] > _FRAME[0] and (size[1] > _FRAME[1] or kind in _BOXES))
