@@ -1,15 +1,27 @@
 """What matching has found so far for one question, before it becomes an answer."""
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 from msgspec import Struct, field
 
 from pipeline.matching.blanks import Stretch
+from pipeline.matching.certainty import certainty
 from pipeline.matching.doubts import doubt
 from pipeline.matching.places import Place
 from pipeline.model.reading import Answer, Doubt, Source
 
-_SURE = 0.99
+_OF_TABLE = "a table's cell"
+_BY_ITSELF = "by its options or its control"
+_AS_PRINTED = "as printed"
+_KNOWN = "in a known wording"
+_SIMILAR = "in a similar wording"
+_ON_PAGES = ", on a page"  # where only the paper's ink tells what belongs together
+
+
+class _Told(TypedDict):
+    found: str
+    confidence: float
 
 
 class Found(Struct, kw_only=True, gc=False):
@@ -24,6 +36,8 @@ class Found(Struct, kw_only=True, gc=False):
     codes: dict[str, str | None] = field(
         default_factory=dict
     )  # of doubts, in the order they arose; with words of their own
+
+    of_table: tuple[str, ...] = ()  # doubts about the whole table it is a cell of
 
     def doubts(self, *codes: str) -> None:
         """Note reasons to look at this answer."""
@@ -75,7 +89,7 @@ class Found(Struct, kw_only=True, gc=False):
         frame = (line.frame if line else None) or (pane.cell.frame if pane.cell else None)
         return Source(
             where=(pane.cell.where if pane.cell and pane.cell.where else pane.where(at)), raw=_raw(spots),
-            page=frame.page if frame else None, frame=frame, confidence=round(self._certainty(), 2),
+            page=frame.page if frame else None, frame=frame, **self._told(paged=frame is not None),
         )  # fmt: skip
 
     def _plain(self, spot: Stretch) -> Source | None:
@@ -87,12 +101,20 @@ class Found(Struct, kw_only=True, gc=False):
         frame = (line.frame if line else None) or cell.frame
         return Source(
             where=cell.where, raw=pane.text.strip(), page=frame.page if frame else None, frame=frame,
-            confidence=_SURE if not self.codes else round(self._certainty(), 2),
+            **self._told(paged=frame is not None),
         )  # fmt: skip
 
-    def _certainty(self) -> float:
-        label = self.place.certainty if self.place else 1.0
-        return label * (_SURE if not self.codes else max(0.3, 0.8 - 0.15 * (len(self.codes) - 1)))
+    def _told(self, *, paged: bool) -> _Told:
+        """How the question was found, and how sure that makes the answer."""
+        way = self._way() + (_ON_PAGES if paged else "")
+        return {"found": way, "confidence": certainty(way, (*self.codes, *self.of_table), answered=self.answered)}
+
+    def _way(self) -> str:
+        if self.place is None:
+            return _OF_TABLE if "[" in self.path else _BY_ITSELF
+        if self.place.certainty < 1:
+            return _SIMILAR
+        return _AS_PRINTED if self.place.certain(self.path) else _KNOWN
 
 
 def _indent(spot: Stretch) -> int:

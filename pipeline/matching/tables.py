@@ -42,6 +42,7 @@ class TableRead(Struct, kw_only=True):
             path = f"{self.table}[{number}]."
             for asked, cell in row.items():
                 cell.path = path + asked
+                cell.of_table = tuple(self.codes)
                 answers.append(cell)
         if self.codes:
             answers.append(Found(path=self.table, codes=dict(self.codes)))

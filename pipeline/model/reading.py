@@ -22,7 +22,8 @@ class Source(Struct, frozen=True, kw_only=True, gc=False):
     raw: str  # the words as they stand there, label included
     page: int | None = None
     frame: Frame | None = None
-    confidence: float = 1.0
+    found: str = ""  # how its question was found: 'as printed', 'in a known wording', …
+    confidence: float = 1.0  # the share of such answers that were right where the truth is known
 
 
 class Answer(Struct, frozen=True, kw_only=True, gc=False):

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 
 from tests.retyping.desk import KINDS
-from tests.retyping.tally import Tally, as_line, from_line, gathered, table, tallied
+from tests.retyping.tally import Tally, as_line, certainties, from_line, gathered, kept, table, tallied, together
 
 
 def main() -> int:
@@ -28,7 +28,9 @@ def main() -> int:
     began = time.monotonic()
     lines = gathered(_in_shares(chosen))
     sys.stdout.write(f"\n{table(lines)}\n\n{time.monotonic() - began:.0f} seconds, seed {chosen.seed}\n")
-    return 1 if any(line.wrong_silent or line.lost_silent for line in lines) else 0
+    whole = together(lines)
+    sys.stdout.write(f"\n{certainties(whole.said)}\n")
+    return 1 if whole.wrong_silent or whole.lost_silent or not kept(whole.said) else 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,8 +9,10 @@ from functools import cache
 from pipeline.checking import check
 from pipeline.definitions import Definitions, load, packaged
 from pipeline.matching import match
+from pipeline.matching.certainty import reason
 from pipeline.model.form import FieldType, Form
-from pipeline.model.reading import Reading
+from pipeline.model.paths import FieldPath
+from pipeline.model.reading import Answer, Reading
 from pipeline.model.record import Circumstances, Record
 from pipeline.model.states import ReadStatus
 from pipeline.reading import read
@@ -35,6 +37,10 @@ class Verdict:
     questions: int = 0  # answered ones that were read right
     flagged_right: list[str] = field(default_factory=list)
     whole: bool = False
+    evidence: list[tuple[str, bool]] = field(
+        default_factory=list
+    )  # ways and doubts of answers, and whether they were right
+    said: list[tuple[float, bool]] = field(default_factory=list)  # certainties, and whether the answers were right
     reading: Reading | None = None
     record: Record | None = None
 
@@ -89,7 +95,40 @@ def compared(form: Form, truth: Truth, record: Record, reading: Reading) -> Verd
             verdict.questions += 1
             verdict.flagged_right += [one.id] if one.id in flagged else []
         verdict.whole &= wanted == got
+    for answer in reading.answers:
+        _weigh(answer, form, truth, record, verdict)
     return verdict
+
+
+def _weigh(answer: Answer, form: Form, truth: Truth, record: Record, verdict: Verdict) -> None:
+    """Note how an answer was found or doubted, and whether it is right."""
+    if answer.source is None or not (answer.words or answer.chosen or answer.doubts):
+        return
+    place = FieldPath.parse(answer.path)
+    assert place is not None
+    asked = place.field
+    wanted, got = truth.get(asked), record.fields.get(asked)
+    if place.row is None:
+        right = (
+            _each(asked, wanted) == _each(asked, got)
+            if isinstance(got, tuple)
+            else atoms(asked, wanted) == atoms(asked, got)
+        )
+    else:
+        key = (asked, place.row, place.column)
+        right = atoms(asked, wanted).get(key) == atoms(asked, got).get(key)
+    tables = [one for one in reading_of(verdict).answers if one.path == asked and place.row is not None]
+    codes = [doubt.code for one in (answer, *tables) for doubt in one.doubts]
+    answered = bool(answer.words or answer.chosen)
+    names = [reason(code, answered=answered) for code in codes] or [answer.source.found]
+    verdict.evidence += [(name, right) for name in names]
+    verdict.said.append((answer.source.confidence, right))
+
+
+def reading_of(verdict: Verdict) -> Reading:
+    """The reading that was judged."""
+    assert verdict.reading is not None
+    return verdict.reading
 
 
 def doubted(record: Record) -> set[str]:

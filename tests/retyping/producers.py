@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.model.form import Form
@@ -53,6 +53,7 @@ class Made:
     form: Form
     truth: Truth
     content: bytes
+    carrier: str = "docx"
 
 
 def main() -> int:
@@ -131,24 +132,27 @@ def _from_html(producer: str, seed: int, each: int) -> Iterator[Made]:
     yield from _through_office(pages, ".html")
 
 
-def _through_office(files: list[Made], suffix: str) -> Iterator[Made]:
+def printed(seed: int, each: int) -> Iterator[Made]:
+    """Word forms printed to PDF by LibreOffice: no class of Word forms, but what certainty on pages is measured by."""
+    yield from _through_office(list(_by_hand(None)("printed", seed, each)), ".docx", carrier="pdf")
+
+
+def _through_office(files: list[Made], suffix: str, carrier: str = "docx") -> Iterator[Made]:
     if shutil.which("soffice") is None:
         raise writers.Unavailable("LibreOffice is not installed")
+    reader = [] if suffix == ".docx" else ["--infilter=HTML (StarWriter)"]
+    kind = "docx:MS Word 2007 XML" if carrier == "docx" else "pdf:writer_pdf_Export"
     with tempfile.TemporaryDirectory(prefix="retyping-") as held:
         home, out = Path(held), Path(held) / "out"
-        for number, one in enumerate(files):
-            (home / f"{number}{suffix}").write_bytes(one.content)
         names = [str(home / f"{number}{suffix}") for number in range(len(files))]
-        reader = [] if suffix == ".docx" else ["--infilter=HTML (StarWriter)"]
+        for name, one in zip(names, files, strict=True):
+            Path(name).write_bytes(one.content)
+        office = ["soffice", f"-env:UserInstallation=file://{home}/profile", "--headless", *reader]
         for at in range(0, len(names), _AT_ONCE):
-            subprocess.run(
-                ["soffice", f"-env:UserInstallation=file://{home}/profile", "--headless", *reader, "--convert-to",
-                 "docx:MS Word 2007 XML", "--outdir", str(out), *names[at : at + _AT_ONCE]],
-                capture_output=True, timeout=300, check=True,
-            )  # fmt: skip
+            command = [*office, "--convert-to", kind, "--outdir", str(out), *names[at : at + _AT_ONCE]]
+            subprocess.run(command, capture_output=True, timeout=300, check=True)
         for number, one in enumerate(files):
-            content = (out / f"{number}.docx").read_bytes()
-            yield Made(kind=one.kind, producer=one.producer, form=one.form, truth=one.truth, content=content)
+            yield replace(one, content=(out / f"{number}.{carrier}").read_bytes(), carrier=carrier)
 
 
 def _by_pandoc(blocks: list) -> bytes:

@@ -9,6 +9,8 @@ from tests.retyping.desk import retyped
 from tests.retyping.judging import Verdict, definitions, judged
 
 _MOST_TOLD = 6
+_EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99)
+_ENOUGH = 200  # answers
 _HEADS = ("kind", "forms", "unknown", "values", "F1 %", "whole %", "wrong, silent", "lost, silent", "right, flagged %")
 _COUNTS = (
     "forms",
@@ -40,6 +42,10 @@ class Tally:
     questions: int = 0
     flagged: int = 0
     told: list[str] = field(default_factory=list)
+    evidence: dict[str, tuple[int, int]] = field(default_factory=dict)  # right, of how many, by way or doubt
+    said: dict[str, tuple[int, int]] = field(
+        default_factory=dict
+    )  # the same, by what the reading said of its certainty
 
     def add(self, verdict: Verdict, where: str) -> None:
         """Count one form in."""
@@ -53,6 +59,10 @@ class Tally:
         self.lost_silent += len(verdict.lost_silent)
         self.questions += verdict.questions
         self.flagged += len(verdict.flagged_right)
+        for name, right in verdict.evidence:
+            _count(self.evidence, name, right=right)
+        for said, right in verdict.said:
+            _count(self.said, _bin(said), right=right)
         silent = sorted({*verdict.wrong_silent, *verdict.lost_silent})
         if silent and len(self.told) < _MOST_TOLD:
             self.told.append(f"{where}: {'the form was not known' if not verdict.known else ', '.join(silent)}")
@@ -86,7 +96,48 @@ def gathered(shares: Iterable[Tally]) -> list[Tally]:
         for name in _COUNTS:
             setattr(line, name, getattr(line, name) + getattr(share, name))
         line.told = (line.told + share.told)[:_MOST_TOLD]
+        for mine, others in ((line.evidence, share.evidence), (line.said, share.said)):
+            _join(mine, others)
     return sorted(lines.values(), key=lambda line: (line.kind in HARD, line.kind))
+
+
+def together(lines: Sequence[Tally]) -> Tally:
+    """All lines as one."""
+    whole = _sum("all together", lines)
+    for line in lines:
+        _join(whole.evidence, line.evidence)
+        _join(whole.said, line.said)
+    return whole
+
+
+def kept(said: dict[str, tuple[int, int]]) -> bool:
+    """Whether answers are right as often as was said of them, wherever there are enough to tell."""
+    return all(right >= float(name[:4]) * of for name, (right, of) in said.items() if of >= _ENOUGH)
+
+
+def certainties(said: dict[str, tuple[int, int]]) -> str:
+    """What was said of certainty beside what came true, for people."""
+    rows = [
+        f"  {name}  {of:>7,} answers, {100 * right / of:5.1f} % right" for name, (right, of) in sorted(said.items())
+    ]
+    return "\n".join(["said to be right", *rows])
+
+
+def _count(counts: dict[str, tuple[int, int]], name: str, *, right: bool) -> None:
+    before = counts.get(name, (0, 0))
+    counts[name] = (before[0] + right, before[1] + 1)
+
+
+def _join(counts: dict[str, tuple[int, int]], others: dict[str, tuple[int, int]]) -> None:
+    for name, (right, of) in others.items():
+        before = counts.get(name, (0, 0))
+        counts[name] = (before[0] + right, before[1] + of)
+
+
+def _bin(said: float) -> str:
+    low = max(edge for edge in _EDGES if edge <= said)
+    high = min((edge for edge in _EDGES if edge > said), default=1.0)
+    return f"{low:.2f} to {high:.2f}"
 
 
 def as_line(tally: Tally) -> str:
