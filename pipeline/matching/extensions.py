@@ -10,6 +10,7 @@ from pipeline.matching.panes import Pane
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place, label_end, stands_alone
 from pipeline.matching.reworded import CLEARLY, SURE
+from pipeline.matching.spelling import slipped
 from pipeline.matching.words import words_of
 from pipeline.model.sheet import MarkKind
 
@@ -52,7 +53,7 @@ def extend(places: list[Place], book: Phrasebook) -> set[int]:
         if stop > place.stop:
             place.stop, place.closed = stop, True
             longer = True
-        if longer and not (plain and _same(place, book)):
+        if longer and not (plain and (_same(place, book) or _misspelt(place, book))):
             place.certainty = 0.85
             grown.add(id(place))
     places[:] = [place for place in places if place.roles]
@@ -88,6 +89,13 @@ def _same(place: Place, book: Phrasebook) -> bool:
     """Whether the longer label means one and the same question as the words in it that are known."""
     own, other = _means(place, book)
     return own >= SURE and own - other >= CLEARLY
+
+
+def _misspelt(place: Place, book: Phrasebook) -> bool:
+    """Whether the longer label is a longer wording of the same question, but for a slip of the fingers."""
+    said = " ".join(word for word, _, _ in words_of(place.pane.text[place.start : place.stop]))
+    asked = (role.id for role in place.roles if role.kind is Kind.FIELD)
+    return any(slipped(said, " ".join(key)) for one in asked for key in book.labels(one))
 
 
 def _another(place: Place, book: Phrasebook) -> bool:
@@ -127,8 +135,10 @@ def finish(chosen: Chosen, book: Phrasebook, grown: set[int]) -> None:
         if count:
             place.stop, colon = label_end(place.pane, after[count - 1][2], place.phrase)
             place.closed = bool(colon) or stands_alone(place.pane, place.stop)
-            place.certainty = 0.85
-            grown.add(id(place))
+            said = " ".join(word for word, _, _ in after[:count])
+            if not any(slipped(said, " ".join(rest)) for rest in longer):
+                place.certainty = 0.85
+                grown.add(id(place))
 
 
 def _backwards(place: Place, before: Place | None) -> bool:

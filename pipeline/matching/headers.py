@@ -8,10 +8,13 @@ from msgspec.structs import replace
 from pipeline.matching.joined_columns import joined_heads, missing
 from pipeline.matching.panes import Pane
 from pipeline.matching.phrases import Kind, Phrasebook
-from pipeline.matching.words import Key, first_word
+from pipeline.matching.spelling import slipped
+from pipeline.matching.words import Key, first_word, key_of
+from pipeline.model.form import Column
 
 GOOD = 0.62  # mean likeness of a header row to a table's columns
 _LONGEST_HEAD = 80
+_SLIP = 4  # letters of a head that a slip leaves recognisable among heads that are known
 _LEAST = 2  # cells of a header row that must be known
 _LIKELY = 62.0  # of 100: how near in meaning a head must be to a column
 _SURE = 80.0
@@ -68,7 +71,16 @@ def _of_table(
     fits = len(found) >= min(2, size) and headed * 2 >= max(filled, size)
     if not fits or worth <= GOOD * _leniency(headed, size):
         return None
-    return _header(panes, row, table, set(range(size)) - covered, columns, worth, joined)
+    header = _header(panes, row, table, set(range(size)) - covered, columns, worth, joined)
+    if header.guessed:
+        header.guessed -= {at for place, at in header.columns.items() if _misspelt(panes[place], one.columns[at])}
+    return header
+
+
+def _misspelt(pane: Pane, column: Column) -> bool:
+    """Whether a slip of the fingers is all that makes a column's head unknown."""
+    said = " ".join(pane.key)
+    return any(slipped(said, " ".join(key_of(words)), _SLIP) for words in (column.label, *column.aliases))
 
 
 def meant_header(panes: list[Pane], book: Phrasebook, row: int, wanted: Iterable[str]) -> Header | None:

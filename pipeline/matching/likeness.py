@@ -1,8 +1,9 @@
 """Likeness of words: how near they are to every wording of every question, letter by letter."""
 
 from pipeline.matching.phrases import Phrasebook
-from pipeline.matching.spelling import alike, alike_in_any_order, most_alike
+from pipeline.matching.spelling import alike, alike_in_any_order, most_alike, slipped
 
+SLIPPED = 97.0  # what words are worth that only a slip of the fingers parts from a wording
 _GOOD = 86.0
 _GOOD_SHORT = 92.0
 _SHORT = 12  # letters
@@ -29,8 +30,9 @@ class Likeness:
         """The likeness to each question, where there is any to speak of."""
         best: dict[str, float] = {}
         for score, index in most_alike(words, self._wordings, _LEAST, _NEAREST):
+            worth = max(score, SLIPPED) if slipped(words, self._wordings[index]) else score
             for asked in self._asked[index]:
-                best[asked] = max(best.get(asked, 0.0), score)
+                best[asked] = max(best.get(asked, 0.0), worth)
         return best
 
     def pair(self, words: str, wordings: list[str]) -> float:
@@ -56,7 +58,7 @@ class Likeness:
 
     def beginning(self, words: list[str], wordings: list[list[str]]) -> tuple[float, int]:
         """How like the first words are to a whole wording, and how many words that takes."""
-        best, count = 0.0, 0
+        best, count, nearest = 0.0, 0, ""
         for wording in wordings:
             if len(wording) < _LEAST_WORDS or len(wording) > len(words) + 1 or sum(map(len, wording)) < _SHORT - 2:
                 continue
@@ -64,7 +66,9 @@ class Likeness:
             for size in range(max(1, len(wording) - 1), min(len(words), len(wording) + 1) + 1):
                 score = alike(" ".join(words[:size]), whole)
                 if score > best:
-                    best, count = score, size
+                    best, count, nearest = score, size, whole
+        if count and slipped(" ".join(words[:count]), nearest):
+            best = max(best, SLIPPED)
         return best, count
 
     @staticmethod

@@ -1,12 +1,16 @@
 """Words that an option asks for ("State which"): they are doubtful where its box is empty."""
 
+import re
+
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.bounds import Bounds
-from pipeline.matching.boxes import boxes_in
+from pipeline.matching.boxes import TICKS, boxes_in
 from pipeline.matching.found import Found
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
 from pipeline.model.form import Field
+
+_MARK = re.compile(rf"(?:[xXyY]|yes|[{TICKS}])[ \u00a0]+\w")
 
 
 def asked_by_option(one: Field, place: Place) -> bool:
@@ -39,10 +43,17 @@ def may_stand_elsewhere(one: Field, place: Place, bounds: Bounds) -> bool:
     return not asked_by_option(one, place) or one.option_label not in bounds.unticked or _sends_below(place)
 
 
+def begins_with_mark(words: str | None) -> bool:
+    """Whether what an option asks for begins with a mark that may be the option's own tick."""
+    return bool(_MARK.match(words or ""))
+
+
 def doubt_option_words(found: Found, one: Field, place: Place, bounds: Bounds) -> None:
     """Words after an option whose box is empty may be anybody's, and so may words in another cell."""
     if found.words is None or not asked_by_option(one, place):
         return
+    if begins_with_mark(found.words):
+        found.doubts("read-unclear-tick")
     if one.option_label in bounds.unticked:
         found.doubts("read-label-leak")
     elif not (_sends_below(place) or _by_itself(place)) and all(

@@ -2,6 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+_SHORT = 8  # letters; in fewer one slip makes another word
+_LONG = 40
+_SLIPS = 2
+
 
 def alike(words: str, others: str) -> float:
     """How alike two texts are letter by letter, from 0 to 100."""
@@ -25,6 +29,14 @@ def most_alike(words: str, others: Sequence[str], least: float, most: int) -> li
         (score, number)
         for _, score, number in process.extract(words, others, scorer=fuzz.ratio, score_cutoff=least, limit=most)
     ]
+
+
+def slipped(words: str, others: str, least: int = _SHORT) -> bool:
+    """Whether a slip of the fingers is all that parts the two: a letter too many, too few, or in another's place."""
+    from rapidfuzz.distance import OSA
+
+    slips = 1 if len(others) < _LONG else _SLIPS
+    return len(others) >= least and 0 < OSA.distance(words, others, score_cutoff=slips) <= slips
 
 
 def nearest(word: str, known: Iterable[str], least: float) -> str:

@@ -9,7 +9,9 @@ from pipeline.matching.found import Found
 from pipeline.matching.places import Place
 from pipeline.matching.tables import TableRead
 from pipeline.model.form import Field, FieldType
+from pipeline.model.sheet import MarkKind
 
+_MOST = 4  # where more of all lines are bold, people type so
 _CHOICES = (FieldType.CHOICE, FieldType.TICKS, FieldType.YES_NO)
 
 
@@ -18,6 +20,7 @@ def doubt_strays(attempt: Attempt) -> None:
     _ticks_of_nobody(attempt)
     _tied(attempt)
     _in_one_line(attempt)
+    _headings_in_answers(attempt)
 
 
 def anchors_of(
@@ -79,10 +82,39 @@ def _tied(attempt: Attempt) -> None:
     fields = attempt.book.fields.values()
     for one in (one for one in fields if one.option_label):
         for choice in (choice for choice in fields if _offers(choice, one.option_label)):
-            tied = [found[one.id], found[choice.id]]
-            if any("read-unclaimed-text-near" in each.codes for each in tied):
-                for each in tied:
-                    each.doubts("read-unclaimed-text-near")
+            words, ticks = found[one.id], found[choice.id]
+            if "read-unclaimed-text-near" in {*words.codes, *ticks.codes}:
+                words.doubts("read-unclaimed-text-near")
+                ticks.doubts("read-unclaimed-text-near")
+            if "read-unclear-tick" in words.codes:
+                ticks.doubts("read-unclear-tick")
+
+
+def _headings_in_answers(attempt: Attempt) -> None:
+    """A line of an answer that alone is bold may be a heading nobody knows."""
+    lines = [(one, spot, row) for one in attempt.found.values() for spot in one.stretches for row in _rows(spot)]
+    bold = [(one, spot) for one, spot, row in lines if _all_bold(spot, row)]
+    if len(bold) * _MOST < len(lines):
+        for one, _ in bold:
+            one.doubts("read-odd-answer")
+
+
+def _rows(spot: Stretch) -> list[tuple[int, int]]:
+    """The lines of a stretch of plain lines."""
+    rows: list[tuple[int, int]] = []
+    at = spot.start if spot.pane.cell is None else spot.stop
+    while at < spot.stop:
+        end = min(spot.pane.row_of(at)[1], spot.stop)
+        rows += [(at, end)] if spot.pane.text[at:end].strip() else []
+        at = end + 1
+    return rows
+
+
+def _all_bold(spot: Stretch, row: tuple[int, int]) -> bool:
+    near = spot.pane.marks_near(*row)
+    start, stop = row
+    whole = start == spot.pane.row_of(start)[0] and stop == spot.pane.row_of(stop)[1]
+    return whole and any(m.kind is MarkKind.BOLD and m.start <= start and stop <= m.end for m in near)
 
 
 def _offers(one: Field, option: str) -> bool:

@@ -10,18 +10,20 @@ from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
 from pipeline.matching.headings import find_headings
 from pipeline.matching.label_ends import label_rest
-from pipeline.matching.likeness import Likeness
+from pipeline.matching.likeness import SLIPPED, Likeness
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Phrase, Phrasebook
 from pipeline.matching.places import Place, opened
 from pipeline.matching.possible_questions import Head, as_place, fills_its_cell, heads, is_value, quotes, shorter
 from pipeline.matching.reworded import LIKELY, SURE, Rewordings
+from pipeline.matching.spelling import slipped
 from pipeline.matching.styles import note_header_rows
 from pipeline.matching.words import Key, key_of
 from pipeline.model.form import FieldType
 
 _BEYOND_DOUBT = 93.0
 _ANOTHER = 95.0  # how near in meaning words must be to say again what was asked elsewhere
+_WHOLE = 100.0
 _SAME_PLACE = 38.0  # how like two wordings must be when order already brings them together
 _STRONG_HEAD = 14.0
 _EVEN = 22.0  # as many heads as questions between two that were found
@@ -147,7 +149,7 @@ class _Search:
         wording = max(self.wordings(asked), key=lambda one: self.like.plain(head.words, [one]))
         better, count = self.like.beginning(words, [wording.split()])
         if count < len(words) and better > score:
-            return shorter(head, count), min(better, _BEYOND_DOUBT - 1)
+            return shorter(head, count), _with_answer(better)
         return head, score
 
     def by_beginnings(self) -> None:
@@ -164,7 +166,7 @@ class _Search:
                 continue
             score, count, asked = scored[0]
             if count < len(words):
-                self._put(asked, shorter(head, count), min(score, _BEYOND_DOUBT - 1))
+                self._put(asked, shorter(head, count), _with_answer(score))
         self._sift()
 
     def by_order(self) -> None:
@@ -257,7 +259,14 @@ class _Search:
                 worth += _DATED if any(letter.isdigit() for letter in rest) else -_DATED
         return worth
 
+    def _goes_on(self, asked: str, head: Head) -> bool:
+        """Whether the next word is the next one of a longer wording."""
+        size, after = len(head.words.split()), _next_word(head)
+        return any(key[size : size + 1] == (after,) for key in self.book.labels(asked))
+
     def _put(self, asked: str, head: Head, score: float) -> None:
+        if any(slipped(head.words, words) for words in self.wordings(asked)) and not self._goes_on(asked, head):
+            score = max(score, SLIPPED)
         place = as_place(asked, head, score or 60)
         place.stop, plain = label_rest(head.pane, head.stop, head.pane.line_end(head.start), self.book.meanings)
         score = score if plain else min(score, LIKELY)
@@ -268,6 +277,18 @@ class _Search:
         self.guessed.likened[asked] = score
         if not head.strong and score < _BEYOND_DOUBT:
             self.guessed.weak.append(place)
+
+
+def _next_word(head: Head) -> str:
+    return next((word for word, begin, _ in head.pane.words if begin >= head.stop), "")
+
+
+def _with_answer(score: float) -> float:
+    """What likeness is worth where an answer follows with nothing to part the two: a mere slip is beyond doubt.
+
+    The very words are not: where they stand as a label, they are known as one, so these only begin a sentence.
+    """
+    return score if SLIPPED <= score < _WHOLE else min(score, _BEYOND_DOUBT - 1)
 
 
 def _asked(book: Phrasebook, chosen: Chosen) -> list[str]:

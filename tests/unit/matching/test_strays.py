@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.model.reading import Answer
+from pipeline.model.sheet import MarkKind
 
 Read = Callable[..., dict[str, Answer]]
 STATUS = "Childs Status at time of incident:"
@@ -92,3 +93,29 @@ def test_a_misspelt_label_gives_up_the_short_answer_behind_it(read: Read, paper:
     rows.insert(1, ("Authorised by Senioor Officer (Name and Contact Details) TBC",))
     answer = read(paper.sheet(paper.grid(("Referrer (Name, Agency and Contact Details) R",), *rows)))["authorised_by"]
     assert answer.words == "TBC"
+
+
+@pytest.mark.parametrize("label", ["Famliy Name:", "Familly Name:", "Fmily Name:"])
+def test_a_slip_of_the_fingers_in_a_label_is_no_reason_to_doubt_its_answer(read: Read, paper: Any, label: str) -> None:
+    rows = ((label, "Tester"), ("Given Name:", "Rowan"), ("Also known as:", "R"))
+    answer = read(paper.sheet(paper.grid(*rows)))["family_name"]
+    assert (answer.words, codes(answer)) == ("Tester", set())
+
+
+def test_a_bold_line_at_the_end_of_an_answer_may_be_a_heading(read: Read, paper: Any) -> None:
+    lines = [paper.line(f"{label}\t1 Example Street") for label in ("Family Name:", "Given Name:", "Also known as:")]
+    heading = paper.marked("About the family", "About the family", MarkKind.BOLD)
+    lines += [paper.line("Home Address (include Postcode):\t1 Example Street"), paper.line("Anytown"), heading]
+    assert codes(read(paper.sheet(*lines))["home_address"])
+
+
+def test_a_letter_that_ticks_an_option_is_no_part_of_the_words_it_asks_for(read: Read, paper: Any) -> None:
+    lines = (
+        "Consideration of:",
+        "General Discussion",
+        "CSPR",
+        "Alternative Process (enter information below) Y Council",
+    )
+    answers = read(paper.sheet(paper.line("Family Name: Tester"), *map(paper.line, lines)))
+    assert codes(answers["alternative_process"])
+    assert codes(answers["consideration"])
