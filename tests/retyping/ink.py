@@ -22,6 +22,9 @@ _SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 _BY = 'w:id="{number}" w:author="A Clerk" w:date="2026-03-02T09:00:00Z"'
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_LINES = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in _SIDES)
+_ABOUT_TABLES = f'<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{_LINES}</w:tblBorders></w:tblPr>'
 _WINGDINGS = {"sym": ("F0A8", "F0FE"), "sym cross": ("F0A8", "F078"), "sym tick": ("F06F", "F0FC")}
 
 
@@ -126,9 +129,7 @@ class _Inking:
         rows = "".join(f"<w:tr>{''.join(self._cell(cell) for cell in row)}</w:tr>" for row in table.rows)
         width = max(sum(cell.span for cell in row) for row in table.rows)
         columns = '<w:gridCol w:w="1500"/>' * width
-        return (
-            f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
-        )
+        return f"<w:tbl>{_ABOUT_TABLES}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
     def _cell(self, cell: Cell) -> str:
         about = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
