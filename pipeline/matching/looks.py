@@ -21,6 +21,8 @@ _CROSS = frozenset("☒✗✘✖✕☓❌❎⊠⮽🗷🗵xX×")
 _NOTHING = " \t\n\u00a0\u2002\u2003\ufe0e\ufe0f.,:;()_…·&'\"‘’“”"
 _PARTS = _NOTHING + "/|\\-–—"
 _ENCLOSING = frozenset({"[]", "__", "**", "<>", "{}"})
+_STRUCK_BOX = f"box {MarkKind.STRUCK.value}"
+_BOX_STYLES = frozenset({MarkKind.COLOURED, MarkKind.FRAMED, MarkKind.HIGHLIGHTED, MarkKind.STRUCK})
 _STYLES = frozenset({MarkKind.BOLD, MarkKind.UNDERLINED, MarkKind.COLOURED, MarkKind.FRAMED})
 _WORDS = re.compile(r"[^\W_]+(?:.*[^\W_])?", re.DOTALL)
 _LONE = re.compile(r"[^\W_]{1,2}")
@@ -40,6 +42,7 @@ def differ(lines: list[Line]) -> tuple[bool, tuple[str, ...]]:
         return False, ()
     shown = {option: look for option, look in looks.items() if look[1] or look[0] not in ("", *_HOLLOW)}
     alone = len(shown) < len(looks) and len(set(shown.values())) == 1
+    alone = alone and not any(_STRUCK_BOX in style for _, style in shown.values())  # which may well say no
     return True, tuple(shown) if alone else ()
 
 
@@ -70,12 +73,20 @@ def _all_signs(lines: Iterable[Line]) -> dict[str, str]:
 
 def _style(one: Option, *, capitals: bool) -> frozenset[str]:
     style: set[str] = {kind.value for kind in marks_over(one.pane, one.start, one.stop) & _STYLES}
+    style |= {f"box {kind.value}" for kind in _over_box(one) & _BOX_STYLES}
     around = one.pane.text[max(one.start - 1, 0) : one.start] + one.pane.text[_end(one) : _end(one) + 1]
     if around in _ENCLOSING:
         style.add("enclosed")
     if capitals and one.capitals:
         style.add("capitals")
     return frozenset(style)
+
+
+def _over_box(one: Option) -> set[MarkKind]:
+    """The kinds of marks that lie over the option's box alone: some highlight the box they mean, and no word."""
+    if one.box is None or one.box.start == one.box.end:
+        return set()
+    return marks_over(one.slot or one.pane, one.box.start, one.box.end)
 
 
 def _signs(pane: Pane, line: tuple[int, int], group: list[Option]) -> list[str]:

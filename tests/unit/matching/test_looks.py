@@ -160,3 +160,21 @@ def test_nothing_but_an_empty_box_is_no_answer(read: Read, paper: Any) -> None:
 def test_an_option_between_underscores_is_chosen_with_a_doubt(read: Read, paper: Any) -> None:
     answer = status(read, paper, [f"__{one}__" if one == "Child in Need" else one for one in OPTIONS])
     assert (answer.chosen, codes(answer)) == (("child_in_need",), UNCLEAR)
+
+
+@pytest.mark.parametrize(
+    ("kind", "chosen"),
+    [
+        (MarkKind.HIGHLIGHTED, ("child_in_need",)),
+        (MarkKind.COLOURED, ("child_in_need",)),
+        (MarkKind.FRAMED, ("child_in_need",)),
+        (MarkKind.STRUCK, ()),
+    ],
+)
+def test_the_one_empty_box_that_stands_out_is_doubted_and_chosen_unless_struck(
+    read: Read, paper: Any, kind: MarkKind, chosen: tuple[str, ...]
+) -> None:
+    lines = [f"☐ {one}" for one in OPTIONS]
+    at = "\n".join(lines).index("☐ Child in Need")
+    answer = status(read, paper, lines, Mark(kind=kind, start=at, end=at + 1))
+    assert (answer.chosen, codes(answer)) == (chosen, UNCLEAR)
