@@ -210,8 +210,11 @@ def _plain(name: str) -> str:
 
 
 def _transitional(root: "Element") -> "Element":
-    for element in root.iter("*"):
-        _rename(element)
+    try:
+        for element in root.iter("*"):
+            _rename(element)
+    except ValueError as cause:  # a name no element can have, in what is parsed so far
+        raise Unreadable("A part of this Word document is damaged.", advice=ASK_AGAIN) from cause
     return root
 
 

@@ -119,6 +119,15 @@ def test_damage_behind_a_very_long_table_makes_the_whole_document_unreadable(beh
         read("docx", docx(table(*rows) + behind + para("after")))
 
 
+@pytest.mark.parametrize("spelt", [str, in_strict])
+def test_a_name_that_no_element_can_have_makes_a_document_unreadable(spelt):
+    rows = "".join(row(f"event {number}") for number in range(LONG))
+    main = spelt(document(f"<w::p/>{table(rows)}"))
+
+    with pytest.raises(Unreadable):
+        read("docx", zipped(START | {"word/document.xml": main}))
+
+
 def test_damage_behind_the_body_makes_the_whole_document_unreadable():
     with pytest.raises(Unreadable):
         read("docx", docx(f"{para('text')}</w:body><w:body>{run('x')}</w:document><w:body>"))
