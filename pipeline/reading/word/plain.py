@@ -1,8 +1,8 @@
 """Paragraphs of nothing but plain words, and rows of nothing but such cells: told at one look, without a walk.
 
 Most are so. Only what is listed here may lie in them; whatever else does, and be it unknown, sends them on the walk. So
-a document that keeps to the grammar of the format is read as the walk reads it, only sooner; where words stand in places
-that are none, such as a run right in a cell, they are kept here and would be passed over there.
+a document that keeps to the grammar of the format is read as the walk reads it, only sooner. Where words stand in
+places that are none, such as a run right in a cell, they are kept here and would be passed over there.
 """
 
 from collections.abc import Callable
