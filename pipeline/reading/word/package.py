@@ -101,7 +101,8 @@ class Package:
     def growing_body(self, part: str) -> "Iterator[Element]":
         """The body of a document, given again after each piece of its part that is inflated and parsed.
 
-        So nobody need keep all of it; but only at the end is it known that all of it is undamaged.
+        So nobody need keep all of it; but only at the end is it known that all of it is undamaged. The few that are
+        written in the strict names are given once, when all is parsed.
         """
         parser = etree.XMLPullParser(("start",), tag="{*}body", **_SAFE)
         body: Element | None = None
@@ -112,10 +113,12 @@ class Package:
             if body is None:
                 body = _body_in(parser)
                 strict = body is not None and body.tag.startswith(_STRICT)
-            if body is not None:
-                yield _transitional(body) if strict else body
+            if body is not None and not strict:
+                yield body
         with _faults():
             parser.close()
+        if body is not None and strict:
+            yield _transitional(body)
 
     def _opening(self, member: zipfile.ZipInfo) -> bytes:
         """The first words of a part, read past the zip library, which takes five times as long for so little."""
@@ -210,11 +213,8 @@ def _plain(name: str) -> str:
 
 
 def _transitional(root: "Element") -> "Element":
-    try:
-        for element in root.iter("*"):
-            _rename(element)
-    except ValueError as cause:  # a name no element can have, in what is parsed so far
-        raise Unreadable("A part of this Word document is damaged.", advice=ASK_AGAIN) from cause
+    for element in root.iter("*"):
+        _rename(element)
     return root
 
 
