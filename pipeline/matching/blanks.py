@@ -29,11 +29,10 @@ _EDGE = " \t\n\r\u00a0\u2002\u2003\u2007\u202f_"
 _SPACES = ("", " ", "\n", "\t")
 _WORD = re.compile(r"[^\W_]")
 _SAYS = frozenset({"-", "?", "/"})  # what people put where there is nothing to say
-_SIGNS = re.compile(
-    r"__|\.\.\.|…|--|\. \.|lick|hoose|nter|CLICK|CHOOSE|ENTER|[dD] ?[/.-] ?[mM]"
-    r"|^\W{0,2}(?:[Pp]lease )?(?:[Tt]ype|[Ww]rite|[Aa]dd|[Ii]nsert|[Pp]ick|[Ss]elect)\b",
-    re.MULTILINE,  # the cells of a row are looked through as lines
-)
+# Three patterns, each of which begins with letters that are few, are looked for much faster than one that does not.
+_SIGNS = re.compile(r"__|\.\.\.|…|--|\. \.|lick|hoose|nter|CLICK|CHOOSE|ENTER")
+_DAY_MONTH = re.compile(r"[/.-](?:(?<=[dD].)|(?<=[dD] .)) ?[mM]")
+_ASKS = re.compile(r"\n\W{0,2}(?:[Pp]lease )?(?:[Tt]ype|[Ww]rite|[Aa]dd|[Ii]nsert|[Pp]ick|[Ss]elect)\b")
 _COUNT = re.compile(r"[^\W_]+")
 _FIRST = frozenset({"1", "01", "a", "i", "1st", "one", "first"})
 _OUT = frozenset({MarkKind.BOX, MarkKind.STRUCK, MarkKind.HIDDEN})
@@ -160,7 +159,7 @@ def _suspicious(text: str, placeholders: tuple[str, ...]) -> bool:
     """Whether anything here could be a leader, a prompt or a box: most answers hold none, and are taken as they are."""
     if placeholders or ((not text.isascii() or "[" in text) and _GLYPHS.search(text)):
         return True
-    return _SIGNS.search(text) is not None
+    return bool(_SIGNS.search(text) or _DAY_MONTH.search(text) or _ASKS.search(f"\n{text}"))
 
 
 def _without(text: str, placeholders: tuple[str, ...]) -> str:
