@@ -59,7 +59,7 @@ def _asks_something(line: str) -> bool:
     words = key_of(line)
     if not 1 < len(words) <= _MOST:
         return len(words) == 1 and words[0] in ASKING
-    if line.isupper():
+    if line.partition("(")[0].isupper():
         return len(words) > _HALF
     return words[0] in ASKING or words[-1] in ASKING
 

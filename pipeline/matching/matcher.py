@@ -29,6 +29,7 @@ from pipeline.matching.posing import doubt_lost, without_answers
 from pipeline.matching.printed_lines import printed_lines
 from pipeline.matching.remarks import heed
 from pipeline.matching.residuals import read_answer
+from pipeline.matching.reworded_options import find_reworded_options
 from pipeline.matching.run_together import doubt_run_together
 from pipeline.matching.sent_out import allow_paragraphs, sure_of
 from pipeline.matching.split_answers import untie
@@ -145,12 +146,14 @@ def _examined(attempt: Attempt) -> list[Stretch]:
     """Find every answer and every doubt about it; what comes back are the words that answer no question."""
     _find_reworded_tables(attempt)
     _choose_places(attempt)
+    reworded = _find_reworded_options(attempt)
     _look_for_the_rest(attempt)
+    reworded |= _find_reworded_options(attempt)
     _read_choices(attempt)
     _read_answers(attempt)
     withdraw(attempt.guessed, attempt.found)
     _part_and_join(attempt)
-    _doubt_rewordings(attempt)
+    _doubt_rewordings(attempt, reworded)
     doubt_lost(attempt)
     doubt_inner_questions(attempt)
     doubt_drawn(attempt)
@@ -196,6 +199,11 @@ def _choose_places(attempt: Attempt) -> None:
     find_hints(attempt)
 
 
+def _find_reworded_options(attempt: Attempt) -> set[str]:
+    one = attempt
+    return find_reworded_options(one.paper, one.book, one.chosen, one.bounds, one.claims)
+
+
 def _look_for_the_rest(attempt: Attempt) -> None:
     one = attempt
     one.guessed = look_for_unfound(one.paper, one.book, one.chosen, one.bounds, one.claims)
@@ -228,9 +236,9 @@ def _part_and_join(attempt: Attempt) -> None:
     untie(attempt.found, attempt.book)
 
 
-def _doubt_rewordings(attempt: Attempt) -> None:
+def _doubt_rewordings(attempt: Attempt, options: set[str]) -> None:
     grown = [asked for asked, place in attempt.chosen.fields.items() if id(place) in attempt.grown]
-    for asked in (*attempt.guessed.doubtful, *grown):
+    for asked in (*attempt.guessed.doubtful, *grown, *options):
         attempt.found[asked].doubts("read-reworded-label")
     for asked in attempt.chosen.astray:
         attempt.found[asked].doubts("read-other-section")

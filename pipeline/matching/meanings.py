@@ -64,7 +64,7 @@ def _singular(word: str) -> str:
 class Meanings:
     """Every wording of the things a form asks, by what it means."""
 
-    __slots__ = ("_by_word", "_known", "_spelling", "_weights", "_wordings")
+    __slots__ = ("_by_word", "_known", "_own", "_spelling", "_weights", "_wordings")
 
     def __init__(self, wordings: Mapping[str, Iterable[Key]]) -> None:
         bags = {asked: {bag for key in keys if (bag := meaning(key))} for asked, keys in wordings.items()}
@@ -78,7 +78,8 @@ class Meanings:
                 for word in bag:
                     self._by_word.setdefault(word, []).append(len(self._wordings))
                 self._wordings.append((asked, sum(self._weights[word] for word in bag)))
-        self._known = KNOWN.union(*(key for keys in wordings.values() for key in keys), self._by_word)
+        self._own = frozenset(word for keys in wordings.values() for key in keys for word in key)
+        self._known = KNOWN.union(self._own, self._by_word)
         self._spelling: dict[str, str] = {}
 
     @staticmethod
@@ -117,5 +118,6 @@ class Meanings:
         if word in self._known or len(word) < _LETTERS or not word.isalpha():
             return word
         if word not in self._spelling:
-            self._spelling[word] = nearest(word, self._known, _MISSPELT)
+            mine = nearest(word, self._own, _MISSPELT)
+            self._spelling[word] = mine if mine in self._own else nearest(word, self._known, _MISSPELT)
         return self._spelling[word]

@@ -8,14 +8,16 @@ from msgspec import Struct
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
+from pipeline.matching.meanings import meaning
 from pipeline.matching.panes import Paper, below, right_of
 from pipeline.matching.phrases import Phrasebook
 from pipeline.matching.possible_questions import Head, fills_its_cell, shorter
-from pipeline.matching.vocabulary import EMPTY
+from pipeline.matching.vocabulary import APART, EMPTY
 from pipeline.matching.words import words_of
 from pipeline.model.form import FieldType
 
 SURE = 80.0  # of 100: nothing that matters is said otherwise
+_NEARLY = 72.0  # enough between the questions that it is printed between: of thousands so placed none was another's
 LIKELY = 62.0
 CLEARLY = 15.0  # better than any other question, and than any other words
 _BETTER = 5.0
@@ -110,11 +112,18 @@ class Rewordings:
             clear = here - max(rival, gone, *others.values()) >= CLEARLY
             close = tuple(left[n] for n, score in others.items() if here - score < CLEARLY and score >= SURE)
             near = said[asked] >= SURE or self._in_its_own_place(asked, left[number], left)
+            near |= said[asked] >= _NEARLY and clear and self._expected(asked, left[number])
             sure = near and clear and here >= said[asked] + _ALONE and self._plain(asked, left[number])
             best = here, Meant(asked=asked, head=left[number], sure=sure, others=close)
         if best is not None:
             self._taken.append(best[1].head)
         return None if best is None else best[1]
+
+    def _expected(self, asked: str, head: Head) -> bool:
+        """Whether these words stand where the question is printed, and speak of nobody and nothing else."""
+        return self._context(asked, head) >= _EXPECTED and APART.isdisjoint(
+            meaning(head.words.split()).difference(*map(meaning, self._book.labels(asked)))
+        )
 
     def _in_its_own_place(self, asked: str, head: Head, left: list[Head]) -> bool:
         """Whether these words say part of the question, between its two neighbours, with no other words there."""

@@ -206,6 +206,8 @@ def _row(read: TableRead, panes: list[Pane], claims: Claims, *, continued: bool)
             read.rows.pop()
     elif row:
         read.rows.append(row)
+        if len(panes) < len(read.header.panes) and panes[0].text.rstrip().endswith(":"):
+            read.codes["read-table-unsure"] = None  # a question that nobody knows, in the midst of the table
         if continued and read.ids[0] not in row:
             _wonder(read.rows[-2:])
 
