@@ -14,7 +14,7 @@ import olefile
 from msgspec.structs import replace
 
 from pipeline.errors import Unreadable
-from pipeline.model.sheet import Grid, Remark, Sheet
+from pipeline.model.sheet import Grid, Line, MarkKind, Remark, Sheet, lines_of
 from pipeline.reading.office.last_paragraph import BROKEN, ends_in_a_table, last_cells, with_last_paragraph
 
 _FIELDS = (0x11A, 0x122, 0x12A, 0x132, 0x21A, 0x262)  # of the text, headers, footnotes, comments, endnotes, text boxes
@@ -42,9 +42,19 @@ def compared(content: bytes, sheet: Sheet) -> Sheet:
     words, tables = _streams(content)
     if not ends_in_a_table(words, tables):
         return sheet
-    kept = {_folded(cell.text) for block in sheet.blocks if isinstance(block, Grid) for cell in block.cells}
+    cells = (cell for block in sheet.blocks if isinstance(block, Grid) for cell in block.cells)
+    kept = {_folded(" ".join(_with_deletions(line) for line in lines_of(cell.blocks))) for cell in cells}
     lost = any(_folded(cell) not in kept for cell in last_cells(words, tables))
     return sheet if not lost else replace(sheet, remarks=(*sheet.remarks, _LOST_TABLE))
+
+
+def _with_deletions(line: Line) -> str:
+    """The words as the file keeps them, where deleted ones stand among the others."""
+    text = line.text
+    for mark in reversed(line.marks):
+        if mark.kind is MarkKind.DELETED:
+            text = text[: mark.start] + "".join(telling.text for telling in mark.said) + text[mark.start :]
+    return text
 
 
 def _folded(text: str) -> str:
