@@ -8,6 +8,7 @@ from pipeline.matching.attempt import Attempt
 from pipeline.matching.found import Found
 from pipeline.matching.phrases import Kind
 from pipeline.model.form import FieldType
+from pipeline.model.reading import Reading
 
 _SAME = 0.6  # share of the answers that are one sentence
 _SEVERAL = 6  # answers
@@ -18,6 +19,7 @@ _LEAST = 2  # one-line answers
 _SHORT_SENTENCE = 3  # words, where a full stop ends them
 _SENTENCE = 7  # where none does
 _NUMBER = re.compile(r"\d{2}")
+_MOST = 0.5  # of the letters
 _PAGE = 3_000  # letters
 _PAGES = 8_000
 _FEW = 0.25  # share of the questions that damaged print may seem to answer
@@ -25,7 +27,12 @@ _SPARSE = 0.02  # letters of answers to one of what comes before
 _TAIL = 200  # letters: more than what a last question asks for, where the paper goes on after it
 
 
-def explains(attempt: Attempt) -> bool:
+def is_about(attempt: Attempt) -> bool:
+    """Whether this explains how the form is filled in."""
+    return _explains(attempt) or _says_one_thing(attempt)
+
+
+def _explains(attempt: Attempt) -> bool:
     """Whether sentences stand where a form has names and dates, and nothing is ticked: notes on how to fill it in."""
     found = attempt.found
     if any(one.chosen for one in found.values()):
@@ -42,13 +49,19 @@ def _is_sentence(words: str) -> bool:
     return count >= _SENTENCE or (count >= _SHORT_SENTENCE and words.rstrip(")”’\"'")[-1:] in (".", "?", "!"))
 
 
-def says_one_thing(attempt: Attempt) -> bool:
+def _says_one_thing(attempt: Attempt) -> bool:
     """Whether one and the same sentence stands after nearly every question, under no title."""
     if any(role.kind is Kind.TITLE for place in attempt.places for role in place.roles):
         return False
     said = Counter(" ".join(one.words.split()) for one in attempt.found.values() if one.words is not None)
     words, times = next(iter(said.most_common(1)), ("", 0))
     return len(words.split()) >= _WORDS and times >= max(_SEVERAL, _SAME * said.total())
+
+
+def answers_most(attempt: Attempt, reading: Reading) -> bool:
+    """Whether most of the words are the form's or answers; of minutes that only name a form most are neither."""
+    whole = sum(len(pane.text) for pane in attempt.paper.panes)
+    return sum(map(len, reading.unplaced)) <= _MOST * whole
 
 
 def is_annex(attempt: Attempt, before: int = 0) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pipeline.matching import audit, identify
-from pipeline.matching.about import explains, is_annex, says_one_thing
+from pipeline.matching.about import answers_most, is_about, is_annex
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.chosen import choose
@@ -86,6 +86,7 @@ def _also_there(paper: Paper, attempts: list[Attempt], forms: Sequence[Form]) ->
 def _best(sheet: Sheet, paper: Paper, attempts: list[Attempt], only: str | None, before: int = 0) -> Reading:
     """What the sheet says as the likeliest of these forms; `before` are letters of the file that stand before it."""
     likely = identify.likeliest([(one.book, one.places, one.headed) for one in attempts])
+    by_print = likely is not None
     if likely is None and only is None:
         likely = identify.by_likeness([one.book for one in attempts], paper)
     if likely is None and only is None:
@@ -97,11 +98,12 @@ def _best(sheet: Sheet, paper: Paper, attempts: list[Attempt], only: str | None,
     within = extent(attempt, sheet)
     if within is not None:
         attempt = _attempt(within.sheet, lay_out(within.sheet), attempt.book.form)
+        before += within.letters
     reading = _judged(attempt, sheet if within is None else within.sheet)
-    if only is None and (explains(attempt) or says_one_thing(attempt)):
-        return identify.no_form(sheet)
-    if only is None and is_annex(attempt, before + (0 if within is None else within.letters)):
+    if only is None and is_annex(attempt, before):
         return identify.only_an_annex()
+    if only is None and (is_about(attempt) or not (by_print or answers_most(attempt, reading))):
+        return identify.no_form(sheet)
     return reading if within is None else with_surroundings(reading, within)
 
 

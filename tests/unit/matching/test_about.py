@@ -55,3 +55,20 @@ def test_a_long_paper_with_several_empty_forms_is_none_of_them(paper: Any, forms
     annex = (paper.line(TITLE), kloe(paper, ("", "", "", "")))
     readings: tuple[Reading, ...] = match_all(paper.sheet(paper.line(PROSE * 60), *annex, *annex), forms)
     assert [one.status for one in readings] == [ReadStatus.NOT_A_FORM]
+
+
+def test_minutes_with_a_forms_name_for_a_heading_are_none(paper: Any, forms: tuple[Form, ...]) -> None:
+    people = (
+        ("Name", "Title", "Agency", "Contact Details"),
+        ("Rowan Tester", "Nurse", "Example Trust", "01632 960111"),
+    )
+    actions = (("Action", "Owner", "By when"), ("Write to the school.", "Ailsa Sample", "3/3/2024"))
+    lines = ("1. Apologies", "Nia Madeup sent apologies.", f"2. {TITLE}", PROSE, "Date of Incident / Death: 3/4/2023")
+    chronology = (
+        ("Day", "Month", "Year", "Event / Issue", "Outcome", "Source of Information"),
+        ("1", "2", "2024", *"abc"),
+    )
+    head, rest = (paper.line("Minutes"), paper.grid(*people)), ("Outcome: rapid review agreed.", "3. Chronology")
+    tables = (paper.grid(*chronology, where="table 2"), paper.line("4. Actions"), paper.grid(*actions, where="table 3"))
+    sheet = paper.sheet(*head, *map(paper.line, (*lines, *rest)), *tables)
+    assert match(sheet, forms).status is ReadStatus.NOT_A_FORM
