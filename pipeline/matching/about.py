@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pipeline.matching.attempt import Attempt
+from pipeline.matching.endings import bullet_of
 from pipeline.matching.found import Found
 from pipeline.matching.phrases import Kind
 from pipeline.model.form import FieldType
@@ -14,7 +15,8 @@ _SAME = 0.6  # share of the answers that are one sentence
 _SEVERAL = 6  # answers
 _WORDS = 5  # of a sentence that nobody answers question after question with
 _ONE_LINE = (FieldType.TEXT, FieldType.DATE)
-_MOSTLY = 0.7  # share of one-line answers that are sentences
+_MOSTLY = 0.7  # share of one-line answers that are sentences, or of questions that are items
+_ITEMS = 3
 _LEAST = 2  # one-line answers
 _SHORT_SENTENCE = 3  # words, where a full stop ends them
 _SENTENCE = 7  # where none does
@@ -28,8 +30,8 @@ _TAIL = 200  # letters: more than what a last question asks for, where the paper
 
 
 def is_about(attempt: Attempt) -> bool:
-    """Whether this explains how the form is filled in."""
-    return _explains(attempt) or _says_one_thing(attempt)
+    """Whether this explains how the form is filled in, or only lists what it asks."""
+    return _explains(attempt) or _says_one_thing(attempt) or _only_lists(attempt)
 
 
 def _explains(attempt: Attempt) -> bool:
@@ -42,6 +44,14 @@ def _explains(attempt: Attempt) -> bool:
     if len(said) < _LEAST or any(_NUMBER.search(words) for words in said):
         return False
     return sum(map(_is_sentence, said)) >= _MOSTLY * len(said)
+
+
+def _only_lists(attempt: Attempt) -> bool:
+    """Whether the questions are items of a list, and nothing is answered: slides of a training."""
+    places = attempt.chosen.fields.values()
+    if len(places) < _ITEMS or any(one.answered for one in attempt.found.values()):
+        return False
+    return sum(bullet_of(place) is not None for place in places) >= _MOSTLY * len(places)
 
 
 def _is_sentence(words: str) -> bool:

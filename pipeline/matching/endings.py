@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.panes import Pane, Paper
+from pipeline.matching.places import Place
 
 _CLOSING = re.compile(
     r"(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) )?(?:regards|wishes)|yours (?:sincerely|faithfully|truly)"
@@ -28,6 +29,7 @@ _DISCLAIMER = re.compile(
 _MAIL = re.compile(
     r"[-_\s]*(?:original message|forwarded message|begin forwarded message)\b|on .{6,80} wrote:\s*\Z", re.IGNORECASE
 )
+_BULLET = re.compile(r"[ \t]*([•▪◦‣●■·])[ \t]")
 _GOES_ON = re.compile(
     r"(?:.{0,60}\(?\bcont(?:inued|['’.]?d)\b|continu(?:ed|ation)\b|overflow\b"
     r"|(?:additional|further) (?:information|details|comments)\b)"
@@ -46,11 +48,28 @@ def note_endings(paper: Paper, chosen: Chosen, bounds: Bounds) -> None:
     """Let no answer go on over an ending below the last question, or over words that go on from elsewhere."""
     if not chosen.fields:
         return
+    for place in chosen.fields.values():
+        _end_item(place, bounds)
     last = max(place.order for place in chosen.fields.values())
     for pane in paper.panes[last[0] :]:
         for start in _endings(pane) if pane.cell is None else ():
             if (pane.number, start) > last:
                 bounds.end(pane, start)
+
+
+def bullet_of(place: Place) -> str | None:
+    """The sign before a question that is an item of a list in plain lines."""
+    found = _BULLET.match(place.pane.text, place.pane.row_of(place.start)[0]) if place.pane.cell is None else None
+    return found[1] if found else None
+
+
+def _end_item(place: Place, bounds: Bounds) -> None:
+    """A question that is an item of a list ends where the next item begins."""
+    bullet = bullet_of(place)
+    if bullet is not None:
+        after = re.compile(rf"^[ \t]*{re.escape(bullet)}", re.MULTILINE).search(place.pane.text, place.stop)
+        if after is not None:
+            bounds.end(place.pane, after.start())
 
 
 def is_foot(line: str) -> bool:

@@ -30,8 +30,9 @@ def why_unfilled(attempt: Attempt, found: list[Found], left: list[Stretch]) -> s
     orders = [place.order for place in attempt.printed_places]
     first, last = min(orders, default=(0, 0)), max(orders, default=(0, 0))
     inside = [spot for spot in left if (spot.pane.number, spot.start) >= first and _own(_text(spot), attempt.book)]
-    if any((spot.pane.number, spot.start) <= last or not _is_loose(spot) for spot in inside):
-        return None
+    within = [spot for spot in inside if (spot.pane.number, spot.start) <= last]
+    if (within and attempt.paper.paged) or not all(map(_is_loose, inside)):
+        return None  # where pages lay words out, what stands among the questions may be lost answers
     if sum(spot.stop - spot.start for spot in inside) > _FOOTER:
         return None
     return _BESIDE if inside else _NOTHING

@@ -72,3 +72,16 @@ def test_minutes_with_a_forms_name_for_a_heading_are_none(paper: Any, forms: tup
     tables = (paper.grid(*chronology, where="table 2"), paper.line("4. Actions"), paper.grid(*actions, where="table 3"))
     sheet = paper.sheet(*head, *map(paper.line, (*lines, *rest)), *tables)
     assert match(sheet, forms).status is ReadStatus.NOT_A_FORM
+
+
+def test_slides_that_list_the_questions_are_none_and_a_filled_list_is_a_form(
+    paper: Any, cspr: Form, forms: tuple[Form, ...]
+) -> None:
+    asked = [
+        field.label for field in cspr.fields() if not field.columns and not field.choices and not field.placeholder
+    ]
+    lines = [cspr.title, *(f"\u2022 {label.rstrip(': ')}:" for label in asked)]
+    lines.insert(9, f"\u2022 {PROSE}")
+    for said, status in (("", ReadStatus.NOT_A_FORM), (" as sent before", ReadStatus.RECORD)):
+        sheet = paper.sheet(*(paper.line(line + said if line.endswith(":") else line) for line in lines))
+        assert match(sheet, forms).status is status

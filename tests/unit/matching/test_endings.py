@@ -77,3 +77,10 @@ def test_a_closing_above_other_questions_ends_nothing(forms: tuple[Form, ...], p
 )
 def test_a_foot_is_known_by_all_it_says(line: str, is_one: bool) -> None:
     assert is_foot(line) is is_one
+
+
+def test_an_item_of_a_list_ends_where_the_next_begins(forms: tuple[Form, ...], paper: Any) -> None:
+    lines = (FORM[0], *(f"\u2022 {line}" for line in FORM[1:5]), "\u2022 Please send it to the office.")
+    reading = match(paper.sheet(*map(paper.line, lines)), forms)
+    assert last(reading).words == "An audit."
+    assert "Please send it to the office." in reading.unplaced[0]
