@@ -17,6 +17,7 @@ _TICKS = frozenset({n.FORM + "checkbox", n.FORM + "radio"})
 _PRINT = frozenset(
     {n.FORM + name for name in ("fixed-text", "frame", "button", "image", "image-frame", "hidden", "file")}
 )
+_INPUT = n.TEXT + "text-input"
 _FIELD = "vnd.oasis.opendocument.field."
 _ISO = 10  # letters of a day
 
@@ -110,6 +111,34 @@ def _unanswered(text: str, *, flagged: bool, listed: bool) -> bool:
     if not text.strip() or prompts.is_words(text):
         return True
     return (flagged and prompts.asks(text)) or (listed and prompts.asks_to_choose(text))
+
+
+def runs_on(field: "Element") -> bool:
+    """Whether an input field is one paragraph of a longer control, which has no bounds to go by.
+
+    LibreOffice keeps the first paragraph of such a control, ending in a carriage return, or makes a field of each.
+    """
+    paragraph = field.getparent()
+    if "".join(field.itertext()).endswith("\r"):
+        return True
+    if paragraph is None or paragraph.tag != n.P:
+        return False
+    before, after = paragraph.getprevious(), paragraph.getnext()
+    return (_begins(paragraph) is field and before is not None and _ends(before) is not None) or (
+        _ends(paragraph) is field and after is not None and _begins(after) is not None
+    )
+
+
+def _begins(paragraph: "Element") -> "Element | None":
+    """The input field a paragraph begins with."""
+    first = paragraph[0] if len(paragraph) and paragraph.tag == n.P else None
+    return first if first is not None and first.tag == _INPUT and not (paragraph.text or "").strip() else None
+
+
+def _ends(paragraph: "Element") -> "Element | None":
+    """The input field a paragraph ends with."""
+    last = paragraph[-1] if len(paragraph) and paragraph.tag == n.P else None
+    return last if last is not None and last.tag == _INPUT and not (last.tail or "").strip() else None
 
 
 def input_field(element: "Element", text: str, key: str) -> Control:

@@ -157,8 +157,8 @@ class ParagraphWalk:
         self._around(element, look, controls.content_control)
 
     def _input(self, element: "Element", look: Look) -> None:
-        if "".join(element.itertext()).endswith("\r"):
-            self._inside(element, look)  # LibreOffice keeps the first paragraph of a longer control: no bounds to go by
+        if controls.runs_on(element):
+            self._inside(element, look)
             return
         self._around(element, look, controls.input_field)
 

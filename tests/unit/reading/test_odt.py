@@ -264,9 +264,20 @@ def test_a_tick_box_of_any_kind_is_a_box(inside: str, shown: str, on: bool) -> N
     assert (text, mark.on) == (shown, on)
 
 
-def test_a_control_of_several_paragraphs_of_which_the_first_alone_is_kept_is_no_control() -> None:
-    told = sheet("<text:p><text:text-input>3 Elm Row&#13;</text:text-input></text:p><text:p>Ashby</text:p>")
-    assert marked(told, MarkKind.CONTROL) == []
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<text:p><text:text-input>3 Elm Row&#13;</text:text-input></text:p><text:p>Ashby</text:p>",
+        (
+            "<text:p>Address: <text:text-input>3 Elm Row</text:text-input></text:p>"
+            "<text:p><text:text-input>Ashby</text:text-input></text:p>"
+        ),
+        "<text:p><loext:content-control>3 Elm Row</loext:content-control></text:p><text:p>Ashby</text:p>",
+    ],
+    ids=["the first alone is kept", "a field for each", "a control that says nothing of itself"],
+)
+def test_a_control_of_several_paragraphs_has_no_bounds_to_go_by(body: str) -> None:
+    assert marked(sheet(body), MarkKind.CONTROL) == []
 
 
 @pytest.mark.parametrize(
