@@ -1,6 +1,7 @@
 """How runs look where that tells something: struck, highlighted, bold, hidden, or in a font of pictures."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.model.sheet import MarkKind
@@ -95,6 +96,7 @@ def _colour(colour: "Element", style: Style, worn: Look, _named: Stylesheet) -> 
     return (((*style[0], MarkKind.COLOURED), style[1]) if is_loud(value) else style), worn
 
 
+@lru_cache(maxsize=256)  # a document has a handful of colours, and every run may name one
 def is_loud(colour: str) -> bool:
     """Whether a colour catches the eye: no grey, and no dark blue of a house style."""
     if len(colour) != _COLOUR or colour == "000000":
