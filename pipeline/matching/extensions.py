@@ -11,6 +11,7 @@ from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place, label_end, stands_alone
 from pipeline.matching.reworded import CLEARLY, SURE
 from pipeline.matching.spelling import slipped
+from pipeline.matching.vocabulary import APART
 from pipeline.matching.words import words_of
 from pipeline.model.sheet import MarkKind
 
@@ -38,7 +39,7 @@ def extend(places: list[Place], book: Phrasebook) -> set[int]:
         if not any(role.kind is Kind.FIELD for role in place.roles):
             continue
         longer = _backwards(place, places[number - 1] if number else None)
-        if longer and _another(place, book):
+        if longer and (_another(place, book) or _of_another(place)):
             place.roles = []
             continue
         end = _end(place)
@@ -102,6 +103,12 @@ def _another(place: Place, book: Phrasebook) -> bool:
     """Whether the longer label plainly means another question: 'Death or incident date' is no 'Incident date'."""
     own, other = _means(place, book)
     return other >= SURE and other > own - _ALIKE
+
+
+def _of_another(place: Place) -> bool:
+    """Whether the words before the known ones say that it is asked of something else: 'Mother's date of birth'."""
+    words = [word for word, _, _ in words_of(place.pane.text[place.start : place.stop])]
+    return not APART.isdisjoint(words[: max(0, len(words) - len(place.phrase.key))])
 
 
 def _means(place: Place, book: Phrasebook) -> tuple[float, float]:

@@ -4,8 +4,8 @@ import re
 
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
+from pipeline.matching.label_ends import worded_as_label
 from pipeline.matching.places import Opening
-from pipeline.matching.vocabulary import ASKING
 from pipeline.matching.words import key_of
 
 _ASKS = re.compile(r"[A-Z][^\W\d_]*(?:[ /&'’-]+[^\W\d_]+){0,4} ?:(?:[ \t]+(?P<said>\S.*))?")
@@ -45,23 +45,11 @@ def _lines(spot: Stretch) -> list[str]:
 def _holds_a_question(lines: list[str]) -> bool:
     """Whether one of these lines is worded as a label, or stands like a heading among whole sentences."""
     sentences = any(line.endswith(_STOPS) for line in lines)
-    return any(_asks_something(line) or (sentences and _like_a_heading(line)) for line in lines)
+    return any(worded_as_label(line) or (sentences and _like_a_heading(line)) for line in lines)
 
 
 def _like_a_heading(line: str) -> bool:
     return bool(_LABEL.fullmatch(line)) and 1 < len(line.split()) <= _MOST
-
-
-def _asks_something(line: str) -> bool:
-    """Whether a line of its own is worded as labels are: 'Name of school', 'Health visitor details', 'OTHER PEOPLE'."""
-    if not _LABEL.fullmatch(line):
-        return False
-    words = key_of(line)
-    if not 1 < len(words) <= _MOST:
-        return len(words) == 1 and words[0] in ASKING
-    if line.partition("(")[0].isupper():
-        return len(words) > _HALF
-    return words[0] in ASKING or words[-1] in ASKING
 
 
 def _own_words(asked: str, attempt: Attempt) -> set[str]:

@@ -4,8 +4,8 @@ import re
 
 from pipeline.matching.meanings import KNOWN, Meanings
 from pipeline.matching.panes import Pane
-from pipeline.matching.vocabulary import EMPTY
-from pipeline.matching.words import words_of
+from pipeline.matching.vocabulary import ASKING, EMPTY
+from pipeline.matching.words import key_of, words_of
 
 _BRACKET = re.compile(r"\s?\((?P<said>[^()\n\t_]{1,80})\)[ \u00a0]*(?P<colon>[:?*]*)")
 _STAR = re.compile(r"[ \u00a0]?\*+(?:[ \u00a0]*:)?(?=\s|\Z)")
@@ -24,6 +24,8 @@ _ANSWERS = frozenset({"yes", "no", "y", "n", "x", "na", "none", "not", "unknown"
 _LEFT_OVER = "/)*&"  # what no answer begins with
 _MOST = 12  # words
 _SEVERAL = 7
+_TWO = 2
+_LABEL = re.compile(r"[A-Z][^\d.;,:!?]{2,60}[:?]?")  # a line that could be a label
 
 
 def label_rest(pane: Pane, stop: int, limit: int, meanings: Meanings) -> tuple[int, bool]:
@@ -46,6 +48,18 @@ def label_goes_on(pane: Pane, stop: int, words: str) -> bool:
     if words[0] in _LEFT_OVER or (said and said[0] in _REQUESTS):
         return True
     return words[0].islower() and all(word in KNOWN and word not in _ANSWERS for word in said)
+
+
+def worded_as_label(line: str) -> bool:
+    """Whether a line of its own is worded as labels are: 'Name of school', 'Health visitor details', 'OTHER PEOPLE'."""
+    if not _LABEL.fullmatch(line):
+        return False
+    words = key_of(line)
+    if not 1 < len(words) <= _SEVERAL:
+        return len(words) == 1 and words[0] in ASKING
+    if line.partition("(")[0].isupper():
+        return len(words) > _TWO
+    return words[0] in ASKING or words[-1] in ASKING
 
 
 def _next(pane: Pane, stop: int, limit: int, meanings: Meanings) -> tuple[int, bool]:

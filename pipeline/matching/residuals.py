@@ -9,7 +9,7 @@ from pipeline.matching.claims import Claims
 from pipeline.matching.enclosed import beside_controls, closed
 from pipeline.matching.found import Found
 from pipeline.matching.hints import answer_cell, is_hint
-from pipeline.matching.label_ends import label_goes_on
+from pipeline.matching.label_ends import label_goes_on, worded_as_label
 from pipeline.matching.option_words import (
     asked_by_option,
     doubt_option_words,
@@ -173,6 +173,7 @@ def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Clai
             return
         _take(found, one, beside, claims)
         either = bounds.may_answer_below(place.pane, empty=one.id in bounds.shaky)
+        either |= worded_as_label(beside.text.strip())
         if either and under is not None and _open(under, bounds, claims):
             found.doubts("read-right-or-below")
         further = right_of(beside)

@@ -11,12 +11,15 @@ from pipeline.matching.meanings import Meanings
 from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.matching.places import Opening, Place, label_end
+from pipeline.matching.spelling import alike
 from pipeline.matching.words import key_of, words_of
 from pipeline.model.form import Field
 
 _FAR = 16  # panes from the question, or from the first of its options, to the last
 _LIKELY = 62.0  # of 100: how near in meaning words must be to an option
 _SURE = 80.0
+_SIGN = 2  # letters
+_LIKE = 86.0  # of 100, letter by letter
 _CLEARLY = 15.0  # better than any other option
 _ANY = Phrase(key=())
 _LONGEST = 90  # letters
@@ -45,7 +48,9 @@ def _find(
     )
     near: list[tuple[float, int, str, Place]] = []
     for pane, start, stop in _pieces(one, paper, chosen, bounds, claims):
-        score, option, end = _best(means, pane, start, stop)
+        if _signed(one, pane.text[start:stop]):
+            continue
+        score, option, end = max(_best(means, pane, start, stop), _misspelt(one, lost, pane, start, stop))
         if score >= _LIKELY and option in lost:
             near.append((score, len(near), option, _place(one, option, pane, start, end, book)))
     scores: dict[str, float] = {}
@@ -68,6 +73,26 @@ def _best(means: Meanings, pane: Pane, start: int, stop: int) -> tuple[float, st
         if clear and round(said[-1][0]) >= round(best[0]):
             best = *said[-1], label_end(pane, start + words[size - 1][2], _ANY)[0]
     return best
+
+
+def _signed(one: Field, text: str) -> bool:
+    """Whether a letter or number of its own may tick the option that it stands beside."""
+    words = key_of(text)
+    own = {word for choice in one.choices for label in (choice.label, *choice.aliases) for word in key_of(label)}
+    return any(len(word) <= _SIGN and word not in own for word in (*words[:1], *words[-1:]))
+
+
+def _misspelt(one: Field, lost: list[str], pane: Pane, start: int, stop: int) -> tuple[float, str, int]:
+    """The lost option that all these words are so like that they can only be it, misspelt."""
+    said = " ".join(key_of(pane.text[start:stop]))
+    near = [
+        (alike(said, " ".join(key_of(words))), choice.id)
+        for choice in one.choices
+        for words in (choice.label, *choice.aliases)
+        if choice.id in lost
+    ]
+    score, option = max(near)
+    return (score, option, stop) if score >= _LIKE else (0.0, "", stop)
 
 
 def _pieces(

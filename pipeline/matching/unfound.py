@@ -109,7 +109,7 @@ class _Search:
     def by_meaning(self, least: float) -> None:
         """Words that mean one question and no other, however they are put; the plainest first."""
         words = Rewordings(self.paper, self.book, self.chosen, self.bounds)
-        missing = self._still_missing()
+        missing, whole = self._still_missing(), {head.order: head for head in self.left}
         self.left = [words.without_answer(head, missing) for head in self.left]
         while (meant := words.plainest(self._still_missing(), self.left, least)) is not None:
             self._put(meant.asked, meant.head, _BEYOND_DOUBT if meant.sure else least)
@@ -120,6 +120,7 @@ class _Search:
             self._sift()
         for head in self.left:
             self._rival(head)
+        self.left = [whole[head.order] for head in self.left]
 
     def by_likeness(self) -> None:
         """Words so like one question, and so unlike all others, that they are that question."""
