@@ -5,9 +5,12 @@ The stand-in is a small program of its own that does as LibreOffice has been see
 
 import os
 import stat
+import subprocess
 import sys
 import tempfile
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -140,6 +143,31 @@ def test_what_a_kill_left_behind_is_swept_up_and_what_lives_is_not(temporary) ->
         assert ours.is_dir()
 
     assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process that its parent is gone")
+def test_a_kill_of_ours_ends_the_program_and_the_next_conversion_sweeps_up(office, tmp_path, temporary) -> None:
+    office(f"Path('{tmp_path}/pid').write_text(str(os.getpid()))\ntime.sleep(60)\n")
+    ours = (
+        f"import tempfile; tempfile.tempdir = '{temporary}'\n"
+        f"from pipeline.conversion import Office; Office('{tmp_path}/standin').convert('rtf', b'words')\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", ours]) as process:
+        wait_for(lambda: (tmp_path / "pid").exists() and (tmp_path / "pid").read_text())
+        process.kill()
+    program = Path("/proc", (tmp_path / "pid").read_text(), "cmdline")
+
+    wait_for(lambda: not program.exists() or not program.read_bytes())  # gone, or dead and not yet buried
+    assert list(temporary.iterdir())
+    sweep()
+    assert list(temporary.iterdir()) == []
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    until = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < until
+        time.sleep(0.02)
 
 
 def test_without_libreoffice_it_says_what_to_ask_for(tmp_path) -> None:
