@@ -23,6 +23,7 @@ _FEW = 2  # questions that a letter quotes
 _QUOTED = 0.25  # share of a form's questions that a letter without its title quotes
 _MOST = 0.6  # share of the questions
 _FEWER = 1 - _MOST
+_MANY = 800  # more print than a file of forms has
 
 
 class Extent(Struct, frozen=True, kw_only=True):
@@ -44,7 +45,7 @@ class Extent(Struct, frozen=True, kw_only=True):
 def extent(attempt: Attempt, sheet: Sheet) -> Extent | None:
     """The form's own part of the sheet; None where that is all of it."""
     exact = [place for place in attempt.places if _is_exact(place)]
-    if not exact:
+    if not exact or len(exact) > _MANY:
         return None
     first = _first(exact, attempt, sheet)
     last = _last(exact if first == START else [one for one in exact if spot_of(one, sheet, attempt.paper) >= first])
@@ -61,7 +62,9 @@ def extent(attempt: Attempt, sheet: Sheet) -> Extent | None:
     if any(goes_on(line.text) for piece in below for line in piece.lines()):
         return None
     outside = [p for p in attempt.places if not first <= spot_of(p, sheet, attempt.paper) < stop]
-    mail = heads_a_mail([line.text for line in islice(lines_of(sheet.blocks[stop.block :]), HEAD)] or [""])
+    mail = heads_a_mail(
+        [line.text for line in islice(lines_of(sheet.blocks[stop.block : stop.block + HEAD]), HEAD)] or [""]
+    )
     return Extent(
         sheet=own,
         above=_words(pieces[: cuts.index(first)]),
@@ -149,7 +152,7 @@ def _last_row(attempt: Attempt, sheet: Sheet) -> Spot:
 def _stop(sheet: Sheet, start: int) -> Spot:
     """Where, from this block on, something begins that is no part of a form."""
     for number in range(start, len(sheet.blocks)):
-        texts = [line.text for line in islice(lines_of(sheet.blocks[number:]), HEAD)]
+        texts = [line.text for line in islice(lines_of(sheet.blocks[number : number + HEAD]), HEAD)]
         if texts and texts[0].strip() and ends(texts):
             return Spot(number)
     return Spot(len(sheet.blocks))

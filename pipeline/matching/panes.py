@@ -136,6 +136,7 @@ class Paper(Struct, kw_only=True):
     paged: bool = False  # the carrier knows pages, and they may cut a row in two
     beside: list[Line] = field(default_factory=list)  # page headers, notes, comments
     begins: list[int] = field(default_factory=list)  # for each of the sheet's own blocks, the pane it begins in
+    lines_at: dict[int, list[int]] = field(default_factory=dict)  # by pane: which of those blocks are its lines
 
 
 def right_of(pane: Pane) -> Pane | None:
@@ -182,6 +183,8 @@ def _blocks(paper: Paper, blocks: tuple[Line | Grid, ...], holder: Pane | None) 
             last = _follow(last, _pane(paper, tuple(run)))
             run = []
         if holder is None:
+            if not beside and isinstance(block, Line):
+                paper.lines_at.setdefault(len(paper.panes), []).append(len(paper.begins))
             paper.begins.append(len(paper.panes))
         if beside:
             paper.beside += lines_of((block,))  # a letter head is often a table

@@ -1,13 +1,13 @@
 """Spots: where among the sheet's own blocks something stands, and the sheet cut in pieces there."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pipeline.matching.panes import BESIDE, Pane, Paper
+from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
 from pipeline.model.sheet import Grid, Line, Remark, Sheet, lines_of
@@ -33,15 +33,11 @@ def spot_of(place: Place, sheet: Sheet, paper: Paper) -> Spot:
 
 def spot_at(pane: Pane, at: int, sheet: Sheet, paper: Paper) -> Spot:
     """Where this letter of a pane stands."""
-    first, after = bisect_left(paper.begins, pane.number), bisect_right(paper.begins, pane.number)
-    lines = [number for number in range(first, after) if _is_laid_line(sheet.blocks[number])]
-    if lines:
+    lines = paper.lines_at.get(pane.number)
+    if lines is not None:
         return Spot(lines[min(pane.line_at(at), len(lines) - 1)])
-    return Spot(after - 1, _row(pane.number, sheet.blocks[after - 1], paper))
-
-
-def _is_laid_line(block: Block) -> bool:
-    return isinstance(block, Line) and block.region not in BESIDE
+    number = bisect_right(paper.begins, pane.number) - 1
+    return Spot(number, _row(pane.number, sheet.blocks[number], paper))
 
 
 def _row(number: int, grid: Block, paper: Paper) -> int:
