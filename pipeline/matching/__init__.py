@@ -12,13 +12,14 @@ The order of the steps, as `matcher` takes them:
 
 1. lay the sheet out (`panes`); make questions whole that a page's end cuts in two (`page_breaks`)
 2. find what is printed: tables by their heads (`headers`, `joined_columns`, `tables`, `flat_tables`), then every
-   phrase (`places`, `printed_lines`), and where its label really ends (`extensions`)
+   phrase (`places`, `printed_lines`), and where its label really ends (`extensions`, `label_ends`)
 3. tell which form this is (`identify`); only that one is read on. A sheet that holds several (`parted`) is cut between
    them (`spots`), and each piece goes this way by itself; a letter around it is cut off (`extent`). Of a form we made
    ourselves, cells that say just what we printed are done with first (`sent_out`, `own_cells`); what is left goes on
 4. give every question one place (`chosen`), with the hints under its label (`hints`); look for those not found by
-   likeness and order (`headings`, `unfound`, with `possible_questions`, `likeness`, `styles`, `alignment`); see where
-   the form ends (`endings`)
+   meaning, likeness and order (`headings`, `unfound`, with `possible_questions`, `reworded`, `meanings`, `vocabulary`,
+   `likeness`, `spelling`, `styles`, `alignment`), and for options among their like (`reworded_options`); see where the
+   form ends (`endings`)
 5. read choices (`options`, with `option_groups`, `yes_no`, `boxes`, `ticks`), then all other answers (`residuals`, with
    `blanks`, `enclosed`); go on over pages (`continued`), part what one line holds (`split_answers`)
 6. doubt: words nobody took, print in answers, questions not found (`audit`), ticks nobody owns (`strays`), what is

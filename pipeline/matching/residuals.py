@@ -173,8 +173,8 @@ def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Clai
             return
         _take(found, one, beside, claims)
         either = bounds.may_answer_below(place.pane, empty=one.id in bounds.shaky)
-        either |= worded_as_label(beside.text.strip())
-        if either and under is not None and _open(under, bounds, claims):
+        row_of_labels = worded_as_label(beside.text.strip()) and under is not None and bool(under.text.strip())
+        if row_of_labels or (either and under is not None and _open(under, bounds, claims)):
             found.doubts("read-right-or-below")
         further = right_of(beside)
         bare = found.words is None and not beside.marks

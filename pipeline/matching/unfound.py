@@ -112,7 +112,8 @@ class _Search:
         missing, whole = self._still_missing(), {head.order: head for head in self.left}
         self.left = [words.without_answer(head, missing) for head in self.left]
         while (meant := words.plainest(self._still_missing(), self.left, least)) is not None:
-            self._put(meant.asked, meant.head, _BEYOND_DOUBT if meant.sure else least)
+            cut = meant.head.words != whole[meant.head.order].words
+            self._put(meant.asked, meant.head, _BEYOND_DOUBT if meant.sure else least, cut=cut)
             others = [as_place(meant.asked, head, 50) for head in meant.others]
             if others:
                 self.chosen.rivals.setdefault(meant.asked, []).extend(others)
@@ -265,8 +266,12 @@ class _Search:
         size, after = len(head.words.split()), _next_word(head)
         return any(key[size : size + 1] == (after,) for key in self.book.labels(asked))
 
-    def _put(self, asked: str, head: Head, score: float) -> None:
-        if any(slipped(head.words, words) for words in self.wordings(asked)) and not self._goes_on(asked, head):
+    def _put(self, asked: str, head: Head, score: float, *, cut: bool = False) -> None:
+        if (
+            not cut
+            and any(slipped(head.words, words) for words in self.wordings(asked))
+            and not self._goes_on(asked, head)
+        ):
             score = max(score, SLIPPED)
         place = as_place(asked, head, score or 60)
         place.stop, plain = label_rest(head.pane, head.stop, head.pane.line_end(head.start), self.book.meanings)
