@@ -181,8 +181,8 @@ def _wrapped(words: str) -> re.Pattern[str]:
 def tidy(text: str) -> str | None:
     """Plain text as it was meant to be read; None where it says nothing."""
     text = text.strip(_EDGE)
-    if text[:1] == ".":
-        text = text.lstrip("." + _EDGE)  # the end of a dotted leader
+    if text[:1] in (".", ":"):
+        text = text.lstrip(text[0] + _EDGE)  # the end of a dotted leader, or of the label
     if not text.isascii():
         return unicodedata.normalize("NFC", _without_line_ends(text)) or None
     text = _without_line_ends(text)

@@ -14,6 +14,10 @@ _NUMBER = 3  # letters
 _NUMBERED = re.compile(r"[Qq]?\d{1,2}(?:\.\d{1,2})*[.)]?")  # 'Q11.', '1.12'
 
 
+_MOST_ROWS = 400
+_FEW_ROWS = 3
+
+
 class Bounds(Struct, kw_only=True):
     """Where print begins in each pane: no answer goes on over it."""
 
@@ -121,6 +125,13 @@ class Bounds(Struct, kw_only=True):
             return False
         labelled = [pane for pane in board.panes() if self.labelled(pane)]
         return any(not self.bare(pane) for pane in labelled)
+
+    def alternates(self, board: Board | None) -> bool:
+        """Whether every other row of a grid with one column asks, and none of the rows between."""
+        if board is None or len(board.rows) > _MOST_ROWS or any(len(row) > 1 for row in board.rows.values()):
+            return False
+        asking = [number for number, row in enumerate(board.rows.values()) if self.labelled(row[0])]
+        return len(asking) >= _FEW_ROWS and len({number % 2 for number in asking}) == 1
 
     def labelled(self, pane: Pane) -> bool:
         """Whether a label stands at the head of this pane."""

@@ -77,7 +77,7 @@ class Meanings:
             for bag in own:
                 for word in bag:
                     self._by_word.setdefault(word, []).append(len(self._wordings))
-                self._wordings.append((asked, sum(self._weights[word] for word in bag)))
+                self._wordings.append((asked, math.fsum(self._weights[word] for word in bag)))
         self._own = frozenset(word for keys in wordings.values() for key in keys for word in key)
         self._known = KNOWN.union(self._own, self._by_word)
         self._spelling: dict[str, str] = {}
@@ -90,9 +90,9 @@ class Meanings:
     def all(self, key: Iterable[str]) -> dict[str, float]:
         """How near in meaning these words are to each thing asked, from 0 to 100; 0 is left out."""
         said = meaning(self._spelt(word) for word in key)
-        mine = sum(self._of(word) for word in said)
+        mine = math.fsum(self._of(word) for word in said)
         shared: dict[int, float] = {}
-        for word in said:
+        for word in sorted(said):  # in one order, or sums differ in their last digit from run to run
             for number in self._by_word.get(word, ()):
                 shared[number] = shared.get(number, 0.0) + self._weights[word]
         best: dict[str, float] = {}
@@ -118,6 +118,6 @@ class Meanings:
         if word in self._known or len(word) < _LETTERS or not word.isalpha():
             return word
         if word not in self._spelling:
-            mine = nearest(word, self._own, _MISSPELT)
-            self._spelling[word] = mine if mine in self._own else nearest(word, self._known, _MISSPELT)
+            mine = nearest(word, sorted(self._own), _MISSPELT)
+            self._spelling[word] = mine if mine in self._own else nearest(word, sorted(self._known), _MISSPELT)
         return self._spelling[word]

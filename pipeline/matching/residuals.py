@@ -188,7 +188,7 @@ def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Clai
         pair = board is not None and len(board.rows) == _PAIR and one.type is FieldType.LONG_TEXT
         asks = not pair and _LABELLED.match(under.text)
         elsewhere = not one.option_label and (bounds.keeps_answers_in(board) or one.id in bounds.shaky)
-        if found.words is not None and (asks or elsewhere):
+        if found.words is not None and (asks or elsewhere) and not bounds.alternates(board):
             found.doubts("read-far-answer")
 
 

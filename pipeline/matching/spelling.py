@@ -1,6 +1,6 @@
 """Spelling: the one place that loads the fuzzy matcher, and only when words were not found as printed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 _SHORT = 8  # letters; in fewer one slip makes another word
 _LONG = 40
@@ -39,7 +39,7 @@ def slipped(words: str, others: str, least: int = _SHORT) -> bool:
     return len(others) >= least and 0 < OSA.distance(words, others, score_cutoff=slips) <= slips
 
 
-def nearest(word: str, known: Iterable[str], least: float) -> str:
+def nearest(word: str, known: Sequence[str], least: float) -> str:
     """The known word that this one is a misspelling of; the word itself where there is none."""
     from rapidfuzz import fuzz, process
 

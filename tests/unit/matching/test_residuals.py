@@ -115,3 +115,26 @@ def test_a_dash_between_a_label_and_its_answer_is_no_part_of_either(read: Read, 
 def test_words_below_a_line_that_waits_for_them_are_taken_with_a_doubt(read: Read, paper: Any) -> None:
     answers = read(paper.sheet(paper.line("Family Name: ________"), paper.line("Tester"), paper.line("Given Name: Jo")))
     assert (answers["family_name"].words, codes(answers["family_name"])) == ("Tester", {"read-far-answer"})
+
+
+def test_answers_below_their_questions_are_sure_where_every_other_row_of_a_column_asks(read: Read, paper: Any) -> None:
+    asked = (
+        "Family Name:",
+        "Tester",
+        "Given Name:",
+        "Rowan",
+        "Parent / Carer Details:",
+        "Mother: Ailsa",
+        "Siblings:",
+        "",
+    )
+    answers = read(paper.sheet(paper.grid(*((row,) for row in asked))))
+    told = {one: (answers[one].words, answers[one].doubts) for one in ("family_name", "parent_carer_details")}
+    assert told == {"family_name": ("Tester", ()), "parent_carer_details": ("Mother: Ailsa", ())}
+
+
+def test_a_colon_after_a_question_mark_is_no_part_of_the_answer(read: Read, paper: Any) -> None:
+    sheet = paper.sheet(
+        paper.line("Contact Officer: Jo"), paper.line("What action would you like to be taken?: An audit")
+    )
+    assert read(sheet, "kloe")["action_requested"].words == "An audit"
