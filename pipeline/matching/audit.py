@@ -44,7 +44,7 @@ def examine(attempt: Attempt) -> list[Stretch]:
         for spot in _left(pane, claims, attempt.book.prompts)
         if not _known(spot, attempt.book, attempt.bounds)
     ]
-    _near(left, found, tables)
+    _near(left, paper, found, tables)
     doubt_strays(attempt)
     if paper.paged and _much(left, paper):
         _doubt_all("read-no-rules", found, tables)
@@ -152,13 +152,15 @@ def _left(pane: Pane, claims: Claims, prompts: tuple[str, ...]) -> list[Stretch]
     ]
 
 
-def _near(left: list[Stretch], found: dict[str, Found], tables: dict[str, TableRead]) -> None:
+def _near(left: list[Stretch], paper: Paper, found: dict[str, Found], tables: dict[str, TableRead]) -> None:
     """Whoever is answered, or asked, beside unclaimed words, or last before them, may have lost them."""
     by_pane = _by_pane(found)
     anchors = anchors_of(found, tables)
     orders = [order for order, _ in anchors]
     for spot in left:
-        for other in _around(spot.pane):
+        near = _around(spot.pane)
+        near += [paper.wholes[pane.number] for pane in near if pane.number in paper.wholes]
+        for other in near:
             for one in by_pane.get(other.number, ()) if spot.pane.cell is not None or _filled(spot) else ():
                 one.doubts("read-unclaimed-text-near")
         index = bisect_right(orders, (spot.pane.number, spot.start))

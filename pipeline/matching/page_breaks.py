@@ -15,7 +15,7 @@ def mended(sheet: Sheet, paper: Paper, book: Phrasebook) -> Paper:
         return paper
     paper = lay_out(sheet)  # every form is held against the same sheet, and another may cut its questions elsewhere
     for first, second in cut:
-        _join(paper.panes[first], paper.panes[second])
+        _join(paper, paper.panes[first], paper.panes[second])
     return paper
 
 
@@ -52,16 +52,18 @@ def _halves(last: list[Pane], first: list[Pane], beginnings: dict[Key, list[Key]
     ]
 
 
-def _join(pane: Pane, rest: Pane) -> None:
+def _join(paper: Paper, pane: Pane, rest: Pane) -> None:
     """The whole question stands where its answer is: beside its first half, else where its second half stands."""
     beside = right_of(pane)
     whole = f"{pane.text.rstrip()} {rest.text.lstrip()}"
     if beside is not None and beside.text.strip():
         pane.become(whole)
         rest.become("")
+        paper.wholes[rest.number] = pane
     else:
         rest.become(whole)
         pane.become("")
+        paper.wholes[pane.number] = rest
 
 
 def _unnumbered(key: Key) -> Key:

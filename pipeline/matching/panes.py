@@ -135,6 +135,7 @@ class Paper(Struct, kw_only=True):
     boards: list[Board] = field(default_factory=list)
     paged: bool = False  # the carrier knows pages, and they may cut a row in two
     beside: list[Line] = field(default_factory=list)  # page headers, notes, comments
+    wholes: dict[int, Pane] = field(default_factory=dict)  # by the number of a half that a page cut off: all of it
     begins: list[int] = field(default_factory=list)  # for each of the sheet's own blocks, the pane it begins in
     lines_at: dict[int, list[int]] = field(default_factory=dict)  # by pane: which of those blocks are its lines
 

@@ -208,7 +208,7 @@ def _row(read: TableRead, panes: list[Pane], claims: Claims, *, continued: bool)
         read.rows.append(row)
         if len(panes) < len(read.header.panes) and panes[0].text.rstrip().endswith(":"):
             read.codes["read-table-unsure"] = None  # a question that nobody knows, in the midst of the table
-        if continued and read.ids[0] not in row:
+        if continued and (read.ids[0] not in row or _may_be_rest(row, read.rows[:-1], read.ids)):
             _wonder(read.rows[-2:])
 
 
@@ -319,6 +319,13 @@ def _is_rest(row: dict[str, Found], last: dict[str, Found], ids: tuple[str, ...]
         return False
     begun = all((cell.words or "")[:1].islower() for cell in row.values())
     return begun or (len(row) * 2 <= len(ids) and last.keys() >= row.keys())
+
+
+def _may_be_rest(row: dict[str, Found], before: list[dict[str, Found]], ids: tuple[str, ...]) -> bool:
+    """Whether a row after a page end says nothing in a column where most rows do, nor anything the last one lacks."""
+    if not before or not row.keys() <= before[-1].keys():
+        return False
+    return any(sum(asked in one for one in before) * 2 > len(before) for asked in ids if asked not in row)
 
 
 def _one_prompt(first: Found, second: Found) -> bool:

@@ -119,3 +119,22 @@ def test_a_letter_that_ticks_an_option_is_no_part_of_the_words_it_asks_for(read:
     answers = read(paper.sheet(paper.line("Family Name: Tester"), *map(paper.line, lines)))
     assert codes(answers["alternative_process"])
     assert codes(answers["consideration"])
+
+
+def test_the_other_half_of_an_answer_that_a_page_cut_is_missed_by_nobody(read: Read, paper: Any) -> None:
+    first = paper.grid(
+        ("Family Name:", "Tester", "Given Name:", "Rowan"), ("Case Ref /", "", "Parent / Carer", "Ailsa")
+    )
+    second = paper.grid(("NHS No:", "", "Details:", "Example-Smythe (aunt)"), where="page 2, table 1")
+    answers = read(paper.sheet(first, second, carrier="pdf", pages=2))
+    assert answers["parent_carer_details"].words != "Ailsa" or codes(answers["parent_carer_details"])
+
+
+def test_a_row_after_a_page_end_that_says_less_than_most_is_doubted(read: Read, paper: Any) -> None:
+    head = ("Name", "Title", "Agency", "Contact Details")
+    rows = [(f"Rowan {name}", "IRO", "Council", "01632 960111") for name in ("Tester", "Sample", "Example")]
+    first = paper.grid(head, *rows, ("Grace", "", "Example", ""))
+    second = paper.grid(("Madeup-Jones", "", "Police", ""), where="page 2, table 1")
+    answers = read(paper.sheet(paper.line("Family Name: Tester"), first, second, carrier="pdf", pages=2))
+    cells = [answer for path, answer in answers.items() if path.startswith("professionals")]
+    assert any(codes(cell) for cell in cells)
