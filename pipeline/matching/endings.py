@@ -11,7 +11,8 @@ from pipeline.matching.places import Place
 _CLOSING = re.compile(
     r"(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) )?(?:regards|wishes)|yours (?:sincerely|faithfully|truly)"
     r"|(?:(?:many|with) )?thanks(?: in advance| again)?|thank you(?: in advance| very much)?"
-    r"|sent from my \w[\w ]{1,30}",
+    r"|thank you for (?:completing|filling in|returning|sending) (?:this|the|your) .{2,40}"
+    r"|sent from my \w[\w ]{1,30}|sent (?:for and )?on behalf of .{2,60}",
     re.IGNORECASE,
 )
 _FOOT = re.compile(

@@ -27,6 +27,7 @@ _PAIR = 2  # rows of a grid that is a question over its answer
 _RUNS_ON = "/&,;(+"  # what parts words of one label, and begins no answer
 _BIT = re.compile(r"[b-hj-wyz](?:[\s:]|\Z)")  # the end of a misspelt label
 _LINE = re.compile(r"[^\n]*\w[^\n]*")
+_HEADED = re.compile(r"[a-z]+(?: [a-z]+){0,2}:\s")
 _LABELLED = re.compile(r"[^:\n]{2,60}:(?!\d)")  # a cell that seems to bring a question of its own
 
 
@@ -105,6 +106,8 @@ def _runs_on(found: Found, place: Place) -> bool:
         return False
     text, first = place.pane.text, found.stretches[0].start
     gap = text[max(place.stop - 1, 0) : first + 1]
+    if first == place.stop and "\n" not in gap and _HEADED.match(found.words):
+        return True
     return found.words[0] in _RUNS_ON and first == place.stop and not any(sign in gap for sign in ":?\t\n")
 
 

@@ -21,6 +21,7 @@ def doubt_strays(attempt: Attempt) -> None:
     _tied(attempt)
     _in_one_line(attempt)
     _headings_in_answers(attempt)
+    _boxes_in_answers(attempt)
 
 
 def anchors_of(
@@ -86,8 +87,24 @@ def _tied(attempt: Attempt) -> None:
             if "read-unclaimed-text-near" in {*words.codes, *ticks.codes}:
                 words.doubts("read-unclaimed-text-near")
                 ticks.doubts("read-unclaimed-text-near")
+            if words.place is not None and ticks.place is not None and not ticks.answered and not ticks.stretches:
+                ticks.doubts("read-words-for-tick")  # the one option left under the question may be what was chosen
             if "read-unclear-tick" in words.codes:
                 ticks.doubts("read-unclear-tick")
+
+
+def _boxes_in_answers(attempt: Attempt) -> None:
+    """A box in somebody's words may be an option's, where a choice was answered nowhere."""
+    fields = attempt.book.fields
+    if all(one.answered for path, one in attempt.found.items() if fields[path].type in _CHOICES):
+        return
+    for path, one in attempt.found.items():
+        if fields[path].type not in _CHOICES and one.words and any(_boxed(spot) for spot in one.stretches):
+            one.doubts("read-label-leak")
+
+
+def _boxed(spot: Stretch) -> bool:
+    return any(m.kind is MarkKind.BOX and m.start < m.end for m in spot.pane.marks_near(spot.start, spot.stop))
 
 
 def _headings_in_answers(attempt: Attempt) -> None:

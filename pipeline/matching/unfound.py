@@ -1,5 +1,7 @@
 """Questions nobody found and stretches nobody knows are brought together, by likeness first, then by order."""
 
+import re
+
 from msgspec import Struct, field
 
 from pipeline.matching.alignment import aligned
@@ -21,6 +23,7 @@ from pipeline.matching.styles import note_header_rows
 from pipeline.matching.words import Key, key_of
 from pipeline.model.form import FieldType
 
+_SENTENCES = re.compile(r"[a-z]\. [A-Z][a-z]*(?: [a-z]+){0,3}:")
 _BEYOND_DOUBT = 93.0
 _ANOTHER = 95.0  # how near in meaning words must be to say again what was asked elsewhere
 _WHOLE = 100.0
@@ -273,6 +276,8 @@ class _Search:
             and not self._goes_on(asked, head)
         ):
             score = max(score, SLIPPED)
+        elif _SENTENCES.search(head.pane.text, head.start, head.stop):
+            score = min(score, LIKELY)  # its last words, up to the colon, may begin the answer
         place = as_place(asked, head, score or 60)
         place.stop, plain = label_rest(head.pane, head.stop, head.pane.line_end(head.start), self.book.meanings)
         score = score if plain else min(score, LIKELY)

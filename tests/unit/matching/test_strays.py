@@ -138,3 +138,26 @@ def test_a_row_after_a_page_end_that_says_less_than_most_is_doubted(read: Read, 
     answers = read(paper.sheet(paper.line("Family Name: Tester"), first, second, carrier="pdf", pages=2))
     cells = [answer for path, answer in answers.items() if path.startswith("professionals")]
     assert any(codes(cell) for cell in cells)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Issue / good practice: details: Letters go astray.", "Describe the issue / good practice (+ why) Letters."],
+)
+def test_a_label_that_seems_to_go_on_after_its_colon_is_doubted(read: Read, paper: Any, words: str) -> None:
+    lines = ("Contact Officer: Rowan Tester", "Name of Organisation: Example Police", words)
+    answer = read(paper.sheet(*map(paper.line, lines)), "kloe")["issue_details"]
+    assert answer.words == "Letters go astray." or codes(answer)
+
+
+def test_an_option_alone_under_its_question_is_taken_for_the_choice_or_doubted(read: Read, paper: Any) -> None:
+    lines = ("Family Name: Tester", "Consideration of:", "Alternative Process (enter information below)")
+    answer = read(paper.sheet(*map(paper.line, lines)))["consideration"]
+    assert answer.chosen == ("alternative_process",) or codes(answer)
+
+
+def test_options_whose_typed_tick_hides_them_are_no_answer_to_the_question_above(read: Read, paper: Any) -> None:
+    lines = [paper.line("Family Name:\tTester"), paper.line("Parent / Carer Details:\t")]
+    options = paper.marked("X Male     ☐ Female", "☐", MarkKind.BOX, on=False)
+    answers = read(paper.sheet(*lines, options))
+    assert answers["parent_carer_details"].words is None or codes(answers["parent_carer_details"])
