@@ -11,6 +11,7 @@ from pipeline.matching.tables import TableRead
 from pipeline.model.form import Field, FieldType
 from pipeline.model.sheet import MarkKind
 
+_SEVERAL = 2  # options
 _MOST = 4  # where more of all lines are bold, people type so
 _CHOICES = (FieldType.CHOICE, FieldType.TICKS, FieldType.YES_NO)
 
@@ -87,7 +88,8 @@ def _tied(attempt: Attempt) -> None:
             if "read-unclaimed-text-near" in {*words.codes, *ticks.codes}:
                 words.doubts("read-unclaimed-text-near")
                 ticks.doubts("read-unclaimed-text-near")
-            if words.place is not None and ticks.place is not None and not ticks.answered and not ticks.stretches:
+            asked = words.place is not None and ticks.place is not None and not ticks.answered
+            if asked and len(attempt.chosen.options.get(choice.id, ())) < _SEVERAL:
                 ticks.doubts("read-words-for-tick")  # the one option left under the question may be what was chosen
             if "read-unclear-tick" in words.codes:
                 ticks.doubts("read-unclear-tick")
