@@ -261,7 +261,7 @@ def _fits(
     if role.kind is Kind.OPTION:
         lead = pane.text[max(0, begin - 3) : begin].rstrip()
         apart = opening is not Opening.MIDDLE or lead[-1:] in ("/", "-", "–", "—", "|")
-        whole = opening is Opening.MARK or not _goes_on(pane, stop) or _fills_head(pane, stop, opening)
+        whole = opening is Opening.MARK or not _goes_on(pane, stop) or _whole(pane, stop)
         sure = size > 2 and whole
         return apart and (closed or tick_follows(pane, stop) or sure)
     if role.kind is Kind.PRINTED:
@@ -272,11 +272,11 @@ def _fits(
     return not says(rest)
 
 
-def _fills_head(pane: Pane, stop: int, opening: Opening) -> bool:
-    """Whether an option that ends in a bracket heads a cell: a small letter may follow, as its words begin with one."""
+def _whole(pane: Pane, stop: int) -> bool:
+    """Whether an option ends here with its bracket, and in no answer: what it asks for may begin with a small letter."""
     beside = left_of(pane)
-    alone = pane.cell is not None and not (beside is not None and any(map(str.isalnum, beside.text)))
-    return alone and opening is Opening.HEAD and pane.text[:stop].rstrip()[-1:] == ")"
+    answers = beside is not None and any(map(str.isalnum, beside.text))
+    return not answers and pane.text[:stop].rstrip()[-1:] == ")"
 
 
 def _is_beside_text(pane: Pane) -> bool:
