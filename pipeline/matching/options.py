@@ -1,5 +1,7 @@
 """One choice answered: by its boxes, by marks in their place, by striking out, or in words."""
 
+import re
+
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
@@ -15,6 +17,8 @@ from pipeline.matching.ticks import Edges, Ticked, read_options
 from pipeline.matching.words import Key, key_of, says
 from pipeline.matching.yes_no import Pair, without_pair
 from pipeline.model.form import Field, FieldType
+
+_TICK_WORD = re.compile(r"(?:yes|no|y|n|x)\s+\w", re.IGNORECASE)
 
 
 def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, paper: Paper) -> Found:
@@ -44,6 +48,8 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
         if 1 < len(options) < _size(one) and one.type is FieldType.TICKS:
             found.chosen = tuple(option.id for option in options)
             found.doubts("read-words-for-tick")
+        elif one.type is not FieldType.YES_NO and _said_in_words(options):
+            found.doubts("read-unclear-tick")  # 'Yes Male   No Female'
         elif one.type is FieldType.YES_NO and any(_more_words(option, bounds) for option in options):
             found.doubts("read-words-for-tick")  # 'Yes - no concerns'
     elif label is not None and not any(_says_all(pair) for pair in pairs):
@@ -53,6 +59,11 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
     empty = {option.id for option in options if option.box is not None and option.box.on is False}
     bounds.unticked |= empty.difference(found.chosen)
     return found
+
+
+def _said_in_words(options: list[Option]) -> bool:
+    """Whether a word for a tick was taken for the first of an option's own words."""
+    return any(_TICK_WORD.match(one.pane.text, one.start, one.stop) for one in options)
 
 
 def _offer(options: list[Option], bounds: Bounds) -> None:

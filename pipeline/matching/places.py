@@ -273,7 +273,7 @@ def _fits(
 
 
 def _whole(pane: Pane, stop: int) -> bool:
-    """Whether an option ends here with its bracket, and in no answer: what it asks for may begin with a small letter."""
+    """Whether an option ends here with its bracket, and in no answer: a small letter may follow, as its words begin."""
     beside = left_of(pane)
     answers = beside is not None and any(map(str.isalnum, beside.text))
     return not answers and pane.text[:stop].rstrip()[-1:] == ")"

@@ -6,12 +6,15 @@ from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.boxes import boxes_in
 from pipeline.matching.found import Found
+from pipeline.matching.panes import right_of
 from pipeline.matching.places import Place
 from pipeline.matching.tables import TableRead
+from pipeline.matching.words import key_of
 from pipeline.model.form import Field, FieldType
 from pipeline.model.sheet import MarkKind
 
 _SEVERAL = 2  # options
+_NEAR = 600  # letters
 _MOST = 4  # where more of all lines are bold, people type so
 _CHOICES = (FieldType.CHOICE, FieldType.TICKS, FieldType.YES_NO)
 
@@ -23,6 +26,7 @@ def doubt_strays(attempt: Attempt) -> None:
     _in_one_line(attempt)
     _headings_in_answers(attempt)
     _boxes_in_answers(attempt)
+    _options_unread(attempt)
 
 
 def anchors_of(
@@ -93,6 +97,20 @@ def _tied(attempt: Attempt) -> None:
                 ticks.doubts("read-words-for-tick")  # the one option left under the question may be what was chosen
             if "read-unclear-tick" in words.codes:
                 ticks.doubts("read-unclear-tick")
+
+
+def _options_unread(attempt: Attempt) -> None:
+    """A choice of which nothing was read, though its options stand after it: marks nobody knows stand beside them."""
+    for path, one in attempt.found.items():
+        place, choices = one.place, attempt.book.fields[path].choices
+        if place is None or one.answered or one.codes or not choices:
+            continue
+        beside = right_of(place.pane)
+        text = place.pane.text[place.stop : place.stop + _NEAR] + "\n" + (beside.text[:_NEAR] if beside else "")
+        after = f" {' '.join(key_of(text))} "
+        shown = sum(f" {' '.join(key_of(choice.label))} " in after for choice in choices)
+        if shown >= _SEVERAL and shown > len(attempt.chosen.options.get(path, ())):
+            one.doubts("read-unclear-tick")
 
 
 def _boxes_in_answers(attempt: Attempt) -> None:
