@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
+from pipeline.matching.found import Found
 from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.places import Place
 
@@ -12,7 +13,8 @@ _CLOSING = re.compile(
     r"(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) )?(?:regards|wishes)|yours (?:sincerely|faithfully|truly)"
     r"|(?:(?:many|with) )?thanks(?: in advance| again)?|thank you(?: in advance| very much)?"
     r"|thank you for (?:completing|filling in|returning|sending) (?:this|the|your) .{2,40}"
-    r"|sent from my \w[\w ]{1,30}|sent (?:for and )?on behalf of .{2,60}",
+    r"|sent from my \w[\w ]{1,30}|sent (?:for and )?on behalf of .{2,60}"
+    r"|(?:sent|signed|completed|prepared|submitted|dictated|typed) (?:by|on behalf of)\b.{0,60}",
     re.IGNORECASE,
 )
 _FOOT = re.compile(
@@ -42,6 +44,7 @@ _ADDRESSING = re.compile(r"(?:dear|hello|hi|good (?:morning|afternoon|day))\b[^.
 _FROM, _SENT = re.compile(r"from:", re.IGNORECASE), re.compile(r"(?:sent|subject):", re.IGNORECASE)
 _FROM_LINE = re.compile(r"^\W*from:", re.IGNORECASE | re.MULTILINE)
 HEAD = 5  # lines of a mail's head
+_SENTENCE_END = ".?!:;)]’”\"'"
 _EDGES = " \t\u00a0*_.,;!-–—>"
 
 
@@ -56,6 +59,17 @@ def note_endings(paper: Paper, chosen: Chosen, bounds: Bounds) -> None:
         for start in _endings(pane) if pane.cell is None else ():
             if (pane.number, start) > last:
                 bounds.end(pane, start)
+
+
+def doubt_last(paper: Paper, found: dict[str, Found]) -> None:
+    """Doubt an answer that is all the rest of the paper, and whose last line ends no sentence: it may be a name."""
+    for one in found.values():
+        last = one.stretches[-1] if one.stretches and one.words is not None else None
+        if last is None or last.pane.cell is not None or last.pane is not paper.panes[-1]:
+            continue
+        lines = [line.strip() for line in (one.words or "").split("\n") if line.strip()]
+        if not last.pane.text[last.stop :].strip() and lines[1:] and lines[-1][-1] not in _SENTENCE_END:
+            one.doubts("read-odd-answer")
 
 
 def bullet_of(place: Place) -> str | None:

@@ -12,7 +12,7 @@ from pipeline.matching.chosen import choose
 from pipeline.matching.continuations import doubt_continued
 from pipeline.matching.continued import read_tails
 from pipeline.matching.drawn import doubt_drawn
-from pipeline.matching.endings import note_endings
+from pipeline.matching.endings import doubt_last, note_endings
 from pipeline.matching.extensions import extend, finish
 from pipeline.matching.extent import doubt_outside, extent, with_surroundings
 from pipeline.matching.flat_tables import read_flat_tables, table_start
@@ -160,6 +160,7 @@ def _examined(attempt: Attempt) -> list[Stretch]:
     doubt_inner_questions(attempt)
     doubt_drawn(attempt)
     doubt_outside(attempt)
+    doubt_last(attempt.paper, attempt.found)
     return audit.examine(attempt)
 
 

@@ -31,6 +31,7 @@ def last(reading: Reading) -> Answer:
         ("Yours sincerely", "A. Tester", "Constable"),
         ("Many thanks!", "Ailsa"),
         ("Sent from my telephone",),
+        ("Sent on behalf of R. Tester",),
         ("Page 2 of 2",),
         ("Version 3 - March 2019", "Page 1 of 1"),
         ("OFFICIAL - SENSITIVE",),
@@ -84,3 +85,11 @@ def test_an_item_of_a_list_ends_where_the_next_begins(forms: tuple[Form, ...], p
     reading = match(paper.sheet(*map(paper.line, lines)), forms)
     assert last(reading).words == "An audit."
     assert "Please send it to the office." in reading.unplaced[0]
+
+
+@pytest.mark.parametrize(("below", "doubted"), [("R Tester, for the team", True), ("It would help them all.", False)])
+def test_a_last_line_that_ends_no_sentence_is_doubted(
+    forms: tuple[Form, ...], paper: Any, below: str, doubted: bool
+) -> None:
+    reading = match(paper.sheet(*map(paper.line, (*FORM, below))), forms)
+    assert ("read-odd-answer" in {doubt.code for doubt in last(reading).doubts}) is doubted
