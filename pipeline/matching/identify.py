@@ -119,7 +119,7 @@ def by_likeness(books: list[Phrasebook], paper: Paper) -> int | None:
             continue
         printed = _as_printed(book, questions, lines, like)
         enough = printed >= (_OWN * len(near) if named else max(_FEW, _MUCH * len(near)))
-        if enough or (title >= _AS_PRINTED and _asked(book, questions, lines) >= max(_FEW, _SURELY * len(near))):
+        if enough or (title >= _AS_PRINTED and _asked(book, questions, lines) >= max(_FEW, _MUCH * len(near))):
             worth = sure + fair + title / 100
             if best is None or worth > best[0]:
                 best = (worth, number)

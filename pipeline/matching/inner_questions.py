@@ -6,6 +6,7 @@ from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.label_ends import worded_as_label
 from pipeline.matching.places import Opening
+from pipeline.matching.reworded import SURE
 from pipeline.matching.words import key_of
 
 _ASKS = re.compile(r"[A-Z][^\W\d_]*(?:[ /&'’-]+[^\W\d_]+){0,4} ?:(?:[ \t]+(?P<said>\S.*))?")
@@ -14,6 +15,8 @@ _LITTLE = 3  # letters of words that every label has
 _LABEL = re.compile(r"[A-Z][^\d.;,:!?]{2,60}[:?]?")  # a line that could be a label
 _MOST = 7  # words
 _HALF = 2
+_LONG = 200  # letters
+_LONG_LABEL = 24  # words
 _STOPS = (".", "!", "…")
 
 
@@ -23,6 +26,8 @@ def doubt_inner_questions(attempt: Attempt) -> None:
         for spot in one.stretches if one.words is not None else ():
             if spot.pane.cell is None and _holds_a_question(_lines(spot)):
                 one.doubts("read-label-leak")
+        if one.words is not None and _asks_another(one.words, one.path, attempt):
+            one.doubts("read-label-leak")
     if not _asks_with_colons(attempt):
         return
     for one in attempt.found.values():
@@ -40,6 +45,18 @@ def _asks_with_colons(attempt: Attempt) -> bool:
 
 def _lines(spot: Stretch) -> list[str]:
     return [text for line in spot.pane.text[spot.start : spot.stop].split("\n") if (text := line.strip())]
+
+
+def _asks_another(words: str, asked: str, attempt: Attempt) -> bool:
+    """Whether an answer begins or ends with a line that means another question."""
+    book, lines = attempt.book, words.split("\n")
+    for line in {lines[0], lines[-1]}:
+        key = key_of(line) if len(line) <= _LONG else ()
+        if _HALF < len(key) <= _LONG_LABEL:
+            said = book.meanings.all(key)
+            if any(score >= SURE and other in book.fields and other != asked for other, score in said.items()):
+                return True
+    return False
 
 
 def _holds_a_question(lines: list[str]) -> bool:

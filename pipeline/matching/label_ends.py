@@ -45,7 +45,7 @@ def label_goes_on(pane: Pane, stop: int, words: str) -> bool:
     if any(mark in between for mark in (":", "\t", "\n", "  ", "__", "..")):
         return False
     said = [word for word, _, _ in words_of(words)]
-    if words[0] in _LEFT_OVER or (said and said[0] in _REQUESTS):
+    if words[0] in _LEFT_OVER or (said and said[0] in _REQUESTS | ASKING):
         return True
     return words[0].islower() and all(word in KNOWN and word not in _ANSWERS for word in said)
 

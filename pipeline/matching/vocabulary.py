@@ -96,9 +96,9 @@ those tick to us was we were what where which who whom will with would yes you y
 """
 
 _ASKING = """
-address addresses age ages background date dates department detail details disability dob email ethnicity forename
-gender gp information language location mobile name names nationality number numbers occupation phone place
-postcode reference relationship religion role school sex signature signed status surname team tel telephone
+address addresses age ages date dates detail details disability dob email ethnicity forename
+gender information language mobile name names nationality number numbers occupation phone
+postcode reference relationship religion role sex signature signed surname tel telephone
 title upn views
 """
 
