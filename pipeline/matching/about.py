@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\d{2}")
 _MOST = 0.5  # of the letters
 _PAGE = 3_000  # letters
 _PAGES = 8_000
-_FEW = 0.25  # share of the questions that damaged print may seem to answer
+_FEW = 0.3  # share of the questions that damaged print may seem to answer
 _SPARSE = 0.02  # letters of answers to one of what comes before
 _TAIL = 200  # letters: more than what a last question asks for, where the paper goes on after it
 
