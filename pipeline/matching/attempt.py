@@ -9,7 +9,7 @@ from pipeline.matching.found import Found
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Phrasebook
 from pipeline.matching.places import Place
-from pipeline.matching.tables import TableRead
+from pipeline.matching.table_rows import TableRead
 from pipeline.matching.unfound import Guessed
 
 

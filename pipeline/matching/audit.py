@@ -14,7 +14,7 @@ from pipeline.matching.panes import Pane, Paper, left_of, right_of
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place
 from pipeline.matching.strays import anchors_of, doubt_strays
-from pipeline.matching.tables import TableRead
+from pipeline.matching.table_rows import TableRead
 from pipeline.matching.words import key_of, says, tokens_of
 from pipeline.model.form import Field, FilledBy
 from pipeline.model.sheet import MarkKind

@@ -13,7 +13,7 @@ from pipeline.matching.joined_columns import ids_of, parted
 from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.matching.places import Opening, Place, places_in
-from pipeline.matching.tables import TableRead
+from pipeline.matching.table_rows import TableRead
 
 _GAP = re.compile(r"\t|[ \u00a0]{3,}")
 _UNSURE = "read-table-unsure"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from pipeline.matching.found import Found
 from pipeline.matching.panes import Pane, below, right_of
-from pipeline.matching.tables import TableRead
+from pipeline.matching.table_rows import TableRead
 from pipeline.model.reading import Doubt
 from pipeline.model.sheet import Remark, Sheet
 

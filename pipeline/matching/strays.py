@@ -8,7 +8,7 @@ from pipeline.matching.boxes import boxes_in
 from pipeline.matching.found import Found
 from pipeline.matching.panes import right_of
 from pipeline.matching.places import Place
-from pipeline.matching.tables import TableRead
+from pipeline.matching.table_rows import TableRead
 from pipeline.matching.words import key_of
 from pipeline.model.form import Field, FieldType
 from pipeline.model.sheet import MarkKind
