@@ -181,5 +181,11 @@ def test_every_module_opens_with_a_sentence() -> None:
     assert wrong == []
 
 
+def test_the_story_of_matching_names_each_of_its_modules() -> None:
+    story = ast.get_docstring(ast.parse((PACKAGE / "matching" / "__init__.py").read_text(encoding="utf-8"))) or ""
+    told = set(re.findall(r"`(\w+)`", story))
+    assert told == {path.stem for path in (PACKAGE / "matching").glob("*.py")} - {"__init__"}
+
+
 def test_no_module_has_grown_past_what_one_reading_takes_in() -> None:
     assert [name for name, path in modules() if len(path.read_text(encoding="utf-8").splitlines()) > 400] == []

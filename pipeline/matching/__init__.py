@@ -11,21 +11,27 @@ with the doubts about it (`found`); an **Attempt** is all this for one form held
 The order of the steps, as `matcher` takes them:
 
 1. lay the sheet out (`panes`); make questions whole that a page's end cuts in two (`page_breaks`)
-2. find what is printed: tables by their heads (`headers`, `joined_columns`, `tables`, `flat_tables`), then every
-   phrase (`places`, `printed_lines`), and where its label really ends (`extensions`, `label_ends`)
-3. tell which form this is (`identify`); only that one is read on. A sheet that holds several (`parted`) is cut between
-   them (`spots`), and each piece goes this way by itself; a letter around it is cut off (`extent`). Of a form we made
-   ourselves, cells that say just what we printed are done with first (`sent_out`, `own_cells`); what is left goes on
-4. give every question one place (`chosen`), with the hints under its label (`hints`); look for those not found by
-   meaning, likeness and order (`headings`, `unfound`, with `possible_questions`, `reworded`, `meanings`, `vocabulary`,
-   `likeness`, `spelling`, `styles`, `alignment`), and for options among their like (`reworded_options`); see where the
-   form ends (`endings`)
-5. read choices (`options`, with `option_groups`, `yes_no`, `boxes`, `ticks`), then all other answers (`residuals`, with
-   `blanks`, `enclosed`); go on over pages (`continued`), part what one line holds (`split_answers`)
-6. doubt: words nobody took, print in answers, questions not found (`audit`), ticks nobody owns (`strays`), what is
-   drawn (`drawn`), what the reader remarked (`remarks`), words run together (`run_together`), what goes on elsewhere
-   (`continuations`); sentences are in `doubts`
+2. find what is printed: tables by their heads (`headers`, `joined_columns`, `tables`, `table_rows`, `flat_tables`),
+   then every phrase (`places`, `printed_lines`), and where its label really ends (`extensions`, `label_ends`)
+3. tell which form this is (`identify`); only that one is read on. A sheet that holds several (`parted`) is cut
+   between them (`spots`), and each piece goes this way by itself; a letter around it is cut off (`extent`). Of a form
+   we made ourselves, cells that say just what we printed are done with first (`sent_out`, `own_cells`); what is left
+   goes on
+4. give every question one place (`chosen`), none where an answer only looks like print (`posing`), with the hints
+   under its label (`hints`); look for those not found by meaning, likeness and order (`headings`, `unfound`, with
+   `possible_questions`, `reworded`, `styles`, `alignment`), and for options among their like (`reworded_options`);
+   see where the form ends (`endings`)
+5. read choices (`options`, with `option`, `option_groups`, `yes_no`, `boxes`, `ticks`, `looks`), then all other
+   answers (`residuals`, with `blanks`, `option_words`, `enclosed`); go on over pages (`continued`), part what one
+   line holds (`split_answers`)
+6. doubt: questions nobody knows within answers (`inner_questions`), what is drawn (`drawn`), words nobody took, print
+   in answers, questions not found (`audit`), ticks nobody owns (`strays`), what the reader remarked (`remarks`), a
+   form that is there twice (`twice`), what goes on elsewhere (`continuations`), words run together (`run_together`);
+   the sentences are in `doubts`, and how sure each answer is follows from what was counted (`certainty`, `measured`)
 7. tell a filled form from an empty one (`unfilled`), and from a paper about it (`about`)
+
+Words are compared without case and signs (`words`), letter by letter where they may be misspelt (`spelling`,
+`likeness`), and by what they ask where they may be re-worded (`vocabulary`, `meanings`).
 """
 
 from pipeline.matching.matcher import match, match_all
