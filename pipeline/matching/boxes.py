@@ -19,6 +19,7 @@ _LEADERS = r"[\s_.,;:·…|/\\()\[\]{}<>\-\u2013\u2014]*"  # what may stand in a
 _MARK_ON = re.compile(rf"{_LEADERS}(?:x|xx|y|yes|tick|ticked|true|[{TICKS}{SIGNS}]){_LEADERS}\ufe0f?", re.IGNORECASE)
 _MARK_OFF = re.compile(rf"{_LEADERS}(?:n|no|false|[☐□])?{_LEADERS}", re.IGNORECASE)
 _SHAPE = re.compile(rf"\s*[{SHAPES}{BOXES}{SIGNS}]\s*")
+_STROKE = re.compile(r"\s*[/\\]{1,2}\s*")  # how many tick with a pen, and some with a keyboard
 _SIGN = 2  # letters that a sign nobody knows may have
 
 
@@ -79,6 +80,8 @@ def slot(pane: Pane) -> Box | None:
         return boxes[0]
     if boxes or pane.inner:
         return None
+    if _STROKE.fullmatch(pane.text):
+        return Box(start=0, end=len(pane.text), on=True, sure=False)
     state = mark_word(pane.text)
     sign = len(pane.text.strip()) <= _SIGN and not any(map(str.isalnum, pane.text))  # a mark, but who knows of what
     return Box(start=0, end=len(pane.text), on=state) if state is not None or sign else None

@@ -4,12 +4,13 @@ import re
 
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.bounds import Bounds
+from pipeline.matching.boxes import boxes_in
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
 from pipeline.matching.option import Option
 from pipeline.matching.option_groups import options_of, yes_no_after
-from pipeline.matching.panes import Paper
+from pipeline.matching.panes import Paper, below, right_of
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
 from pipeline.matching.residuals import read_answer
@@ -56,6 +57,7 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
         _in_words(found, one, label, bounds, claims)
     for pair in pairs:
         _heed(pair, found, claims)
+    _look_again(found, one, chosen, places)
     empty = {option.id for option in options if option.box is not None and option.box.on is False}
     bounds.unticked |= empty.difference(found.chosen)
     return found
@@ -131,6 +133,16 @@ def _only_asks(asked: Place, option: Place) -> None:
         asked.roles = [role for role in asked.roles if role.kind is not Kind.OPTION]
 
 
+def _look_again(found: Found, one: Field, chosen: Chosen, places: dict[str, Place]) -> None:
+    """Where nothing is ticked, an option's words that stand once more beside the options or below may be the answer."""
+    if found.answered:
+        return
+    again = (other for asked in places for other in chosen.options[one.id][asked] if other is not places[asked])
+    near = {pane.number for place in places.values() for pane in (right_of(place.pane), below(place.pane)) if pane}
+    if any(other.pane.number in near for other in again):
+        found.doubts("read-two-places")
+
+
 def _size(one: Field) -> int:
     return len(one.choices) or 2
 
@@ -188,6 +200,8 @@ def _in_words(found: Found, one: Field, label: Place, bounds: Bounds, claims: Cl
     if typed.words is not None and one.type is FieldType.YES_NO:
         typed.words = without_pair(typed.words) or None
     if typed.words is None:
+        if any(box.on for spot in typed.stretches for box in boxes_in(spot.pane, spot.start, spot.stop)):
+            found.doubts("read-unclear-tick")  # a tick alone: yes, or only that somebody was here
         return
     meant = _meant(one, key_of(typed.words))
     if meant is not None:

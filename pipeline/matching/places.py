@@ -29,7 +29,8 @@ _DUTY = re.compile(  # what people print after a question that must be answered,
     re.IGNORECASE,
 )
 _STANDS_ALONE = re.compile(
-    rf"\s*\Z|[ \u00a0]*[\n\t]|[ \u00a0]{{2,}}|[ \u00a0]*(?:[/:_…\[{BOXES}{SHAPES}]|\.{{3}}|[-–—][ \u00a0])"
+    rf"\s*\Z|[ \u00a0]*[\n\t]|[ \u00a0]{{2,}}"
+    rf"|[ \u00a0]*(?:[/:_…\[{BOXES}{SHAPES}]|\.{{3}}|[-–—][ \u00a0]|\([ \u00a0_]*[xX✓✔√]?[ \u00a0_]*\))"
 )
 _TICK_WORD = re.compile(
     rf"[ \u00a0]*\(?[ \u00a0]*(?:x|y|yes|no|n|tick|ticked|[{SIGNS}]|[^\w\s.,;:'’)]{{1,3}})[ \u00a0]*\)?"
@@ -45,7 +46,7 @@ _BRACKET_OPENS = re.compile(r"\s*\(")
 _LONGEST_LEAD = 400  # letters
 _SPACES = re.compile("[ \u00a0]*")
 _SURE_PRINT = 5  # words of an instruction that are print wherever they stand
-_ROUND_BOX = re.compile(r"\([ \u00a0]*[xX✓✔√][ \u00a0]*\)\s*\Z")
+_ROUND_BOX = re.compile(r"\([ \u00a0_]*[xX✓✔√]?[ \u00a0_]*\)\s*\Z")
 _BOX_GLYPH = re.compile(rf"[{BOXES}\])]\ufe0f?\s*\Z")
 
 

@@ -20,6 +20,9 @@ LABEL = "Has a Serious Child Care Incident form been submitted to Ofsted / Child
         ("Male x     Female", ("male",)),
         ("Male ☐     Female ☐", ()),
         ("M    F x", ("female",)),
+        ("Male (x) Female ( )", ("male",)),
+        ("(x) Male ( ) Female", ("male",)),
+        ("Male ( ) Female (x)", ("female",)),
         ("M ☐    F ☒", ("female",)),
     ],
 )
@@ -112,7 +115,15 @@ def test_options_that_wrap_into_one_anothers_lines_keep_their_boxes(read: Read, 
     assert (answer.chosen, answer.doubts) == (("cp_registration",), ())
 
 
-@pytest.mark.parametrize(("sign", "chosen", "code"), [("×", ("female",), set()), ("~", (), {"read-unclear-tick"})])
+@pytest.mark.parametrize(
+    ("sign", "chosen", "code"),
+    [
+        ("×", ("female",), set()),
+        ("~", (), {"read-unclear-tick"}),
+        ("/", ("female",), {"read-unclear-tick"}),
+        ("\\", ("female",), {"read-unclear-tick"}),
+    ],
+)
 def test_an_unusual_sign_in_the_place_of_a_box_is_a_tick_or_a_doubt(
     read: Read, paper: Any, sign: str, chosen: tuple[str, ...], code: set[str]
 ) -> None:
@@ -124,3 +135,16 @@ def test_an_unusual_sign_in_the_place_of_a_box_is_a_tick_or_a_doubt(
 @pytest.mark.parametrize("line", ["Male     Female ×", "Male [ ]   Female ✅", "Male ☐     Female ✖"])
 def test_an_unusual_sign_in_a_line_is_a_tick(read: Read, paper: Any, line: str) -> None:
     assert read(paper.sheet(paper.line("Family Name: Tester"), paper.line(line)))["sex"].chosen == ("female",)
+
+
+@pytest.mark.parametrize("mark", ["✓", "√", "☑", "x"])
+def test_a_tick_alone_where_yes_or_no_is_asked_is_not_passed_over(read: Read, paper: Any, mark: str) -> None:
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.grid((LABEL, mark))))["notified_to_panel"]
+    assert answer.chosen == ()
+    assert answer.doubts
+
+
+@pytest.mark.parametrize("words", ["F", "Female", "Yes - female"])
+def test_an_option_s_words_in_the_place_of_its_box_are_not_passed_over(read: Read, paper: Any, words: str) -> None:
+    answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.grid(("Male", "", "Female", words))))["sex"]
+    assert "read-two-places" in {doubt.code for doubt in answer.doubts}
