@@ -18,6 +18,9 @@ _MOST_ROWS = 400
 _FEW_ROWS = 3
 
 
+_TWO_ROWS = 2
+
+
 class Bounds(Struct, kw_only=True):
     """Where print begins in each pane: no answer goes on over it."""
 
@@ -89,6 +92,13 @@ class Bounds(Struct, kw_only=True):
             and (empty or any(cell.text.strip() for cell in after))
             and not any(self.labelled(cell) for cell in after)
         )
+
+    def asks_above(self, pane: Pane) -> bool:
+        """Whether this row asks in every cell, and the next and last row, with as many cells, in none."""
+        if pane.cell is None or pane.board is None or len(pane.board.rows) != _TWO_ROWS:
+            return False
+        row, after = pane.board.rows.values()
+        return len(row) == len(after) and all(map(self.labelled, row)) and not any(map(self.labelled, after))
 
     def note_header(self, board: Board, row: int) -> None:
         """Remember that this row asks and the next one answers."""

@@ -190,7 +190,8 @@ def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Clai
         board = place.pane.board
         pair = board is not None and len(board.rows) == _PAIR and one.type is FieldType.LONG_TEXT
         asks = not pair and _LABELLED.match(under.text)
-        elsewhere = not one.option_label and (bounds.keeps_answers_in(board) or one.id in bounds.shaky)
+        shaky = one.id in bounds.shaky and not bounds.asks_above(place.pane)
+        elsewhere = not one.option_label and (bounds.keeps_answers_in(board) or shaky)
         if found.words is not None and (asks or elsewhere) and not bounds.alternates(board):
             found.doubts("read-far-answer")
 
