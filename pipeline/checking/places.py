@@ -2,6 +2,7 @@
 
 from pipeline.checking.registry import Code
 from pipeline.model.form import FilledBy, Form
+from pipeline.model.paths import field_of
 from pipeline.model.record import Finding
 from pipeline.model.states import Severity
 
@@ -25,4 +26,4 @@ def _said(form: Form, sentence: str, path: str | None, other: str | None) -> str
 
 
 def _is_office_use(form: Form, path: str | None) -> bool:
-    return path is not None and form.section_of(path.partition("[")[0]).by is FilledBy.PARTNERSHIP
+    return path is not None and form.section_of(field_of(path)).by is FilledBy.PARTNERSHIP

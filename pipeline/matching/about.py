@@ -9,6 +9,7 @@ from pipeline.matching.endings import bullet_of
 from pipeline.matching.found import Found
 from pipeline.matching.phrases import Kind
 from pipeline.model.form import FieldType
+from pipeline.model.paths import field_of
 from pipeline.model.reading import Reading
 
 _SAME = 0.6  # share of the answers that are one sentence
@@ -85,7 +86,7 @@ def is_annex(attempt: Attempt, before: int = 0) -> bool:
     answered = [one for one in _answers(attempt) if not _is_tail(one, attempt)]
     if not answered:
         return True
-    asked = {one.path.partition("[")[0] for one in answered}
+    asked = {field_of(one.path) for one in answered}
     few = len(asked) <= _FEW * len(attempt.book.fields)
     return before >= _PAGES and few and sum(len(one.words or "") for one in answered) <= _SPARSE * before
 

@@ -8,6 +8,7 @@ from pipeline.matching.found import Found
 from pipeline.matching.phrases import Phrasebook
 from pipeline.matching.words import Key, key_of
 from pipeline.model.form import FilledBy
+from pipeline.model.paths import field_of
 from pipeline.model.sheet import MarkKind
 
 _NOTHING = "This is one of our forms, but nothing is filled in."
@@ -25,7 +26,7 @@ def why_unfilled(attempt: Attempt, found: list[Found], left: list[Stretch]) -> s
     office = {
         one.id for section in attempt.book.form.sections if section.by is FilledBy.PARTNERSHIP for one in section.fields
     }
-    if any(_says(one, attempt.book) and one.path.partition("[")[0] not in office for one in found):
+    if any(_says(one, attempt.book) and field_of(one.path) not in office for one in found):
         return None
     orders = [place.order for place in attempt.printed_places]
     first, last = min(orders, default=(0, 0)), max(orders, default=(0, 0))

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
-_PATH = re.compile(r"(\w+)(?:\[(\d+)\](?:\.(\w+))?)?")
+from pipeline.model.paths import FieldPath, field_of
 
 
 class FieldType(StrEnum):
@@ -199,17 +199,17 @@ class Form(Struct, frozen=True, kw_only=True):
 
     def asked(self, path: str | None) -> str:
         """The question at a field path in words: 'Chronology, row 3, Outcome'; '' where no question stands there."""
-        match = _PATH.fullmatch(path or "")
-        field = next((one for one in self.fields() if match and one.id == match[1]), None)
-        if match is None or field is None:
+        spot = FieldPath.parse(path or "")
+        field = next((one for one in self.fields() if spot and one.id == spot.field), None)
+        if spot is None or field is None:
             return ""
-        row = f", row {int(match[2]) + 1}" if match[2] else ""
-        return field.asked + row + "".join(f", {one.label}" for one in field.columns if one.id == match[3])
+        row = "" if spot.row is None else f", row {spot.row + 1}"
+        return field.asked + row + "".join(f", {one.label}" for one in field.columns if one.id == spot.column)
 
     def place(self, path: str | None) -> str:
         """How a finding names its place: 'Section ‘Child’, question ‘Family Name’'; never what stands there."""
         asked = self.asked(path)
         if not path or not asked:
             return self.title
-        section = self.section_of(path.partition("[")[0])
+        section = self.section_of(field_of(path))
         return f"Section ‘{section.heading}’, question ‘{asked}’" if section.printed else f"Question ‘{asked}’"

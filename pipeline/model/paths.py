@@ -26,3 +26,8 @@ class FieldPath(Struct, frozen=True):
     def __str__(self) -> str:
         row = "" if self.row is None else f"[{self.row}]"
         return f"{self.field}{row}{f'.{self.column}' if self.column else ''}"
+
+
+def field_of(path: str) -> str:
+    """The id of the question a path is of, be it of a row or a cell."""
+    return path.partition("[")[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.model.paths import FieldPath
+from pipeline.model.paths import FieldPath, field_of
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,8 @@ def test_a_place_reads_as_it_is_written(text: str, path: FieldPath) -> None:
 )
 def test_what_names_no_place_is_none(text: str) -> None:
     assert FieldPath.parse(text) is None
+
+
+@pytest.mark.parametrize("path", ["chronology", "chronology[3]", "chronology[3].event"])
+def test_a_table_its_rows_and_its_cells_are_of_one_question(path: str) -> None:
+    assert field_of(path) == "chronology"
