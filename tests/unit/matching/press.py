@@ -32,7 +32,7 @@ class Layout:
 
     place: str = "right"  # right · same · above · tab · colon · below · leaders · dual · one
     boxes: str = "before"  # before · after · right · under · cross · word · typed · lines
-    labels: str = "exact"  # exact · capitals · numbered · bare · damaged · reworded
+    labels: str = "exact"  # exact · capitals · numbered · bare · bracketed · damaged · reworded
     tables: str = "grid"  # grid · tabs · cells
     rows: tuple[int, int] = (0, 6)
     shuffled: bool = False
@@ -136,6 +136,8 @@ class Press:
             return f"{self.number}. {text}"
         if style == "bare":
             return text.rstrip(":. ")
+        if style == "bracketed":
+            return f"{text.rstrip(':. ')} ({self.random.choice(('if known', 'please complete', 'if applicable'))})"
         if style == "damaged":
             return self.damaged(text)
         if style == "reworded":

@@ -50,6 +50,9 @@ HARDER = (
     {"quoting": True, "place": "below"},
     {"place": "tab", "tables": "tabs"},
     {"place": "colon", "tables": "tabs", "boxes": "after"},
+    {"labels": "bracketed"},
+    {"labels": "bracketed", "place": "same"},
+    {"labels": "bracketed", "place": "tab"},
     {"labels": "damaged"},
     {"labels": "damaged", "place": "tab"},
 )
