@@ -139,9 +139,16 @@ def _own_label(book: Phrasebook, found: dict[str, Found]) -> None:
         label, first = one.place.phrase.key, next(iter(tokens_of(one.words[:_BEGINNING])), "")
         wordings = [key for key in book.labels(one.path) if first in key]
         said = key_of(one.words) if wordings else ()
+        if len(said) < _SEVERAL and one.words[:1].islower() and said[-1:] and said[-1] in _words(book, one.path):
+            one.doubts("read-label-leak")
         rests = (key[size:] for key in wordings for size in range(1, len(key) - 1))
         if any(said[: len(rest)] == rest for rest in rests if len(rest) > 1 and label[-len(rest) :] != rest):
             one.doubts("read-label-leak")
+
+
+def _words(book: Phrasebook, asked: str) -> set[str]:
+    """Every word of every wording of a question."""
+    return {word for key in book.labels(asked) for word in key}
 
 
 def _left(pane: Pane, claims: Claims, prompts: tuple[str, ...]) -> list[Stretch]:

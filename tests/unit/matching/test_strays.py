@@ -142,12 +142,16 @@ def test_a_row_after_a_page_end_that_says_less_than_most_is_doubted(read: Read, 
 
 @pytest.mark.parametrize(
     "words",
-    ["Issue / good practice: details: Letters go astray.", "Describe the issue / good practice (+ why) Letters."],
+    [
+        "Issue / good practice: details",
+        "Issue / good practice: details: Letters go astray.",
+        "Describe the issue / good practice (+ why) Letters.",
+    ],
 )
 def test_a_label_that_seems_to_go_on_after_its_colon_is_doubted(read: Read, paper: Any, words: str) -> None:
     lines = ("Contact Officer: Rowan Tester", "Name of Organisation: Example Police", words)
     answer = read(paper.sheet(*map(paper.line, lines)), "kloe")["issue_details"]
-    assert answer.words == "Letters go astray." or codes(answer)
+    assert answer.words in (None, "Letters go astray.") or codes(answer)
 
 
 def test_an_option_alone_under_its_question_is_taken_for_the_choice_or_doubted(read: Read, paper: Any) -> None:
