@@ -29,6 +29,7 @@ _COLUMNS = frozenset(
 _BEGINNING = 80  # letters in which the first word ends
 _SHARE = 0.04  # of a print's letters
 _SEVERAL = 2  # stretches
+_LITTLE = 4  # letters
 
 
 def examine(attempt: Attempt) -> list[Stretch]:
@@ -139,7 +140,7 @@ def _own_label(book: Phrasebook, found: dict[str, Found]) -> None:
         label, first = one.place.phrase.key, next(iter(tokens_of(one.words[:_BEGINNING])), "")
         wordings = [key for key in book.labels(one.path) if first in key]
         said = key_of(one.words) if wordings else ()
-        if len(said) < _SEVERAL and one.words[:1].islower() and said[-1:] and said[-1] in _words(book, one.path):
+        if said and one.words[0].islower() and len(said[0]) > _LITTLE and said[0] in _words(book, one.path):
             one.doubts("read-label-leak")
         rests = (key[size:] for key in wordings for size in range(1, len(key) - 1))
         if any(said[: len(rest)] == rest for rest in rests if len(rest) > 1 and label[-len(rest) :] != rest):

@@ -10,7 +10,8 @@ from pipeline.matching.found import Found
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
 _GLUED = re.compile(
     rf"[a-z]{_POSTCODE}\b|\b{_POSTCODE}[A-Z]?[a-z]|\d{{5,}}[A-Z][a-z]{{2,}}|[a-z]{{3}}0\d{{4}}"
-    r"|(?<![\w@./-])[a-z]{3,}[.;!?][A-Z][a-z]+(?![\w@/.])|[a-z]\)[A-Z][a-z]"
+    r"|(?<![\w@./-])[a-z]{3,}[.;!?][A-Z][a-z]+(?![\w@/.])|\w\)[A-Z][a-z]"
+    r"|(?<![\w@./-])[A-Z]?[a-z'’]*[a-z]{4}(?:[A-Z]{3,}\b|\d+-\d)"
 )
 _TWO_WORDS = re.compile(
     r"(?<![\w@./\\{<#&=-])(?P<first>[A-Z]?[a-z'’]*[a-z]{3})(?P<second>[A-Z][a-z]+)(?![\w@/\\}>=]|\.\w)"

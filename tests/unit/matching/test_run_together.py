@@ -21,6 +21,9 @@ def doubted(*texts: str | None) -> list[bool]:
         "It is not clear who was told.Nobody rang.",
         "Ailsa Tester (mother)Idris Tester (father)",
         "the Pretend School07700 900136",
+        "A. Sample (brother, 4)Rowan Sample (brother, 6)",
+        "Nia FicționalCSC",
+        "Rowan Sample0-19 service",
         "Tamsin FicționalExample Police",
     ],
 )
