@@ -1,29 +1,29 @@
 """What lies inside paragraphs: runs, controls, fields and tracked changes, put together to lines."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from pipeline.model.sheet import Line, MarkKind, Region
 from pipeline.reading.word import glyphs, styles
 from pipeline.reading.word import names as n
 from pipeline.reading.word.alternatives import chosen
-from pipeline.reading.word.controls import Control, content_control, legacy_field, only_asks
-from pipeline.reading.word.fields import REACHES_OUT, UNSEEN, Field, Span
+from pipeline.reading.word.controls import Control, content_control, only_asks
+from pipeline.reading.word.fields import Field, Span
 from pipeline.reading.word.line import LineInTheMaking
+from pipeline.reading.word.open_fields import OpenFields, Remarking
 from pipeline.reading.word.plain import plain_words
 from pipeline.reading.word.shapes import art_in, drawn_in
 from pipeline.reading.word.stores import Stores
-from pipeline.reading.word.stylesheet import PLAIN, is_filled, is_heading, number_of
+from pipeline.reading.word.stylesheet import PLAIN, Look
+from pipeline.reading.word.worn import Listed, worn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-Remarking = Callable[[str, str], None]
-Held = tuple[list[Span], list[Field], bool]
+Held = tuple[OpenFields, bool]
 
 
 class ParagraphWalk:
@@ -32,16 +32,16 @@ class ParagraphWalk:
     def __init__(self, stores: Stores, remark: Remarking, keys: "count[int]") -> None:
         self.joined = False  # the paragraph's own mark is deleted: the next one goes on where it ends
         self.boxes: list[Element] = []  # text boxes anchored in the paragraph
-        self.open: list[Span] = []
+        self._open = OpenFields(remark, keys)
         self._line = LineInTheMaking()
-        self.fields: list[Field] = []
         self._stores, self._remark, self._keys = stores, remark, keys
         self._usual = stores.named.paragraph("")
-        self._around, self._listed = self._usual, _NO_LIST
+        self._around: Look = self._usual
+        self._listed: Listed | None = None
 
     def plain(self, top: "Element") -> list[str] | None:
         """The words of a paragraph, or of each cell of a row, if they are plain; None where it must be walked."""
-        if self.joined or self.open or self.fields or self._usual is not PLAIN:
+        if self.joined or self._open.spans or self._open.fields or self._usual is not PLAIN:
             return None
         return plain_words(top, self._stores.named)
 
@@ -56,23 +56,21 @@ class ParagraphWalk:
     def _take(self, children: "Iterable[Element]") -> None:
         if not self.joined:
             self._line = LineInTheMaking()
-            for span in self.open:
-                span.start = 0
+            self._open.begin_line()
         self.joined = False
-        self._around, self._listed = self._usual, _NO_LIST
+        self._around, self._listed = self._usual, None
         for child in children:
             act = _INLINE.get(child.tag)
             if act is not None:
                 act(self, child)
-        while self.fields and not self.fields[-1].shows:
-            self.fields.pop()  # an instruction never runs on into the next paragraph: its separator is missing
+        self._open.end_paragraph()
 
     def finish(self, where: str, region: Region) -> Line | None:
         """The line made of what was taken in; None where there is nothing on it."""
         self.joined = False
-        for span in self.open:
+        for span in self._open.spans:
             self._line.control(span.control, span.start)
-        number = self._stores.numbering.next(*self._listed) if self._listed is not _NO_LIST else ""
+        number = self._stores.numbering.next(*self._listed) if self._listed is not None else ""
         return self._line.line(where, region, number, heading=bool(self._around.heading))
 
     def control(self, sdt: "Element") -> "tuple[Element | None, Control | None]":
@@ -86,27 +84,34 @@ class ParagraphWalk:
                 content = child
         if content is None or (about is not None and only_asks(about)):
             return None, None
-        return content, content_control(about, content, self._key(), self._stores)
+        return content, content_control(about, content, self._open.key(), self._stores)
 
     def apart(self) -> Held:
         """Put aside what is open, for a text box, which stands outside of it all."""
-        held = self.open, self.fields, self.joined
-        self.open, self.fields, self.joined = [], [], False
+        held = self._open, self.joined
+        self._open, self.joined = OpenFields(self._remark, self._keys), False
         return held
 
     def again(self, held: Held) -> None:
         """Take up what was put aside."""
-        self.open, self.fields, self.joined = held
+        self._open, self.joined = held
+
+    @property
+    def depth(self) -> int:
+        """How many fields are open."""
+        return len(self._open.fields)
 
     def close(self, depth: int) -> None:
         """Close the fields that a cell opened and left open: none reaches out of its cell."""
-        for field in self.fields[depth:]:
-            if field.span in self.open:
-                self.open.remove(field.span)
-        del self.fields[depth:]
+        self._open.close(depth)
 
-    def _key(self) -> str:
-        return f"control {next(self._keys)}"
+    @contextmanager
+    def within(self, control: Control) -> "Iterator[None]":
+        """Walk what a control holds that goes around whole paragraphs."""
+        span = Span(control, 0)
+        self._open.spans.append(span)
+        yield
+        self._open.spans.remove(span)
 
     def _inline(self, parent: "Element") -> None:
         for child in parent.getchildren():
@@ -115,43 +120,20 @@ class ParagraphWalk:
                 act(self, child)
 
     def _about(self, about: "Element") -> None:
-        """What the paragraph wears, and its number; Word notes a deleted paragraph end in the looks of its mark."""
-        numbered = None
-        for child in about.getchildren():
-            tag = child.tag
-            if tag == n.RPR:
-                self.joined |= any(mark.tag in _JOINS for mark in child.getchildren())
-            elif tag == _WEARS:
-                self._around = self._stores.named.paragraph(child.get(n.VAL, ""))
-            elif tag == _FRAME:
-                self.joined |= child.get(n.W + "dropCap", "none") != "none"  # the first letter, set large
-            elif tag == n.SHADE:
-                self._around = replace(self._around, shaded=is_filled(child))
-            elif tag == _NUMBERED:
-                numbered = child
-            elif tag == _LEVEL:
-                self._around = replace(self._around, heading=is_heading(child))
-        if numbered is not None or self._around.list_id is not None:
-            self._listed = self._level(about, numbered)
-
-    def _level(self, about: "Element", numbered: "Element | None") -> tuple[str, int]:
-        """The list the paragraph is part of, and how deep; where a style names the list, the list names the level."""
-        list_id, depth = (None, None) if numbered is None else number_of(numbered)
-        if list_id is None:
-            list_id, depth = self._around.list_id, self._around.depth if depth is None else depth
-            style = next((child.get(n.VAL, "") for child in about.iterchildren(_WEARS)), "")
-            depth = self._stores.numbering.level_of(list_id or "", style) if depth is None else depth
-        return list_id or "", depth or 0
+        said = worn(about, self._around, self._stores)
+        self._around, self._listed = said.look, said.listed
+        self.joined |= said.joins
 
     def _run(self, run: "Element") -> None:
         """The hottest loop of all: plain text goes in without another call."""
         kinds, font = styles.style_around(self._around)
+        fields = self._open.fields
         start = self._line.length if kinds else 0
         for child in run.getchildren():
             tag = child.tag
             if tag == n.T:
                 text = child.text or ""
-                if self.fields or font or "\n" in text or not text.isascii():
+                if fields or font or "\n" in text or not text.isascii():
                     self._put(_seen(text, font))
                 else:
                     self._line.pieces.append(text)
@@ -165,7 +147,7 @@ class ParagraphWalk:
             self._line.style(kind, start)
 
     def _put(self, text: str) -> None:
-        if not self.fields or all(field.shows for field in self.fields):
+        if self._open.shown:
             self._line.pieces.append(text)
 
     def _tab(self, _tab: "Element") -> None:
@@ -232,59 +214,16 @@ class ParagraphWalk:
     # Fields
 
     def _field_mark(self, mark: "Element") -> None:
-        kind = mark.get(n.W + "fldCharType")
-        if kind == "begin":
-            data = next(mark.iterchildren(n.FFDATA), None)
-            self.fields.append(Field(None if data is None else Span(legacy_field(data, self._key()), 0)))
-        elif self.fields and kind == "separate":
-            self._field_shows(self.fields[-1])
-        elif self.fields and kind == "end":
-            self._field_ends(self.fields[-1])
-            self.fields.pop()
-
-    def _field_shows(self, field: Field) -> None:
-        field.shows = True
-        field.start = self._line.length
-        self._reach(field.does)
-        if field.span is None and field.does == "FORMTEXT":
-            field.span = Span(Control(key=self._key(), legacy=True), 0)  # some writers leave out what it is about
-        if field.span is not None:
-            field.span.start = field.start
-            self.open.append(field.span)
-
-    def _field_ends(self, field: Field) -> None:
-        if not field.shows:
-            self._field_shows(field)
-        start = self._line.length
-        if field.prompt:
-            self._put(field.prompt)
-            self._line.control(Control(key=self._key(), empty=True), start)
-        elif field.does in UNSEEN:
-            self._line.style(MarkKind.HIDDEN, min(field.start, start))
-        elif start == field.start and field.drawn_over:
-            self._put(field.drawn_over)
-            self._line.style(MarkKind.FRAMED, start)
-        elif field.span is None and field.does == "FORMCHECKBOX":
-            self._line.box_nobody_knows()
-        if (span := field.span) is not None:
-            self.open.remove(span)
-            if span.start == start:
-                self._put(span.control.chosen)  # no run holds a legacy list's choice: Word draws it from its number
-            self._line.control(span.control, span.start)
+        self._open.mark(mark, self._line)
 
     def _instruction(self, piece: "Element") -> None:
-        if self.fields:
-            self.fields[-1].instruction += piece.text or ""
+        self._open.instruct(piece.text or "")
 
     def _simple_field(self, element: "Element") -> None:
         field = Field(None, element.get(n.W + "instr", ""))
-        self._field_shows(field)
+        self._open.show(field, self._line)
         self._inline(element)
-        self._field_ends(field)
-
-    def _reach(self, does: str) -> None:
-        if does in REACHES_OUT:
-            self._remark(*REACHES_OUT[does])
+        self._open.end(field, self._line)
 
     def _set_in(self, _document: "Element") -> None:
         self._remark("read-embedded", SET_IN)
@@ -311,11 +250,6 @@ def _seen(text: str, font: str) -> str:
 # Soft hyphens, places to break a line, and signs for the direction of writing, as copied telephone numbers bring along.
 _NOT_SEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 SET_IN = "Another document is set into this one; its words were not read."
-_NO_LIST = ("", 0)
-_WEARS, _NUMBERED, _LEVEL = (n.W + name for name in ("pStyle", "numPr", "outlineLvl"))
-_FRAME = n.W + "framePr"
-# A paragraph's end is gone where it was deleted, and where Word hides it to set two styles in one line.
-_JOINS = frozenset({n.DEL, n.MOVE_FROM, n.W + "specVanish"})
 _INLINE: "dict[str, Callable[[ParagraphWalk, Element], None]]" = {
     n.RUN: ParagraphWalk._run,
     n.PPR: ParagraphWalk._about,

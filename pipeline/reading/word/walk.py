@@ -12,7 +12,6 @@ from pipeline.reading.word import names as n
 from pipeline.reading.word import table
 from pipeline.reading.word.alternatives import chosen
 from pipeline.reading.word.controls import holds
-from pipeline.reading.word.fields import Span
 from pipeline.reading.word.growing import Growing
 from pipeline.reading.word.line import LineInTheMaking
 from pipeline.reading.word.paragraph import ParagraphWalk, words
@@ -53,12 +52,11 @@ class Walk:
     def _container(self, children: "Iterable[Element]", where: str | None) -> Blocks:
         """The blocks of a body, cell or text box; `where` is None where paragraphs are counted."""
         blocks: Blocks = []
-        depth = len(self._inside.fields)
+        depth = self._inside.depth
         self._blocks(children, blocks, where)
         if self._inside.joined:
             self._finish(blocks, where)
-        if len(self._inside.fields) > depth:
-            self._inside.close(depth)
+        self._inside.close(depth)
         return blocks
 
     def _blocks(self, children: "Iterable[Element]", out: Blocks, where: str | None) -> None:
@@ -124,10 +122,8 @@ class Walk:
         if content is None or control is None:
             yield () if content is None else self._children(content)
             return
-        span = Span(control, 0)
-        self._inside.open.append(span)
-        yield content.getchildren()
-        self._inside.open.remove(span)
+        with self._inside.within(control):
+            yield content.getchildren()
 
     def _choice(self, alternate: "Element", out: Blocks, where: str | None) -> None:
         for branch in chosen(alternate):
