@@ -277,7 +277,7 @@ def _whole(pane: Pane, stop: int) -> bool:
     """Whether an option ends here with its bracket, and in no answer: a small letter may follow, as its words begin."""
     beside = left_of(pane)
     answers = beside is not None and any(map(str.isalnum, beside.text))
-    return not answers and pane.text[:stop].rstrip()[-1:] == ")"
+    return pane.cell is not None and not answers and pane.text[:stop].rstrip()[-1:] == ")"
 
 
 def _is_beside_text(pane: Pane) -> bool:
