@@ -17,11 +17,12 @@ from pipeline.matching.strays import anchors_of, doubt_strays
 from pipeline.matching.table_rows import TableRead
 from pipeline.matching.words import key_of, says, tokens_of
 from pipeline.model.form import Field, FilledBy
-from pipeline.model.sheet import MarkKind
+from pipeline.model.sheet import MarkKind, Region
 
 _NUMBER = re.compile(
     r"\s*(?:q(?:uestion)?\.?\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})\s*[.):]?\s*", re.IGNORECASE
 )
+_EXAMPLE = re.compile(r"\W{0,3}(?:e\.?\s?g\b|for example\b|example\s?\d?\s?[:\n–—-])", re.IGNORECASE)
 _COLUMNS = frozenset(
     {"", "no", "number", "ref", "item", "section", "field", "question", "questions", "information required", "detail"}
     | {"answer", "answers", "response", "your answer", "your response", "details", "information", "comments", "entry"}
@@ -46,7 +47,9 @@ def examine(attempt: Attempt) -> list[Stretch]:
         if not _known(spot, attempt.book, attempt.bounds)
     ]
     _near(left, paper, found, tables)
+    _examples(found, tables)
     doubt_strays(attempt)
+    _afloat(left, found, tables)
     if paper.paged and _much(left, paper):
         _doubt_all("read-no-rules", found, tables)
     if paper.paged and _backwards(attempt.book, found):
@@ -175,6 +178,25 @@ def _near(left: list[Stretch], paper: Paper, found: dict[str, Found], tables: di
         if index:
             last = anchors[index - 1][1]
             last.codes.setdefault("read-unclaimed-text-near")
+
+
+def _afloat(left: list[Stretch], found: dict[str, Found], tables: dict[str, TableRead]) -> None:
+    """A text box hangs somewhere on the page: unclaimed words in one may answer any question that has no answer."""
+    first = min((order for order, _ in anchors_of(found, tables)), default=None)
+    for spot in left:
+        line = spot.pane.lines[spot.pane.line_at(spot.start)]
+        if line.region is Region.FLOATING and first is not None and (spot.pane.number, spot.start) > first:
+            for one in found.values():
+                if not one.answered:
+                    one.doubts("read-unclaimed-text-near")
+
+
+def _examples(found: dict[str, Found], tables: dict[str, TableRead]) -> None:
+    """What begins with 'e.g.' may be the form's own example, left in place."""
+    cells = [cell for read in tables.values() for row in read.rows for cell in row.values()]
+    for one in (*found.values(), *cells):
+        if one.words is not None and _EXAMPLE.match(one.words):
+            one.doubts("read-odd-answer")
 
 
 def _filled(spot: Stretch) -> bool:

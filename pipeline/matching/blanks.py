@@ -19,8 +19,9 @@ _PROMPTS = re.compile(
 )
 _BARE_PROMPTS = re.compile(  # words that people write as well: a prompt only where nothing else stands
     r"[\[<(]?(?:please\s+)?(?:type|enter|insert|write|add)\s+(?:(?:your|the|a)\s+)?"
-    r"(?:(?:text|answer|name|date|details|response|reply)(?:\s+here)?|here)[\])>]?\.?"
-    r"|[\[<(]?(?:pick|select|choose)\s+(?:a|the|one)\s+(?:date|option|item)[\])>]?\.?",
+    r"(?:(?:text|answer|name|date|details|response|reply)(?:\s+here)?|here)[\])>]?(?:\.{1,3}|…)?"
+    r"|[\[<(]?(?:pick|select|choose)\s+(?:a|the|one)\s+(?:date|option|item)[\])>]?\.?"
+    r"|[\[<](?:please\s+)?(?:type|enter|insert|write|add|give|provide|state|list|specify)\s[^\[\]<>\n]{1,60}[\]>]",
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"_{2,}|\.{4,}|…{2,}|(?:\. ){3,}\.?|·{3,}|-{5,}")
@@ -28,11 +29,14 @@ _GLYPHS = re.compile(rf"[{BOXES}]\ufe0f?|\[[ xX]?\]")
 _EDGE = " \t\n\r\u00a0\u2002\u2003\u2007\u202f_"
 _SPACES = ("", " ", "\n", "\t")
 _WORD = re.compile(r"[^\W_]")
-_SAYS = frozenset({"-", "?", "/"})  # what people put where there is nothing to say
+_SAYS = re.compile(r"[-/]|[?\"']{1,3}")  # what people put where there is nothing to say, or the same as above
 # Three patterns, each of which begins with letters that are few, are looked for much faster than one that does not.
 _SIGNS = re.compile(r"__|\.\.\.|…|--|\. \.|lick|hoose|nter|CLICK|CHOOSE|ENTER")
 _DAY_MONTH = re.compile(r"[/.-](?:(?<=[dD].)|(?<=[dD] .)) ?[mM]")
-_ASKS = re.compile(r"\n\W{0,2}(?:[Pp]lease )?(?:[Tt]ype|[Ww]rite|[Aa]dd|[Ii]nsert|[Pp]ick|[Ss]elect)\b")
+_ASKS = re.compile(
+    r"\n\W{0,2}(?:[Pp]lease )?(?:[Tt]ype|[Ww]rite|[Aa]dd|[Ii]nsert|[Pp]ick|[Ss]elect"
+    r"|[Gg]ive|[Pp]rovide|[Ll]ist|[Ss]pecify|[Ss]tate)\b"
+)
 _COUNT = re.compile(r"[^\W_]+")
 _FIRST = frozenset({"1", "01", "a", "i", "1st", "one", "first"})
 _OUT = frozenset({MarkKind.BOX, MarkKind.STRUCK, MarkKind.HIDDEN})
@@ -186,7 +190,7 @@ def tidy(text: str) -> str | None:
     if not text.isascii():
         return unicodedata.normalize("NFC", _without_line_ends(text)) or None
     text = _without_line_ends(text)
-    return text if text[:1].isalnum() or _WORD.search(text) or text in _SAYS else None
+    return text if text[:1].isalnum() or _WORD.search(text) or _SAYS.fullmatch(text) else None
 
 
 def _without_line_ends(text: str) -> str:

@@ -27,7 +27,7 @@ def doubt_drawn(attempt: Attempt) -> None:
         if attempt.book.fields[asked].type in _CHOICES:
             if any(_near(spot, place) for place in _printed(one, attempt) for spot in spots):
                 one.doubts(_MARK)
-        elif any(_within(spot, place) for place in _answered(one, attempt) for spot in spots):
+        elif any(_within(spot, place) for place in answered_at(one, attempt) for spot in spots):
             one.doubts(_PICTURE)
     _doubt_tables(attempt, spots)
 
@@ -64,7 +64,7 @@ def _near(spot: Drawn, place: Spot) -> bool:
     return not fixed and abs(pane.number - other.number) <= 1
 
 
-def _answered(one: Found, attempt: Attempt) -> Iterator[Stretch]:
+def answered_at(one: Found, attempt: Attempt) -> Iterator[Stretch]:
     """Where an answer stands, or would."""
     yield from one.stretches
     place = one.place

@@ -7,6 +7,7 @@ from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
 from pipeline.matching.likeness import Likeness
+from pipeline.matching.noted import words_beside
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place
@@ -204,6 +205,7 @@ def reading(attempt: Attempt, found: list[Found], left: list[Stretch], doubts: t
         return Reading(part=None, status=ReadStatus.BLANK, form=book.form.id, edition=edition, reason=reason)
     answers = tuple(one.answer() for one in found)
     unplaced = tuple(words for spot in left if (words := written(spot, boxes=True).words))
+    unplaced += words_beside(attempt)
     return Reading(
         part=None, status=ReadStatus.RECORD, form=book.form.id, edition=edition, answers=answers, unplaced=unplaced,
         doubts=doubts,

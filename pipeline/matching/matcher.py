@@ -19,6 +19,7 @@ from pipeline.matching.flat_tables import read_flat_tables, table_start
 from pipeline.matching.found import Found
 from pipeline.matching.hints import find_hints
 from pipeline.matching.inner_questions import doubt_inner_questions
+from pipeline.matching.noted import doubt_noted
 from pipeline.matching.options import read_choice
 from pipeline.matching.page_breaks import mended
 from pipeline.matching.panes import Paper, lay_out
@@ -159,6 +160,7 @@ def _examined(attempt: Attempt) -> list[Stretch]:
     doubt_lost(attempt)
     doubt_inner_questions(attempt)
     doubt_drawn(attempt)
+    doubt_noted(attempt)
     doubt_outside(attempt)
     doubt_last(attempt.paper, attempt.found)
     return audit.examine(attempt)

@@ -7,6 +7,7 @@ from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.boxes import boxes_in
 from pipeline.matching.found import Found
 from pipeline.matching.panes import right_of
+from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
 from pipeline.matching.table_rows import TableRead
 from pipeline.matching.words import key_of
@@ -78,8 +79,13 @@ def _words_below(attempt: Attempt, place: Place, end: int) -> bool:
     if end >= len(pane.text):
         return False
     start, stop = pane.row_of(end + 1)
-    printed = any(other.pane is pane and start <= other.start < stop for other in attempt.places)
-    return not printed and bool(pane.text[start:stop].strip())
+    printed = [other for other in attempt.places if other.pane is pane and start <= other.start < stop]
+    if any(role.kind is not Kind.OPTION for other in printed for role in other.roles):
+        return False
+    rest = pane.text[start:stop]
+    for other in printed:
+        rest = rest.replace(pane.text[other.start : other.stop], " ", 1)
+    return bool(rest.strip())
 
 
 def _tied(attempt: Attempt) -> None:

@@ -58,6 +58,7 @@ class MarkKind(StrEnum):
     HIDDEN = "hidden"
     FAINT = "faint"  # white on white, or too small to read: there, but hardly seen
     DRAWN = "drawn"  # a shape, a picture or ink lies here, anchored at this place; `hint` says what
+    NOTED = "noted"  # a footnote, endnote or comment hangs on this place; `hint` says which
     INSERTED = "inserted"  # a tracked insertion: counted in the text
     DELETED = "deleted"  # a tracked deletion: not in the text, zero width, its words in `said`
 

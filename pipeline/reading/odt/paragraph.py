@@ -120,6 +120,7 @@ class ParagraphWalk:
 
     def _apart(self, element: "Element", _look: Look) -> None:
         self.apart.append(element)
+        self._line.noted("note" if element.tag == APART[0] else "comment")
 
     def _drawn(self, element: "Element", _look: Look) -> None:
         self.apart.append(element)

@@ -52,6 +52,10 @@ class LineInTheMaking:
         """Note something drawn, anchored at this place."""
         self.marks.append(Mark(kind=MarkKind.DRAWN, start=self.length, end=self.length, hint=what))
 
+    def noted(self, what: str) -> None:
+        """Note that a note or comment hangs on this place."""
+        self.marks.append(Mark(kind=MarkKind.NOTED, start=self.length, end=self.length, hint=what))
+
     def box_nobody_knows(self) -> None:
         """Note a box that says nothing about itself."""
         self.marks.append(Mark(kind=MarkKind.BOX, start=self.length, end=self.length))

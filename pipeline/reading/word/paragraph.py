@@ -211,6 +211,12 @@ class ParagraphWalk:
             self._remark("read-old-control", "A control of an old kind (ActiveX) may hold an answer; it was not run.")
         self._drawing(element)
 
+    def _note(self, _reference: "Element") -> None:
+        self._line.noted("note")
+
+    def _comment(self, _reference: "Element") -> None:
+        self._line.noted("comment")
+
     # Fields
 
     def _field_mark(self, mark: "Element") -> None:
@@ -279,6 +285,9 @@ _RUN: "dict[str, Callable[[ParagraphWalk, Element], None]]" = {
     n.W + "pict": ParagraphWalk._drawing,
     n.W + "object": ParagraphWalk._object,
     n.W + "contentPart": ParagraphWalk._ink,
+    n.W + "footnoteReference": ParagraphWalk._note,
+    n.W + "endnoteReference": ParagraphWalk._note,
+    n.W + "commentReference": ParagraphWalk._comment,
     n.W + "ruby": ParagraphWalk._inline,
     n.ALTERNATE: ParagraphWalk._choice_in_run,
 }

@@ -23,6 +23,9 @@ def of(line: Line, paper: Any, placeholders: tuple[str, ...] = ()) -> Written:
         "...",
         " \u2002 ",
         "[ ]",
+        "[insert sibling details]",
+        "<please give the full address>",
+        "Type here...",
     ],
 )
 def test_what_only_waits_for_writing_says_nothing(paper: Any, text: str) -> None:
@@ -35,6 +38,8 @@ def test_what_only_waits_for_writing_says_nothing(paper: Any, text: str) -> None
         ("____Rowan____", "Rowan"),
         ("Rowan  \nTester ", "Rowan\nTester"),
         ("-", "-"),
+        ("??", "??"),
+        ('"', '"'),
         ("N/A", "N/A"),
         ("not known...", "not known..."),
         ("E\u0301lodie", "\u00c9lodie"),

@@ -165,3 +165,15 @@ def test_options_whose_typed_tick_hides_them_are_no_answer_to_the_question_above
     options = paper.marked("X Male     ☐ Female", "☐", MarkKind.BOX, on=False)
     answers = read(paper.sheet(*lines, options))
     assert answers["parent_carer_details"].words is None or codes(answers["parent_carer_details"])
+
+
+def test_questions_in_one_line_with_their_answers_below_are_doubted_though_one_of_them_is_ticked_there(
+    read: Read, paper: Any
+) -> None:
+    lines = (
+        "Dob or expected date of delivery:   Date of Death / Incident:   Male / Female",
+        "12/03/2019   3/4/24   Male",
+    )
+    answers = read(paper.sheet(paper.line("Family Name: Tester"), *map(paper.line, lines)))
+    for asked in ("date_of_birth", "date_of_death_or_incident"):
+        assert answers[asked].words is not None or codes(answers[asked])

@@ -377,3 +377,11 @@ def test_what_no_form_holds_is_refused() -> None:
     for content in (declared, document(deep)):
         with pytest.raises(Refused):
             read("odt", content)
+
+
+def test_where_a_note_or_a_comment_hangs_is_marked() -> None:
+    note = "<text:note><text:note-body><text:p>A note</text:p></text:note-body></text:note>"
+    body = f"<text:p>See{note} it<office:annotation><text:p>A comment</text:p></office:annotation></text:p>"
+    line = next(sheet(body).lines())
+    marks = [(mark.start, mark.end, mark.hint) for mark in line.marks if mark.kind is MarkKind.NOTED]
+    assert (line.text, marks) == ("See it", [(3, 3, "note"), (6, 6, "comment")])

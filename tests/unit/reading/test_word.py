@@ -3,7 +3,7 @@ from io import BytesIO
 
 from word_documents import OFFICE, SPACES, W, cell, docx, links, para, row, run, story, table, zipped
 
-from pipeline.model.sheet import Grid, Line, Region
+from pipeline.model.sheet import Grid, Line, MarkKind, Region
 from pipeline.reading import read
 
 
@@ -194,3 +194,10 @@ def _in_strict(text: str) -> str:
 def _rewritten(content: bytes, change, encoding: str = "utf-8") -> bytes:
     package = zipfile.ZipFile(BytesIO(content))
     return zipped({name: change(package.read(name).decode()).encode(encoding) for name in package.namelist()})
+
+
+def test_where_a_note_or_a_comment_hangs_is_marked():
+    body = para("", run("See") + "<w:r><w:footnoteReference/></w:r>" + run(" it") + "<w:r><w:commentReference/></w:r>")
+    (line,) = read("docx", docx(body)).lines()
+    marks = [(mark.start, mark.end, mark.hint) for mark in line.marks if mark.kind is MarkKind.NOTED]
+    assert (line.text, marks) == ("See it", [(3, 3, "note"), (6, 6, "comment")])
