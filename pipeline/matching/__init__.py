@@ -1,12 +1,13 @@
 """Matching judges what readers report: a sheet goes in, and what it says to each question of a form comes out.
 
-The words used here. A sheet laid out is a **paper**: **panes** of text in reading order, each one cell of a grid or one
-run of lines, and **boards**, which are grids that know their panes by row and column (`panes`). What a form prints are
-**phrases**; each has **roles**, the things it can mean: a question, an option, a heading, a title, an instruction
-(`phrases`). A phrase that stands on the paper is a **place** (`places`). A stretch that stands where a question would
-stand, and that nobody knows, is a **head** (`possible_questions`). **Bounds** are where print begins, which no answer
-goes over (`bounds`); **claims** are who took which words, each once (`claims`). A **Found** is an answer in the making,
-with the doubts about it (`found`); an **Attempt** is all this for one form held against one sheet (`attempt`).
+The words used here. A sheet laid out is a **paper**: **panes** of text in reading order, each one cell of a grid or
+one run of lines, and **boards**, which are grids that know their panes by row and column (`panes`). What a form
+prints are **phrases**; each has **roles**, the things it can mean: a question, an option, a heading, a title, an
+instruction (`phrases`, compiled from its definition in `phrasebook`). A phrase that stands on the paper is a
+**place** (`places`). A stretch that stands where a question would stand, and that nobody knows, is a **head**
+(`possible_questions`). **Bounds** are where print begins, which no answer goes over (`bounds`); **claims** are who
+took which words, each once (`claims`). A **Found** is an answer in the making, with the doubts about it (`found`); an
+**Attempt** is all this for one form held against one sheet (`attempt`).
 
 The order of the steps, as `matcher` takes them:
 

@@ -24,7 +24,7 @@ from pipeline.matching.options import read_choice
 from pipeline.matching.page_breaks import mended
 from pipeline.matching.panes import Paper, lay_out
 from pipeline.matching.parted import in_doubt, parting, told_apart
-from pipeline.matching.phrases import phrasebook
+from pipeline.matching.phrasebook import phrasebook
 from pipeline.matching.places import scan
 from pipeline.matching.posing import doubt_lost, without_answers
 from pipeline.matching.printed_lines import printed_lines

@@ -3,7 +3,7 @@ from typing import Any
 from pipeline.matching.chosen import Chosen, choose
 from pipeline.matching.claims import Claims
 from pipeline.matching.panes import lay_out
-from pipeline.matching.phrases import phrasebook
+from pipeline.matching.phrasebook import phrasebook
 from pipeline.matching.places import scan
 from pipeline.model.form import Form
 

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.matching.headers import header_in
 from pipeline.matching.panes import lay_out
-from pipeline.matching.phrases import phrasebook
+from pipeline.matching.phrasebook import phrasebook
 from pipeline.model.form import Form
 
 

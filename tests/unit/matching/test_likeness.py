@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.matching.likeness import Likeness
-from pipeline.matching.phrases import phrasebook
+from pipeline.matching.phrasebook import phrasebook
 from pipeline.model.form import Form
 
 

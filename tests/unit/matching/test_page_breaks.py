@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.matching.page_breaks import mended
 from pipeline.matching.panes import Paper, lay_out
-from pipeline.matching.phrases import phrasebook
+from pipeline.matching.phrasebook import phrasebook
 from pipeline.model.form import Form
 from pipeline.model.sheet import Sheet
 

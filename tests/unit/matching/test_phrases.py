@@ -1,7 +1,8 @@
 import msgspec
 import pytest
 
-from pipeline.matching.phrases import Kind, phrasebook
+from pipeline.matching.phrasebook import phrasebook
+from pipeline.matching.phrases import Kind
 from pipeline.model.form import Choice, Edition, Field, FieldType, Form, Section
 
 

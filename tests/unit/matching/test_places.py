@@ -4,7 +4,8 @@ import pytest
 
 from pipeline.matching.claims import Claims
 from pipeline.matching.panes import lay_out
-from pipeline.matching.phrases import Kind, phrasebook
+from pipeline.matching.phrasebook import phrasebook
+from pipeline.matching.phrases import Kind
 from pipeline.matching.places import scan
 from pipeline.model.form import Form
 from pipeline.model.sheet import Line, MarkKind

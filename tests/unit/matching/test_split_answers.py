@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.matching.found import Found
-from pipeline.matching.phrases import phrasebook
+from pipeline.matching.phrasebook import phrasebook
 from pipeline.matching.split_answers import untie
 from pipeline.model.form import Form
 

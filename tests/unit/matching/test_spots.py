@@ -3,7 +3,7 @@
 from typing import Any
 
 from pipeline.matching.panes import lay_out
-from pipeline.matching.phrases import phrasebook
+from pipeline.matching.phrasebook import phrasebook
 from pipeline.matching.places import places_in
 from pipeline.matching.spots import START, Spot, cut, spot_of
 from pipeline.model.form import Form
