@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.matching.blanks import Stretch, Written, written
+from pipeline.matching.blanks import Stretch, Written, is_prompt, written
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.boxes import boxes_in
 from pipeline.matching.claims import Claims
@@ -46,7 +46,7 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
             found.doubts("read-far-answer")
     elif not may_stand_elsewhere(one, place, bounds):
         return found
-    elif place.pane.cell is not None:
+    elif place.pane.cell is not None and not is_prompt(own.pane.text[own.start : own.stop]):
         _around(found, one, place, bounds, claims)
         _lost(found, place, bounds, claims)
     if found.words is None and not here.control and not here.slot and not found.stretches:

@@ -125,7 +125,9 @@ def _boxes_in_answers(attempt: Attempt) -> None:
     if all(one.answered for path, one in attempt.found.items() if fields[path].type in _CHOICES):
         return
     for path, one in attempt.found.items():
-        if fields[path].type not in _CHOICES and one.words and any(_boxed(spot) for spot in one.stretches):
+        if fields[path].type in _CHOICES or fields[path].option_label:  # whose words stand beside its option's own box
+            continue
+        if one.words and any(_boxed(spot) for spot in one.stretches):
             one.doubts("read-label-leak")
 
 

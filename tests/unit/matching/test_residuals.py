@@ -138,3 +138,12 @@ def test_a_colon_after_a_question_mark_is_no_part_of_the_answer(read: Read, pape
         paper.line("Contact Officer: Jo"), paper.line("What action would you like to be taken?: An audit")
     )
     assert read(sheet, "kloe")["action_requested"].words == "An audit"
+
+
+def test_a_prompt_in_the_questions_own_cell_waits_there_and_nowhere_else(read: Read, paper: Any) -> None:
+    notified = (
+        "Has a Serious Child Care Incident form been submitted to Ofsted / Child Safeguarding Practice Review Panel?"
+    )
+    rows = (("Childs Name: Click or tap here to enter text.", "Family Name: Tester"), (notified, "Yes ☐ No ☒"))
+    answers = read(paper.sheet(paper.grid(*rows)))
+    assert (answers["summary_child_name"].words, answers["summary_child_name"].doubts) == (None, ())

@@ -177,3 +177,13 @@ def test_questions_in_one_line_with_their_answers_below_are_doubted_though_one_o
     answers = read(paper.sheet(paper.line("Family Name: Tester"), *map(paper.line, lines)))
     for asked in ("date_of_birth", "date_of_death_or_incident"):
         assert answers[asked].words is not None or codes(answers[asked])
+
+
+def test_the_box_of_an_option_beside_what_it_asks_for_is_no_stray(read: Any, paper: Any) -> None:
+    rows = (
+        ("Family Name: Tester", "Male ☐ Female ☐"),
+        ("Childs Status at time of incident:", "Child in Need ☐"),
+        ("Known to Early Help / Agencies (State which)  ☒ Anytown Early Help", "Case Ref / NHS No: 1"),
+    )
+    answer = read(paper.sheet(paper.grid(*rows)))["early_help_agencies"]
+    assert (answer.words, answer.doubts) == ("Anytown Early Help", ())
