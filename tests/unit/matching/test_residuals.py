@@ -141,9 +141,6 @@ def test_a_colon_after_a_question_mark_is_no_part_of_the_answer(read: Read, pape
 
 
 def test_a_prompt_in_the_questions_own_cell_waits_there_and_nowhere_else(read: Read, paper: Any) -> None:
-    notified = (
-        "Has a Serious Child Care Incident form been submitted to Ofsted / Child Safeguarding Practice Review Panel?"
-    )
-    rows = (("Childs Name: Click or tap here to enter text.", "Family Name: Tester"), (notified, "Yes ☐ No ☒"))
+    rows = (("Family Name: Tester", "Childs Name: Click or tap here to enter text."), ("Given Name:", "Rowan"))
     answers = read(paper.sheet(paper.grid(*rows)))
     assert (answers["summary_child_name"].words, answers["summary_child_name"].doubts) == (None, ())
