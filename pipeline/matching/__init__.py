@@ -19,9 +19,9 @@ The order of the steps, as `matcher` takes them:
    we made ourselves, cells that say just what we printed are done with first (`sent_out`, `own_cells`); what is left
    goes on
 4. give every question one place (`chosen`), none where an answer only looks like print (`posing`), with the hints
-   under its label (`hints`); look for those not found by meaning, likeness and order (`headings`, `unfound`, with
-   `possible_questions`, `reworded`, `styles`, `alignment`), and for options among their like (`reworded_options`);
-   see where the form ends (`endings`)
+   under its label (`hints`); look for those not found by meaning, likeness and order (`headings`, `unfound`,
+   `guessed`, with `possible_questions`, `reworded`, `styles`, `alignment`), and for options among their like
+   (`reworded_options`); see where the form ends (`endings`)
 5. read choices (`options`, with `option`, `option_groups`, `yes_no`, `boxes`, `ticks`, `looks`), then all other
    answers (`residuals`, with `blanks`, `option_words`, `enclosed`); go on over pages (`continued`), part what one
    line holds (`split_answers`)

@@ -6,11 +6,11 @@ from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
+from pipeline.matching.guessed import Guessed
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Phrasebook
 from pipeline.matching.places import Place
 from pipeline.matching.table_rows import TableRead
-from pipeline.matching.unfound import Guessed
 
 
 class Attempt(Struct, kw_only=True):

@@ -101,7 +101,7 @@ def _broken(first: Place, second: Place, labels: list[Key]) -> bool:
 def score(place: Place, role: Role) -> float:
     """How much this looks like the printed question."""
     worth = 100.0 if role.exact else 90.0
-    worth = worth * place.certainty + place.opening + min(len(place.phrase.key), 8)
+    worth = worth * place.likeness + place.opening + min(len(place.phrase.key), 8)
     return (
         worth + (8 if place.closed else 0) + (3 if place.pane.cell is not None and place.opening is Opening.HEAD else 0)
     )

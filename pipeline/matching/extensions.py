@@ -25,6 +25,7 @@ _MOST = 7  # words
 _FEW = 4  # words
 _STROKE = re.compile(r"\s*(?:/|\bor\b|&|\band\b)\s*", re.IGNORECASE)
 _ALIKE = 1.0
+_GROWN = 0.85  # how like a known label one counts that has other words, too
 _CLOSED = (":", "(")
 _DASHES = ("-", "–", "—")
 _ENDED = ("?", *_DASHES)  # the answer may follow, or more of the question
@@ -55,7 +56,7 @@ def extend(places: list[Place], book: Phrasebook) -> set[int]:
             place.stop, place.closed = stop, True
             longer = True
         if longer and not (plain and (_same(place, book) or _misspelt(place, book))):
-            place.certainty = 0.85
+            place.likeness = _GROWN
             grown.add(id(place))
     places[:] = [place for place in places if place.roles]
     return grown
@@ -144,7 +145,7 @@ def finish(chosen: Chosen, book: Phrasebook, grown: set[int]) -> None:
             place.closed = bool(colon) or stands_alone(place.pane, place.stop)
             said = " ".join(word for word, _, _ in after[:count])
             if not any(slipped(said, " ".join(rest)) for rest in longer):
-                place.certainty = 0.85
+                place.likeness = _GROWN
                 grown.add(id(place))
 
 

@@ -112,7 +112,7 @@ class Found(Struct, kw_only=True, gc=False):
     def _way(self) -> str:
         if self.place is None:
             return _OF_TABLE if "[" in self.path else _BY_ITSELF
-        if self.place.certainty < 1:
+        if self.place.likeness < 1:
             return _SIMILAR
         return _AS_PRINTED if self.place.certain(self.path) else _KNOWN
 

@@ -17,6 +17,7 @@ from pipeline.matching.extensions import extend, finish
 from pipeline.matching.extent import doubt_outside, extent, with_surroundings
 from pipeline.matching.flat_tables import read_flat_tables, table_start
 from pipeline.matching.found import Found
+from pipeline.matching.guessed import withdraw
 from pipeline.matching.hints import find_hints
 from pipeline.matching.inner_questions import doubt_inner_questions
 from pipeline.matching.noted import doubt_noted
@@ -36,7 +37,7 @@ from pipeline.matching.sent_out import allow_paragraphs, sure_of
 from pipeline.matching.split_answers import untie
 from pipeline.matching.tables import read_reworded_tables, read_tables
 from pipeline.matching.twice import doubt_twice
-from pipeline.matching.unfound import look_for_unfound, withdraw
+from pipeline.matching.unfound import look_for_unfound
 from pipeline.model.form import FieldType, Form
 from pipeline.model.reading import Reading
 from pipeline.model.sheet import Sheet

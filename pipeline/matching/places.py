@@ -70,7 +70,7 @@ class Place(Struct, kw_only=True, eq=False):
     opening: Opening
     closed: bool  # a colon, a gap, a box or an end follows
     roles: list[Role] = field(default_factory=list)
-    certainty: float = 1.0
+    likeness: float = 1.0  # how like the known words these are; 1 where they are the same
 
     @property
     def prose(self) -> bool:

@@ -14,6 +14,7 @@ from pipeline.matching.words import key_of
 from pipeline.model.sheet import MarkKind
 
 _LONGEST = 60  # words
+_UNLIKE = 50.0  # of 100: how like a question words count that nobody likened to it
 _QUOTED = 2  # words that go on after the words of a question, where only a sentence begins with them
 _CUT = re.compile(r"[:?]+|\t|[ \u00a0]{3,}|_{2,}|\.{4,}|…|\((?=\s*(?:\d|mm\b))")
 _NUMBER = re.compile(
@@ -109,13 +110,13 @@ def _cut_after(text: str, start: int, stop: int) -> str:
 def _of_cell(pane: Pane, bounds: Bounds, columns: dict[int, set[int]]) -> list[Head]:
     if pane.cell is None or pane.board is None or is_value(pane, bounds):
         return []
-    head = _head(pane, 0, len(pane.text), strong=False)
+    head = _head(pane, 0, len(pane.text))
     if head is None:
         return []
     known = columns.get(pane.board.number)
     strong = pane.cell.column in known if known else _first_of_pair(pane)
     strong |= pane.text[head.start : head.stop].rstrip()[-1:] in (":", "?")
-    return [Head(pane=pane, start=head.start, stop=head.stop, words=head.words, strong=strong, size=head.size)]
+    return [replace(head, strong=strong)]
 
 
 def is_value(pane: Pane, bounds: Bounds) -> bool:
@@ -151,18 +152,16 @@ def _of_lines(pane: Pane, bounds: Bounds, cuts: set[str]) -> list[Head]:
         stop = pane.starts[number + 1] - 1 if number + 1 < len(pane.starts) else len(pane.text)
         if bounds.printed(pane, start, stop):
             continue
-        head = _head(pane, start, stop, strong=False)
+        head = _head(pane, start, stop)
         if head is not None:
             cut = _cut_after(pane.text, head.start, head.stop)
             strong = cut in cuts and (cut != "end" or pane.text[head.start : head.stop].rstrip()[-1:] in (":", "?"))
             strong |= pane.lines[number].heading
-            found.append(
-                Head(pane=pane, start=head.start, stop=head.stop, words=head.words, strong=strong, size=head.size)
-            )
+            found.append(replace(head, strong=strong))
     return found
 
 
-def _head(pane: Pane, start: int, stop: int, *, strong: bool) -> Head | None:
+def _head(pane: Pane, start: int, stop: int) -> Head | None:
     """The words before the first colon, gap, control or box; all of it where there is none."""
     if number := _NUMBER.match(pane.text, start, stop):
         start = number.end()
@@ -175,7 +174,7 @@ def _head(pane: Pane, start: int, stop: int, *, strong: bool) -> Head | None:
     key = key_of(pane.text[start:end])
     if not key or len(key) > _LONGEST or not any(word.isalpha() for word in key):
         return None
-    return Head(pane=pane, start=start, stop=end, words=" ".join(key), strong=strong, size=len(key))
+    return Head(pane=pane, start=start, stop=end, words=" ".join(key), strong=False, size=len(key))
 
 
 def fills_its_cell(head: Head, bounds: Bounds) -> bool:
@@ -191,11 +190,11 @@ def shorter(head: Head, count: int) -> Head:
     return replace(head, stop=stop, words=" ".join(head.words.split()[:count]), size=count)
 
 
-def as_place(asked: str, head: Head, score: float) -> Place:
+def as_place(asked: str, head: Head, score: float = _UNLIKE) -> Place:
     """The place of a question (or of nothing known, where it has no id) at this head."""
     role = Role(kind=Kind.FIELD, id=asked, exact=False)
     return Place(
         pane=head.pane, start=head.start, stop=head.stop, phrase=Phrase(key=tuple(head.words.split()), roles=[role]),
         opening=Opening.HEAD if head.pane.cell is not None else Opening.LINE, closed=True, roles=[role],
-        certainty=round(score / 100, 2),
+        likeness=round(score / 100, 2),
     )  # fmt: skip

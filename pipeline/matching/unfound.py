@@ -2,20 +2,18 @@
 
 import re
 
-from msgspec import Struct, field
-
 from pipeline.matching.alignment import aligned
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
-from pipeline.matching.found import Found
+from pipeline.matching.guessed import BEYOND_DOUBT, Guessed
 from pipeline.matching.headings import find_headings
 from pipeline.matching.label_ends import label_rest
 from pipeline.matching.likeness import SLIPPED, Likeness
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Phrase, Phrasebook
-from pipeline.matching.places import Place, opened
+from pipeline.matching.places import opened
 from pipeline.matching.possible_questions import Head, as_place, fills_its_cell, heads, is_value, quotes, shorter
 from pipeline.matching.reworded import LIKELY, SURE, Rewordings
 from pipeline.matching.spelling import slipped
@@ -24,7 +22,6 @@ from pipeline.matching.words import Key, key_of
 from pipeline.model.form import FieldType
 
 _SENTENCES = re.compile(r"[a-z]\. [A-Z][a-z]*(?: [a-z]+){0,3}:")
-_BEYOND_DOUBT = 93.0
 _ANOTHER = 95.0  # how near in meaning words must be to say again what was asked elsewhere
 _WHOLE = 100.0
 _SAME_PLACE = 38.0  # how like two wordings must be when order already brings them together
@@ -35,6 +32,7 @@ _DATED = 12.0
 _BEGINS = 84.0  # how like a question the first words of a stretch must be, to be one with its answer after it
 _CLEAR = 8.0
 _TWO = 2
+_BY_ORDER = 60.0  # how like a question words count that only stand in its place
 _MISSPELT = 80.0  # words more like a whole question than a sentence that begins with one
 _SHORT_FORM = 8  # questions; shorter forms have no sections to leave off
 _LONE = 58.0  # how like they must be where order says nothing
@@ -42,19 +40,6 @@ _LONE_WEAK = 72.0  # and where the layout gives no sign of a question either
 
 
 _NONE = Phrase(key=())
-
-
-class Guessed(Struct, kw_only=True):
-    """Which questions were given places that nobody printed for them so."""
-
-    likened: dict[str, float] = field(default_factory=dict)  # question → how like its words were; 0 by order alone
-    strange: list[Place] = field(default_factory=list)  # look like another form's questions: they bound answers
-    weak: list[Place] = field(default_factory=list)  # where the layout gives no sign: the answer before may go on
-
-    @property
-    def doubtful(self) -> list[str]:
-        """Questions whose wording is not so like the printed one that nobody need look."""
-        return [asked for asked, score in self.likened.items() if score < _BEYOND_DOUBT]
 
 
 def look_for_unfound(paper: Paper, book: Phrasebook, chosen: Chosen, bounds: Bounds, claims: Claims) -> Guessed:
@@ -75,22 +60,6 @@ def look_for_unfound(paper: Paper, book: Phrasebook, chosen: Chosen, bounds: Bou
         search.by_likeness_alone()
         search.give_up()
     return search.guessed
-
-
-def withdraw(guessed: Guessed, found: dict[str, Found]) -> None:
-    """A guess by order or loose likeness that nothing answers is none: its words may be the answer before it."""
-    for asked in [asked for asked, score in guessed.likened.items() if not score]:
-        one = found[asked]
-        likely = one.stretches and one.place not in guessed.weak  # an empty cell beside what stands like a question
-        if one.place is not None and not one.answered and not likely and not _waits(one, one.place):
-            one.place, one.stretches = None, ()
-            del guessed.likened[asked]
-
-
-def _waits(one: Found, place: Place) -> bool:
-    """Whether a control, leaders or a placeholder stand after these words, as they do after a question."""
-    rest = Stretch(pane=place.pane, start=place.stop, stop=place.pane.line_end(place.stop))
-    return any(here.control or here.slot for here in map(written, (rest, *one.stretches)))
 
 
 class _Search:
@@ -116,8 +85,8 @@ class _Search:
         self.left = [words.without_answer(head, missing) for head in self.left]
         while (meant := words.plainest(self._still_missing(), self.left, least)) is not None:
             cut = meant.head.words != whole[meant.head.order].words
-            self._put(meant.asked, meant.head, _BEYOND_DOUBT if meant.sure else least, cut=cut)
-            others = [as_place(meant.asked, head, 50) for head in meant.others]
+            self._put(meant.asked, meant.head, BEYOND_DOUBT if meant.sure else least, cut=cut)
+            others = [as_place(meant.asked, head) for head in meant.others]
             if others:
                 self.chosen.rivals.setdefault(meant.asked, []).extend(others)
             self.left.remove(meant.head)
@@ -140,7 +109,7 @@ class _Search:
                 continue
             best = max(sure, key=lambda head: scores[head.order][asked])
             self._put(asked, *self._whole_or_beginning(asked, best, scores[best.order][asked]))
-            others = [as_place(asked, head, 50) for head in sure if head is not best]
+            others = [as_place(asked, head) for head in sure if head is not best]
             if others:
                 self.chosen.rivals.setdefault(asked, []).extend(others)
         self._sift()
@@ -210,11 +179,11 @@ class _Search:
         """What plainly stands where a question stands, and is none of ours, still ends the answer before it."""
         for head in self.left:
             if head.strong:
-                place = as_place("", head, 50)
+                place = as_place("", head)
                 place.roles = []
                 self.bounds.add(place)
                 self.guessed.strange.append(place)
-        unsure = [asked for asked in self.missing if self.guessed.likened.get(asked, 0) < _BEYOND_DOUBT]
+        unsure = [asked for asked in self.missing if self.guessed.likened.get(asked, 0) < BEYOND_DOUBT]
         shaky = {self.book.section[asked] for asked in unsure} if self.left else set()
         self.bounds.shaky |= {asked for asked, section in self.book.section.items() if section in shaky}
 
@@ -223,7 +192,7 @@ class _Search:
         said = self.book.meanings.all(head.words.split())
         for asked in [asked for asked, score in said.items() if score >= _ANOTHER and asked in self.chosen.fields]:
             if head.strong and head.size > 1:
-                self.chosen.rivals.setdefault(asked, []).append(as_place(asked, head, 50))
+                self.chosen.rivals.setdefault(asked, []).append(as_place(asked, head))
 
     def _still_missing(self) -> list[str]:
         return [asked for asked in self.missing if asked not in self.chosen.fields]
@@ -278,7 +247,7 @@ class _Search:
             score = max(score, SLIPPED)
         elif _SENTENCES.search(head.pane.text, head.start, head.stop):
             score = min(score, LIKELY)  # its last words, up to the colon, may begin the answer
-        place = as_place(asked, head, score or 60)
+        place = as_place(asked, head, score or _BY_ORDER)
         place.stop, plain = label_rest(head.pane, head.stop, head.pane.line_end(head.start), self.book.meanings)
         score = score if plain else min(score, LIKELY)
         if any(self.book.by_key[key].opens for key in self.book.labels(asked)):
@@ -286,7 +255,7 @@ class _Search:
         self.chosen.fields[asked] = place
         self.bounds.add(place)
         self.guessed.likened[asked] = score
-        if not head.strong and score < _BEYOND_DOUBT:
+        if not head.strong and score < BEYOND_DOUBT:
             self.guessed.weak.append(place)
 
 
@@ -299,7 +268,7 @@ def _with_answer(score: float) -> float:
 
     The very words are not: where they stand as a label, they are known as one, so these only begin a sentence.
     """
-    return score if SLIPPED <= score < _WHOLE else min(score, _BEYOND_DOUBT - 1)
+    return score if SLIPPED <= score < _WHOLE else min(score, BEYOND_DOUBT - 1)
 
 
 def _asked(book: Phrasebook, chosen: Chosen) -> list[str]:
