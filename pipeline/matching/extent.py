@@ -196,6 +196,5 @@ def _doubted(answer: Answer, within: Extent) -> Answer:
     again = answer.path in within.again or (answer.path in within.around and not said)
     codes = ["read-two-places"] if again else []
     codes += ["read-unclaimed-text-near"] if within.below and answer.path in within.loose else []
-    told = {one.code for one in answer.doubts}
-    more = tuple(doubt(code) for code in codes if code not in told)
+    more = tuple(doubt(code) for code in codes if code not in answer.codes)
     return replace(answer, doubts=answer.doubts + more) if more else answer

@@ -40,6 +40,11 @@ class Answer(Struct, frozen=True, kw_only=True, gc=False):
     source: Source | None = None
     doubts: tuple[Doubt, ...] = ()
 
+    @property
+    def codes(self) -> set[str]:
+        """The codes of its doubts."""
+        return {doubt.code for doubt in self.doubts}
+
 
 class Reading(Struct, frozen=True, kw_only=True):
     """What came of reading one part of a return."""

@@ -51,7 +51,7 @@ def doubts() -> Callable[[bytes], dict[str, set[str]]]:
 
     def of(content: bytes) -> dict[str, set[str]]:
         reading: Reading = match(read(content), forms)
-        return {answer.path: {doubt.code for doubt in answer.doubts} for answer in reading.answers}
+        return {answer.path: answer.codes for answer in reading.answers}
 
     return of
 

@@ -163,8 +163,3 @@ def read(forms: tuple[Form, ...]) -> Callable[..., dict[str, Answer]]:
         return by_path(match(sheet, forms, only))
 
     return answers
-
-
-def codes(answer: Answer) -> set[str]:
-    """The codes of an answer's doubts."""
-    return {doubt.code for doubt in answer.doubts}

@@ -18,7 +18,7 @@ def test_a_long_answer_that_ends_a_grid_goes_on_in_the_next_where_the_carrier_ha
     first = paper.grid(("Parent / Carer Details:", "It began in May."))
     second = paper.grid(("It went on in June.",), where="page 2, table 1")
     answer = read(paper.sheet(first, second, carrier="pdf", pages=pages))["parent_carer_details"]
-    assert (answer.words, "read-continued" in {doubt.code for doubt in answer.doubts}) == (words, doubted)
+    assert (answer.words, "read-continued" in answer.codes) == (words, doubted)
 
 
 def test_a_cell_that_asks_is_no_rest_of_the_answer_before(read: Read, paper: Any) -> None:

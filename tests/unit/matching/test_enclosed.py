@@ -18,16 +18,12 @@ def control(text: str, words: str | None = None) -> Line:
     return Line(text=text, where="page 1, line 9", marks=(mark,))
 
 
-def codes(answer: Answer) -> set[str]:
-    return {doubt.code for doubt in answer.doubts}
-
-
 def test_words_on_the_lines_after_a_control_are_no_part_of_its_answer_and_are_shown(forms: Any, paper: Any) -> None:
     lines = [paper.line(TITLE), paper.line("Contact Officer: Ailsa Tester"), paper.line(ASKED), control("An audit.")]
     reading = match(paper.sheet(*lines, paper.line("See the other side.")), forms, "kloe")
     answer = next(answer for answer in reading.answers if answer.path == "action_requested")
     assert (answer.words, reading.unplaced) == ("An audit.", ("See the other side.",))
-    assert "read-unclaimed-text-near" in codes(answer)
+    assert "read-unclaimed-text-near" in answer.codes
 
 
 @pytest.mark.parametrize("cell", ["An audit. And soon.", "Soon: An audit."])
@@ -36,11 +32,11 @@ def test_words_beside_a_control_in_the_same_cell_are_taken_with_a_doubt_where_it
 ) -> None:
     sheet = paper.sheet(paper.line(TITLE), paper.grid((ASKED, control(cell, "An audit."))))
     answer = read(sheet, "kloe")["action_requested"]
-    assert (answer.words, codes(answer)) == (cell, {"read-beside-control"} if cell.startswith("An") else set())
+    assert (answer.words, answer.codes) == (cell, {"read-beside-control"} if cell.startswith("An") else set())
 
 
 def test_several_controls_in_one_cell_and_what_only_parts_them_are_one_answer(read: Read, paper: Any) -> None:
     marks = tuple(Mark(kind=MarkKind.CONTROL, start=at, end=at + 5) for at in (0, 8))
     sheet = paper.sheet(paper.line(TITLE), paper.grid((ASKED, paper.line("audit / visit.", *marks))))
     answer = read(sheet, "kloe")["action_requested"]
-    assert (answer.words, codes(answer)) == ("audit / visit.", set())
+    assert (answer.words, answer.codes) == ("audit / visit.", set())

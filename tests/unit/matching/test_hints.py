@@ -9,10 +9,6 @@ Read = Callable[..., dict[str, Answer]]
 PLAIN = (("Given Name:", "Rowan"), ("Also known as:", "Ro"), ("Case Ref / NHS No:", "999 000 0018"))
 
 
-def codes(answer: Answer) -> set[str]:
-    return {doubt.code for doubt in answer.doubts}
-
-
 def asked(read: Read, paper: Any, *rows: tuple[str, ...]) -> dict[str, Answer]:
     return read(paper.sheet(paper.grid(*rows, *PLAIN)))
 
@@ -36,8 +32,8 @@ def test_other_words_under_a_label_are_doubted_and_may_be_the_answer_where_nothi
     read: Read, paper: Any
 ) -> None:
     answers = asked(read, paper, ("Family Name:\nin full", "Tester"), ("GP's Name & Address:\nDr Sample", ""))
-    assert (answers["family_name"].words, "read-label-leak" in codes(answers["family_name"])) == ("Tester", True)
-    assert (answers["gp"].words, codes(answers["gp"])) == ("Dr Sample", {"read-label-leak"})
+    assert (answers["family_name"].words, "read-label-leak" in answers["family_name"].codes) == ("Tester", True)
+    assert (answers["gp"].words, answers["gp"].codes) == ("Dr Sample", {"read-label-leak"})
 
 
 def test_an_answer_in_the_line_of_its_label_is_no_hint(read: Read, paper: Any) -> None:

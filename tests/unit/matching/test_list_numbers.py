@@ -56,17 +56,17 @@ def test_a_bullet_that_is_a_box_ticks_its_option(read: Read, paper: Any) -> None
 def test_a_list_whose_bullets_all_are_ticks_is_doubted(read: Read, paper: Any) -> None:
     options = line("Male", "✓", box(True)), line("Female", "✓", box(True))
     answer = read(paper.sheet(paper.line("Family Name: Tester"), *options))["sex"]
-    assert "read-unclear-tick" in {doubt.code for doubt in answer.doubts}
+    assert "read-unclear-tick" in answer.codes
 
 
 @pytest.mark.parametrize("kind", [MarkKind.COLOURED, MarkKind.FRAMED])
 def test_an_option_in_a_loud_colour_or_a_frame_is_taken_with_a_doubt(read: Read, paper: Any, kind: MarkKind) -> None:
     options = line("Male / Female", "", Mark(kind=kind, start=7, end=13))
     answer = read(paper.sheet(paper.line("Family Name: Tester"), options))["sex"]
-    assert (answer.chosen, {doubt.code for doubt in answer.doubts}) == (("female",), {"read-unclear-tick"})
+    assert (answer.chosen, answer.codes) == (("female",), {"read-unclear-tick"})
 
 
 def test_an_answer_hardly_to_be_seen_is_kept_with_a_doubt(read: Read, paper: Any) -> None:
     faint = Mark(kind=MarkKind.FAINT, start=13, end=19)
     answer = read(paper.sheet(line("Family Name: Tester", "", faint), paper.line("Given Name: Rowan")))["family_name"]
-    assert (answer.words, {doubt.code for doubt in answer.doubts}) == ("Tester", {"read-hidden"})
+    assert (answer.words, answer.codes) == ("Tester", {"read-hidden"})

@@ -15,10 +15,6 @@ OPTIONS = (
 UNCLEAR = {"read-unclear-tick"}
 
 
-def codes(answer: Answer) -> set[str]:
-    return {doubt.code for doubt in answer.doubts}
-
-
 def status(read: Read, paper: Any, lines: list[str], *marks: Mark) -> Answer:
     cell = Line(text="\n".join(lines), where="table 1, row 2, cell 2", marks=marks)
     return read(paper.sheet(paper.grid(("Family Name:", "Tester"), (STATUS, cell))))["status_at_incident"]
@@ -44,7 +40,7 @@ def test_whatever_stands_in_brackets_is_told_and_never_lost_in_silence(
     read: Read, paper: Any, on: str, off: str
 ) -> None:
     answer = status(read, paper, with_signs(on, off))
-    assert answer.chosen == ("child_in_need",) or codes(answer)
+    assert answer.chosen == ("child_in_need",) or answer.codes
     assert answer.chosen in (("child_in_need",), ())
 
 
@@ -53,18 +49,18 @@ def test_whatever_stands_in_brackets_is_told_and_never_lost_in_silence(
 def test_an_unknown_sign_beside_one_option_is_doubted(read: Read, paper: Any, sign: str, form: str) -> None:
     answer = status(read, paper, with_signs(sign, "", form))
     assert answer.chosen in (("child_in_need",), ())
-    assert codes(answer) or answer.chosen
+    assert answer.codes or answer.chosen
 
 
 @pytest.mark.parametrize("letter", ["ü", "P", "1", "OK"])
 @pytest.mark.parametrize("form", ["{sign} {option}", "{option} {sign}"])
 def test_a_letter_beside_one_option_is_doubted(read: Read, paper: Any, letter: str, form: str) -> None:
-    assert codes(status(read, paper, with_signs(letter, "", form)))
+    assert status(read, paper, with_signs(letter, "", form)).codes
 
 
 @pytest.mark.parametrize(("on", "off"), [("+", "-"), ("●", "◆"), ("1", "0")])
 def test_options_with_different_signs_are_doubted(read: Read, paper: Any, on: str, off: str) -> None:
-    assert codes(status(read, paper, with_signs(on, off)))
+    assert status(read, paper, with_signs(on, off)).codes
 
 
 @pytest.mark.parametrize("sign", ["", "●", "-", "•", "○", "☐", "□", "[ ]", "→", "▪"])
@@ -76,7 +72,7 @@ def test_options_that_all_have_the_same_sign_are_not_ticked(read: Read, paper: A
 @pytest.mark.parametrize("number", ["{n}.", "{n})"])
 def test_numbered_options_are_not_ticked(read: Read, paper: Any, number: str) -> None:
     answer = status(read, paper, [f"{number.format(n=n)} {one}" for n, one in enumerate(OPTIONS, 1)])
-    assert (answer.chosen, codes(answer) - {"read-unclaimed-text-near"}) == ((), set())
+    assert (answer.chosen, answer.codes - {"read-unclaimed-text-near"}) == ((), set())
 
 
 @pytest.mark.parametrize(("kind", "doubts"), [(MarkKind.BOLD, 1), (MarkKind.UNDERLINED, 1), (MarkKind.HIGHLIGHTED, 0)])
@@ -97,7 +93,7 @@ def test_options_that_are_all_bold_are_not_ticked(read: Read, paper: Any) -> Non
 
 def test_the_one_option_in_capitals_is_chosen_with_a_doubt(read: Read, paper: Any) -> None:
     answer = status(read, paper, [one.upper() if one == "Child in Need" else one for one in OPTIONS])
-    assert (answer.chosen, codes(answer)) == (("child_in_need",), UNCLEAR)
+    assert (answer.chosen, answer.codes) == (("child_in_need",), UNCLEAR)
 
 
 def test_an_option_printed_in_capitals_says_nothing(read: Read, paper: Any) -> None:
@@ -111,7 +107,7 @@ def test_an_option_printed_in_capitals_says_nothing(read: Read, paper: Any) -> N
 @pytest.mark.parametrize(("tick", "cross"), ["☑☒", "✓✗", "✔✘", "✅❌"])
 def test_a_cross_beside_a_tick_may_say_no(read: Read, paper: Any, tick: str, cross: str) -> None:
     answer = status(read, paper, with_signs(tick, cross))
-    assert (answer.chosen, codes(answer)) == (("child_in_need",), UNCLEAR)
+    assert (answer.chosen, answer.codes) == (("child_in_need",), UNCLEAR)
 
 
 def test_crosses_alone_are_ticks(read: Read, paper: Any) -> None:
@@ -121,7 +117,7 @@ def test_crosses_alone_are_ticks(read: Read, paper: Any) -> None:
 
 def test_ticks_and_crosses_with_empty_boxes_are_all_told_with_a_doubt(read: Read, paper: Any) -> None:
     answer = status(read, paper, ["☒ Looked After Child", "☐ CP Registration", "☑ Child in Need", "☐ Known to YOT"])
-    assert (set(answer.chosen), codes(answer)) == ({"looked_after", "child_in_need"}, UNCLEAR)
+    assert (set(answer.chosen), answer.codes) == ({"looked_after", "child_in_need"}, UNCLEAR)
 
 
 @pytest.mark.parametrize(("line", "chosen"), [("● Male     ○ Female", ("male",)), ("Male ○ / Female ●", ("female",))])
@@ -135,7 +131,7 @@ def test_shapes_in_one_line_belong_to_the_option_beside_them(
 @pytest.mark.parametrize("line", ["Male *     Female", "Male / Female *", "Male / [Female]", "Male ☐✓     Female ☐"])
 def test_a_sign_in_a_line_of_options_is_never_lost_in_silence(read: Read, paper: Any, line: str) -> None:
     answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.line(line)))["sex"]
-    assert codes(answer) or answer.chosen
+    assert answer.codes or answer.chosen
 
 
 @pytest.mark.parametrize(
@@ -159,7 +155,7 @@ def test_nothing_but_an_empty_box_is_no_answer(read: Read, paper: Any) -> None:
 
 def test_an_option_between_underscores_is_chosen_with_a_doubt(read: Read, paper: Any) -> None:
     answer = status(read, paper, [f"__{one}__" if one == "Child in Need" else one for one in OPTIONS])
-    assert (answer.chosen, codes(answer)) == (("child_in_need",), UNCLEAR)
+    assert (answer.chosen, answer.codes) == (("child_in_need",), UNCLEAR)
 
 
 @pytest.mark.parametrize(
@@ -177,4 +173,4 @@ def test_the_one_empty_box_that_stands_out_is_doubted_and_chosen_unless_struck(
     lines = [f"☐ {one}" for one in OPTIONS]
     at = "\n".join(lines).index("☐ Child in Need")
     answer = status(read, paper, lines, Mark(kind=kind, start=at, end=at + 1))
-    assert (answer.chosen, codes(answer)) == (chosen, UNCLEAR)
+    assert (answer.chosen, answer.codes) == (chosen, UNCLEAR)

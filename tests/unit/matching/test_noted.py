@@ -23,25 +23,21 @@ def asked(paper: Any, label: str | Line, answer: str | Line) -> Grid:
     return paper.grid(("Family Name:", "Tester"), (label, answer), ("Given Name:", "Rowan"))
 
 
-def codes(answer: Answer) -> set[str]:
-    return {doubt.code for doubt in answer.doubts}
-
-
 def test_an_answer_with_a_footnote_may_go_on_in_it(read: Read, paper: Any) -> None:
     answer = read(paper.sheet(asked(paper, ADDRESS, noted(paper, HERE, "note"))))["home_address"]
-    assert (answer.words, codes(answer)) == (HERE, {NEAR})
+    assert (answer.words, answer.codes) == (HERE, {NEAR})
 
 
 @pytest.mark.parametrize("what", ["note", "comment"])
 def test_a_question_without_an_answer_may_be_answered_in_what_hangs_on_it(read: Read, paper: Any, what: str) -> None:
     answers = read(paper.sheet(asked(paper, noted(paper, ADDRESS, what), "")))
-    assert (answers["home_address"].words, codes(answers["home_address"])) == (None, {NEAR})
-    assert codes(answers["given_name"]) == set()
+    assert (answers["home_address"].words, answers["home_address"].codes) == (None, {NEAR})
+    assert answers["given_name"].codes == set()
 
 
 def test_a_note_that_explains_a_question_and_a_comment_on_an_answer_raise_no_doubt(read: Read, paper: Any) -> None:
     grid = asked(paper, noted(paper, ADDRESS, "note"), noted(paper, HERE, "comment"))
-    assert codes(read(paper.sheet(grid))["home_address"]) == set()
+    assert read(paper.sheet(grid))["home_address"].codes == set()
 
 
 def test_what_notes_and_comments_say_is_kept_and_what_page_headers_say_is_not(
@@ -56,11 +52,11 @@ def test_what_notes_and_comments_say_is_kept_and_what_page_headers_say_is_not(
 def test_a_text_box_far_below_may_answer_any_question_without_an_answer(read: Read, paper: Any) -> None:
     box = Line(text=HERE, where="text box 1", region=Region.FLOATING)
     answers = read(paper.sheet(asked(paper, ADDRESS, ""), paper.grid(("GP's Name & Address:", "Dr Sample")), box))
-    assert (answers["home_address"].words, codes(answers["home_address"])) == (None, {NEAR})
-    assert codes(answers["family_name"]) == set()
+    assert (answers["home_address"].words, answers["home_address"].codes) == (None, {NEAR})
+    assert answers["family_name"].codes == set()
 
 
 @pytest.mark.parametrize("example", ["e.g. 9 Model Road", "(eg 9 Model Road)", "For example: 9 Model Road"])
 def test_an_example_left_in_place_is_doubted(read: Read, paper: Any, example: str) -> None:
     answer = read(paper.sheet(asked(paper, ADDRESS, f"{example}\n{HERE}")))["home_address"]
-    assert codes(answer) == {"read-odd-answer"}
+    assert answer.codes == {"read-odd-answer"}

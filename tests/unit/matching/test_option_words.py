@@ -10,10 +10,6 @@ STATUS = "Childs Status at time of incident:"
 PRINTED = "Looked After Child\n{} Child in Need\n{} Known to Early Help / Agencies (State which)"
 
 
-def codes(answer: Answer) -> set[str]:
-    return {doubt.code for doubt in answer.doubts}
-
-
 def answers(read: Read, paper: Any, options: str, *more: tuple[str, str]) -> dict[str, Answer]:
     return read(paper.sheet(paper.grid(("Family Name:", "Tester"), (STATUS, "☐ " + options), *more)))
 
@@ -29,27 +25,27 @@ def test_words_after_a_ticked_option_are_its_own(read: Read, paper: Any, gap: st
 def test_words_after_an_option_that_is_not_ticked_are_doubted(read: Read, paper: Any) -> None:
     found = answers(read, paper, PRINTED.format("☒", "☐") + " Anytown Early Help")
     assert found["early_help_agencies"].words == "Anytown Early Help"
-    assert codes(found["early_help_agencies"]) == {"read-label-leak"}
+    assert found["early_help_agencies"].codes == {"read-label-leak"}
 
 
 def test_a_note_under_options_is_not_what_an_empty_option_asks_for(read: Read, paper: Any) -> None:
     found = answers(read, paper, PRINTED.format("☒", "☐") + "\nPlan ended 3 May")
     assert found["early_help_agencies"].words is None
-    assert "read-unclaimed-text-near" in codes(found["status_at_incident"])
+    assert "read-unclaimed-text-near" in found["status_at_incident"].codes
 
 
 @pytest.mark.parametrize("tick", ["☐", "☒"])
 def test_a_line_with_a_box_of_its_own_is_nobody_elses_answer(read: Read, paper: Any, tick: str) -> None:
     found = answers(read, paper, PRINTED.format("☐", tick) + "\n☒ Other: kinship carer")
     assert found["early_help_agencies"].words is None
-    assert codes(found["status_at_incident"])
+    assert found["status_at_incident"].codes
 
 
 @pytest.mark.parametrize("tick", ["☐", "☒"])
 def test_a_value_beside_an_empty_label_is_not_silently_an_options(read: Read, paper: Any, tick: str) -> None:
     rows = (("", "Ref 123"), ("Parent / Carer Details:", "Ailsa Tester"))
     found = answers(read, paper, PRINTED.format("☒", tick), *rows)["early_help_agencies"]
-    assert found.words is None or codes(found)
+    assert found.words is None or found.codes
 
 
 ASKS = "Known to Early Help / Agencies (State which)"

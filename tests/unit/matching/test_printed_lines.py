@@ -13,10 +13,6 @@ TITLE = "HSSCP Engine Room Key Line of Enquiry Request Form"
 ASKED = "What action would you like to be taken:"
 
 
-def codes(answer: Answer) -> set[str]:
-    return {doubt.code for doubt in answer.doubts}
-
-
 @pytest.mark.parametrize(
     "printed",
     [
@@ -32,7 +28,7 @@ def test_a_printed_sentence_that_is_cut_wrapped_or_damaged_is_no_answer(
     lines = [TITLE, "Contact Officer: Ailsa Tester", ASKED, "An audit of all cases.", "And a visit.", *printed]
     reading = match(paper.sheet(*map(paper.line, lines)), forms, "kloe")
     answer = next(answer for answer in reading.answers if answer.path == "action_requested")
-    assert (answer.words, codes(answer)) == ("An audit of all cases.\nAnd a visit.", set())
+    assert (answer.words, answer.codes) == ("An audit of all cases.\nAnd a visit.", set())
     assert reading.unplaced == ()
 
 

@@ -13,16 +13,12 @@ STATUS = "Childs Status at time of incident:"
 EARLY_HELP = "Known to Early Help / Agencies (State which)"
 
 
-def codes(answer: Answer) -> set[str]:
-    return {doubt.code for doubt in answer.doubts}
-
-
 @pytest.mark.parametrize(("line", "sex"), [("○ Male     ● Female", "female"), ("● Male     ○ Female", "male")])
 def test_shapes_before_their_options_are_never_taken_for_those_after(
     read: Read, paper: Any, line: str, sex: str
 ) -> None:
     answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.line(line)))["sex"]
-    assert (answer.chosen, codes(answer)) == ((sex,), set())
+    assert (answer.chosen, answer.codes) == ((sex,), set())
 
 
 def test_a_round_box_typed_before_a_long_option_is_its_own(read: Read, paper: Any) -> None:
@@ -46,38 +42,38 @@ def test_words_behind_a_box_in_a_cell_of_its_own_answer_what_the_option_asks(rea
 def test_a_tick_that_no_option_owns_is_doubted_at_the_choice_before_it(read: Read, paper: Any) -> None:
     lines = ("Consideration of:", "☐", "General Discussion", "☒", "CSPR", "☐")
     answer = read(paper.sheet(paper.line("Family Name: Tester"), *map(paper.line, lines)))["consideration"]
-    assert answer.chosen == ("cspr",) or codes(answer)
+    assert answer.chosen == ("cspr",) or answer.codes
 
 
 def test_crosses_at_every_option_are_doubted(read: Read, paper: Any) -> None:
     line = paper.line("☒ Looked After Child   ☒ CP Registration   ☒ Child in Need")
     answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.line(STATUS), line))["status_at_incident"]
-    assert "read-unclear-tick" in codes(answer)
+    assert "read-unclear-tick" in answer.codes
 
 
 @pytest.mark.parametrize("mark", ["*", " *", " (required)", " (please give in full)"])
 def test_what_is_printed_after_a_label_is_no_part_of_the_answer(read: Read, paper: Any, mark: str) -> None:
     answer = read(paper.sheet(paper.line(f"Family Name:{mark} Tester"), paper.line("Given Name: Rowan")))["family_name"]
-    assert (answer.words, codes(answer)) == ("Tester", set())
+    assert (answer.words, answer.codes) == ("Tester", set())
 
 
 def test_an_answer_that_begins_as_if_its_label_went_on_is_doubted(read: Read, paper: Any) -> None:
     answers = read(
         paper.sheet(paper.grid(("Family Name:", "Tester"), ("Name of Child / young person Rowan Tester", "")))
     )
-    assert codes(answers["summary_child_name"])
+    assert answers["summary_child_name"].codes
 
 
 def test_answers_left_of_their_labels_are_missed_by_nobody(read: Read, paper: Any) -> None:
     grid = paper.grid(("Tester", "Family Name:"), ("Rowan", "Given Name:"), ("1 Example Street", "Home Address:"))
     answers = read(paper.sheet(grid))
-    assert all(codes(answers[asked]) for asked in ("family_name", "given_name", "home_address"))
+    assert all(answers[asked].codes for asked in ("family_name", "given_name", "home_address"))
 
 
 def test_questions_in_one_line_answered_on_the_next_are_doubted(read: Read, paper: Any) -> None:
     lines = ("Contact Officer:\tName of Organisation:\tDetails of issue:", "Rowan Tester\tExample Police\tLate letters")
     answers = read(paper.sheet(*map(paper.line, lines)), "kloe")
-    assert all(codes(answers[asked]) for asked in ("contact_officer", "organisation", "issue_details"))
+    assert all(answers[asked].codes for asked in ("contact_officer", "organisation", "issue_details"))
 
 
 @pytest.mark.parametrize("number", ["Q12. ", "1.12 ", "12) "])
@@ -99,14 +95,14 @@ def test_a_misspelt_label_gives_up_the_short_answer_behind_it(read: Read, paper:
 def test_a_slip_of_the_fingers_in_a_label_is_no_reason_to_doubt_its_answer(read: Read, paper: Any, label: str) -> None:
     rows = ((label, "Tester"), ("Given Name:", "Rowan"), ("Also known as:", "R"))
     answer = read(paper.sheet(paper.grid(*rows)))["family_name"]
-    assert (answer.words, codes(answer)) == ("Tester", set())
+    assert (answer.words, answer.codes) == ("Tester", set())
 
 
 def test_a_bold_line_at_the_end_of_an_answer_may_be_a_heading(read: Read, paper: Any) -> None:
     lines = [paper.line(f"{label}\t1 Example Street") for label in ("Family Name:", "Given Name:", "Also known as:")]
     heading = paper.marked("About the family", "About the family", MarkKind.BOLD)
     lines += [paper.line("Home Address (include Postcode):\t1 Example Street"), paper.line("Anytown"), heading]
-    assert codes(read(paper.sheet(*lines))["home_address"])
+    assert read(paper.sheet(*lines))["home_address"].codes
 
 
 def test_a_letter_that_ticks_an_option_is_no_part_of_the_words_it_asks_for(read: Read, paper: Any) -> None:
@@ -117,8 +113,8 @@ def test_a_letter_that_ticks_an_option_is_no_part_of_the_words_it_asks_for(read:
         "Alternative Process (enter information below) Y Council",
     )
     answers = read(paper.sheet(paper.line("Family Name: Tester"), *map(paper.line, lines)))
-    assert codes(answers["alternative_process"])
-    assert codes(answers["consideration"])
+    assert answers["alternative_process"].codes
+    assert answers["consideration"].codes
 
 
 def test_the_other_half_of_an_answer_that_a_page_cut_is_missed_by_nobody(read: Read, paper: Any) -> None:
@@ -127,7 +123,7 @@ def test_the_other_half_of_an_answer_that_a_page_cut_is_missed_by_nobody(read: R
     )
     second = paper.grid(("NHS No:", "", "Details:", "Example-Smythe (aunt)"), where="page 2, table 1")
     answers = read(paper.sheet(first, second, carrier="pdf", pages=2))
-    assert answers["parent_carer_details"].words != "Ailsa" or codes(answers["parent_carer_details"])
+    assert answers["parent_carer_details"].words != "Ailsa" or answers["parent_carer_details"].codes
 
 
 def test_a_row_after_a_page_end_that_says_less_than_most_is_doubted(read: Read, paper: Any) -> None:
@@ -137,7 +133,7 @@ def test_a_row_after_a_page_end_that_says_less_than_most_is_doubted(read: Read, 
     second = paper.grid(("Madeup-Jones", "", "Police", ""), where="page 2, table 1")
     answers = read(paper.sheet(paper.line("Family Name: Tester"), first, second, carrier="pdf", pages=2))
     cells = [answer for path, answer in answers.items() if path.startswith("professionals")]
-    assert any(codes(cell) for cell in cells)
+    assert any(cell.codes for cell in cells)
 
 
 @pytest.mark.parametrize(
@@ -151,20 +147,20 @@ def test_a_row_after_a_page_end_that_says_less_than_most_is_doubted(read: Read, 
 def test_a_label_that_seems_to_go_on_after_its_colon_is_doubted(read: Read, paper: Any, words: str) -> None:
     lines = ("Contact Officer: Rowan Tester", "Name of Organisation: Example Police", words)
     answer = read(paper.sheet(*map(paper.line, lines)), "kloe")["issue_details"]
-    assert answer.words in (None, "Letters go astray.") or codes(answer)
+    assert answer.words in (None, "Letters go astray.") or answer.codes
 
 
 def test_an_option_alone_under_its_question_is_taken_for_the_choice_or_doubted(read: Read, paper: Any) -> None:
     lines = ("Family Name: Tester", "Consideration of:", "Alternative Process (enter information below)")
     answer = read(paper.sheet(*map(paper.line, lines)))["consideration"]
-    assert answer.chosen == ("alternative_process",) or codes(answer)
+    assert answer.chosen == ("alternative_process",) or answer.codes
 
 
 def test_options_whose_typed_tick_hides_them_are_no_answer_to_the_question_above(read: Read, paper: Any) -> None:
     lines = [paper.line("Family Name:\tTester"), paper.line("Parent / Carer Details:\t")]
     options = paper.marked("X Male     ☐ Female", "☐", MarkKind.BOX, on=False)
     answers = read(paper.sheet(*lines, options))
-    assert answers["parent_carer_details"].words is None or codes(answers["parent_carer_details"])
+    assert answers["parent_carer_details"].words is None or answers["parent_carer_details"].codes
 
 
 def test_questions_in_one_line_with_their_answers_below_are_doubted_though_one_of_them_is_ticked_there(
@@ -176,7 +172,7 @@ def test_questions_in_one_line_with_their_answers_below_are_doubted_though_one_o
     )
     answers = read(paper.sheet(paper.line("Family Name: Tester"), *map(paper.line, lines)))
     for asked in ("date_of_birth", "date_of_death_or_incident"):
-        assert answers[asked].words is not None or codes(answers[asked])
+        assert answers[asked].words is not None or answers[asked].codes
 
 
 def test_the_box_of_an_option_beside_what_it_asks_for_is_no_stray(read: Any, paper: Any) -> None:
