@@ -210,9 +210,9 @@ def _disagrees(mark: Mark, pane: Pane) -> bool:
     """Whether what a control stores and what it shows are two things; dates are compared by their numbers."""
     if mark.kind is not MarkKind.CONTROL:
         return False
-    if mark.empty:  # unless its prompt may be an answer
-        return any(telling.how is Told.SHOWN for telling in mark.said)
     shown = _plain(pane.text[mark.start : mark.end])
+    if mark.empty:  # its prompt may be an answer, or something is kept that nobody sees
+        return any(told.how is Told.SHOWN or _plain(told.text) not in ("", shown) for told in mark.said)
     for telling in mark.said:
         said = _plain(telling.text)
         if said == shown:

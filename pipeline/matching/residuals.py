@@ -23,6 +23,8 @@ from pipeline.matching.reworded import only_date
 from pipeline.model.form import Field, FieldType
 
 _FEW = 3  # words that say why there is no date
+_SEVERAL = 3  # questions that show how a table is laid out
+_MORE = 4  # times as many
 _PAIR = 2  # rows of a grid that is a question over its answer
 _RUNS_ON = "/&,;(+"  # what parts words of one label, and begins no answer
 _BIT = re.compile(r"[b-hj-wyz](?:[\s:]|\Z)")  # the end of a misspelt label
@@ -48,6 +50,7 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
         return found
     elif place.pane.cell is not None and not is_prompt(own.pane.text[own.start : own.stop]):
         _around(found, one, place, bounds, claims)
+        _to_the_left(found, one, place, bounds, claims)
         _lost(found, place, bounds, claims)
     if found.words is None and not here.control and not here.slot and not found.stretches:
         _after(found, one, place, bounds, claims)
@@ -194,6 +197,25 @@ def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Clai
         elsewhere = not one.option_label and (bounds.keeps_answers_in(board) or shaky)
         if found.words is not None and (asks or elsewhere) and not bounds.alternates(board):
             found.doubts("read-far-answer")
+
+
+def _to_the_left(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claims) -> None:
+    """The cell to the left, where that is how this table is laid out: nobody is sure of it."""
+    before = left_of(place.pane)
+    if found.stretches or before is None or right_of(place.pane) is not None:
+        return
+    if _open(before, bounds, claims) and _asks_on_the_right(place, bounds):
+        _take(found, one, before, claims)
+        if found.words is not None:
+            found.doubts("read-right-or-below")
+
+
+def _asks_on_the_right(place: Place, bounds: Bounds) -> bool:
+    """Whether the questions of this table stand in its last column, several of them, and hardly any in its first."""
+    rows = place.pane.board.rows.values() if place.pane.board is not None else ()
+    asking = [row for row in rows if len(row) > 1 and bounds.labelled(row[-1])]
+    usual = sum(bounds.labelled(row[0]) for row in rows)  # options beside their question are print, too
+    return len(asking) >= max(_SEVERAL, _MORE * usual)
 
 
 def _heads_a_column(place: Place, beside: Pane, under: Pane, bounds: Bounds) -> bool:

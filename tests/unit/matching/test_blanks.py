@@ -94,3 +94,10 @@ def test_an_answer_the_file_denies_and_a_prompt_that_may_be_one_are_both_doubted
 
     assert (of(denied, paper).words, of(denied, paper).disagrees) == ("Vale", True)
     assert (of(asking, paper).words, of(asking, paper).disagrees) == (None, True)
+
+
+@pytest.mark.parametrize(("stored", "disagrees"), [("2024-03-05", True), ("Enter a date", False), ("", False)])
+def test_a_value_that_is_kept_behind_a_prompt_is_doubted(paper: Any, stored: str, disagrees: bool) -> None:
+    said = (Telling(how=Told.STORED, text=stored),)
+    asking = paper.marked("Enter a date", "Enter a date", MarkKind.CONTROL, empty=True, said=said)
+    assert (of(asking, paper).words, of(asking, paper).disagrees) == (None, disagrees)

@@ -144,3 +144,18 @@ def test_a_prompt_in_the_questions_own_cell_waits_there_and_nowhere_else(read: R
     rows = (("Family Name: Tester", "Childs Name: Click or tap here to enter text."), ("Given Name:", "Rowan"))
     answers = read(paper.sheet(paper.grid(*rows)))
     assert (answers["summary_child_name"].words, answers["summary_child_name"].doubts) == (None, ())
+
+
+def test_answers_left_of_their_questions_are_taken_with_a_doubt(read: Read, paper: Any) -> None:
+    rows = [
+        ("Tester", "Family Name:"),
+        ("Rowan", "Given Name:"),
+        ("14/03/2024", "Date Submitted"),
+        ("", "Also known as:"),
+    ]
+    answers = read(paper.sheet(paper.grid(*rows)))
+    assert [(answers[one].words, codes(answers[one])) for one in ("family_name", "given_name", "also_known_as")] == [
+        ("Tester", {"read-right-or-below"}),
+        ("Rowan", {"read-right-or-below"}),
+        (None, set()),
+    ]
