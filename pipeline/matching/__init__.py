@@ -11,7 +11,8 @@ took which words, each once (`claims`). A **Found** is an answer in the making, 
 
 The order of the steps, as `matcher` takes them:
 
-1. lay the sheet out (`panes`); make questions whole that a page's end cuts in two (`page_breaks`)
+1. take away controls that hold questions, too (`wrappers`); lay the sheet out (`panes`); make questions whole that a
+   page's end cuts in two (`page_breaks`)
 2. find what is printed: tables by their heads (`headers`, `joined_columns`, `tables`, `table_rows`, `flat_tables`),
    then every phrase (`places`, `printed_lines`), and where its label really ends (`extensions`, `label_ends`)
 3. tell which form this is (`identify`); only that one is read on. A sheet that holds several (`parted`) is cut

@@ -38,6 +38,7 @@ from pipeline.matching.split_answers import untie
 from pipeline.matching.tables import read_reworded_tables, read_tables
 from pipeline.matching.twice import doubt_twice
 from pipeline.matching.unfound import look_for_unfound
+from pipeline.matching.wrappers import unwrapped
 from pipeline.model.form import FieldType, Form
 from pipeline.model.reading import Reading
 from pipeline.model.sheet import Sheet
@@ -51,7 +52,7 @@ def match(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> Readi
     A table gives one answer for each cell that is filled ('chronology[0].event'), and none where it has no rows;
     a doubt about a table as a whole comes as an answer without words whose path is the table's own.
     """
-    return _read(sheet, [form for form in forms if only in (None, form.id)], only=only)
+    return _read(_plain(sheet, forms), [form for form in forms if only in (None, form.id)], only=only)
 
 
 def match_all(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> tuple[Reading, ...]:
@@ -59,6 +60,7 @@ def match_all(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> t
 
     Which form a file is said to be counts where the file holds one, or where one of several is that form.
     """
+    sheet = _plain(sheet, forms)
     paper = lay_out(sheet)
     attempts = _attempts(sheet, paper, forms)
     attempts += [_attempt(sheet, paper, form) for form in _also_there(paper, attempts, forms)]
@@ -71,6 +73,11 @@ def match_all(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> t
         attempts = [_attempt(sheet, paper, form) for form in forms if form.id == only]
     reading = _best(sheet, paper, attempts, only)
     return (reading if parted is None else in_doubt(reading),)
+
+
+def _plain(sheet: Sheet, forms: Sequence[Form]) -> Sheet:
+    """The sheet with no controls but those for answers."""
+    return unwrapped(sheet, [phrasebook(form) for form in forms])
 
 
 def _read(sheet: Sheet, forms: Sequence[Form], before: int = 0, only: str | None = None) -> Reading:
