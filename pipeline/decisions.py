@@ -14,7 +14,7 @@ from pipeline.checking import check, outcome_state
 from pipeline.errors import NotNow, NotThere, StillWaiting
 from pipeline.model.form import Decision, Field, FieldType, Form
 from pipeline.model.item import Filed, Item
-from pipeline.model.paths import FieldPath
+from pipeline.model.paths import FieldPath, field_of
 from pipeline.model.record import Correction, Record
 from pipeline.model.states import State
 from pipeline.outbox import Delivery, Outbox, safe_name
@@ -123,7 +123,7 @@ def _refuse_unreadable(record: Record, before: Filed, correction: Correction, fo
     doubts = {one for one in record.findings if one.code.startswith("read-")} - set(before.record.findings)
     if correction.value is None or (correction.path not in record.unsure and not doubts):
         return
-    field = form.field(correction.path.partition("[")[0])
+    field = form.field(field_of(correction.path))
     raise NotNow(f"What was given can't be taken as '{field.asked}'; nothing was changed.", advice=_how_to_write(field))
 
 

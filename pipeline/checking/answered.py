@@ -36,7 +36,7 @@ def required(look: Look) -> Finds:
     if look.field is None:
         return
     if look.field.required and look.field.id not in look.answered:
-        yield Found(NONE if look.field.choices or look.field.type is FieldType.YES_NO else EMPTY)
+        yield Found(NONE if look.field.options else EMPTY)
     needed = [column.id for column in look.field.columns if column.required]
     for number, row in enumerate(look.rows(look.field.id)):
         yield from (Found(ROW_EMPTY, f"{look.field.id}[{number}].{column}") for column in needed if not row[column])

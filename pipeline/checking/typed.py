@@ -33,8 +33,7 @@ def typed(field: Field, answer: Answer, day: dt.date) -> Typed:
 
 def as_written(field: Field, answer: Answer) -> str:
     """What stands there where no value could be made of it: the options that are marked, or else the words."""
-    offered = _YES_OR_NO if field.type is FieldType.YES_NO else field.choices
-    marked = [choice.label for choice in offered if choice.id in answer.chosen]
+    marked = [choice.label for choice in field.options if choice.id in answer.chosen]
     return ", ".join(marked) or answer.words or answer.stored or ""
 
 
@@ -75,8 +74,8 @@ def _any_of(field: Field, answer: Answer, _: dt.date) -> Typed:
     return Typed(value=(), found=none.found, unsure=none.unsure)
 
 
-def _yes_or_no(_: Field, answer: Answer, __: dt.date) -> Typed:
-    chosen = _chosen(_YES_OR_NO, answer)
+def _yes_or_no(field: Field, answer: Answer, _: dt.date) -> Typed:
+    chosen = _chosen(field.options, answer)
     if len(chosen) > 1:
         return Typed(value=None, found=(CHOICE_SEVERAL,), unsure=True)
     return Typed(value=chosen[0] == "yes") if chosen else _no_choice(answer)
@@ -103,11 +102,6 @@ def _chosen(choices: tuple[Choice, ...], answer: Answer) -> tuple[str, ...]:
     each = [named.get(folded(one)) for one in re.split(r"[,;\n]", answer.words or "") if one.strip()]
     return tuple(dict.fromkeys(one for one in each if one)) if all(each) else ()
 
-
-_YES_OR_NO = (
-    Choice(id="yes", label="Yes", aliases=("Y", "true")),
-    Choice(id="no", label="No", aliases=("N", "false")),
-)
 
 _BY_TYPE: dict[FieldType, Callable[[Field, Answer, dt.date], Typed]] = {
     FieldType.TEXT: _line,

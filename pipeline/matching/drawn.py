@@ -6,13 +6,11 @@ from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.found import Found
 from pipeline.matching.panes import Pane, below, right_of
-from pipeline.model.form import FieldType
 from pipeline.model.sheet import MarkKind
 
 _MARK, _PICTURE = "read-drawn-mark", "read-picture"
 _LINES = 3  # how far from its anchor a shape is likely to lie
 _IN_LINE = frozenset({"picture", "chart", "diagram", "object", "old control", "document"})  # stand in the text
-_CHOICES = (FieldType.CHOICE, FieldType.TICKS, FieldType.YES_NO)
 
 Spot = tuple[Pane, int]
 Drawn = tuple[Pane, int, str]  # with what it is
@@ -24,7 +22,7 @@ def doubt_drawn(attempt: Attempt) -> None:
     if not spots:
         return
     for asked, one in attempt.found.items():
-        if attempt.book.fields[asked].type in _CHOICES:
+        if attempt.book.fields[asked].options:
             if any(_near(spot, place) for place in _printed(one, attempt) for spot in spots):
                 one.doubts(_MARK)
         elif any(_within(spot, place) for place in answered_at(one, attempt) for spot in spots):

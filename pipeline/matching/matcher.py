@@ -43,8 +43,6 @@ from pipeline.model.form import FieldType, Form
 from pipeline.model.reading import Reading
 from pipeline.model.sheet import Sheet
 
-_CHOICES = (FieldType.CHOICE, FieldType.TICKS, FieldType.YES_NO)
-
 
 def match(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> Reading:
     """What the sheet says as one of these forms, or as the form named; every question has an answer, said or not.
@@ -227,14 +225,14 @@ def _look_for_the_rest(attempt: Attempt) -> None:
 def _read_choices(attempt: Attempt) -> None:
     """Choices come first: their options and boxes are nobody's words."""
     for one in attempt.book.fields.values():
-        if one.type in _CHOICES:
+        if one.options:
             attempt.found[one.id] = read_choice(one, attempt.chosen, attempt.bounds, attempt.claims, attempt.paper)
 
 
 def _read_answers(attempt: Attempt) -> None:
     chosen = attempt.chosen
     for one in attempt.book.fields.values():
-        if one.type is FieldType.TABLE or one.type in _CHOICES:
+        if one.type is FieldType.TABLE or one.options:
             continue
         place = chosen.fields.get(one.id)
         found = read_answer(one, place, attempt.bounds, attempt.claims) if place is not None else Found(path=one.id)

@@ -11,7 +11,6 @@ from pipeline.model.form import Choice, Edition, Field, FieldType, Form
 from pipeline.model.sheet import Mark, MarkKind
 
 _PLACES = (MarkKind.CONTROL, MarkKind.BOX)
-_YES_NO = (Choice(id="yes", label="Yes"), Choice(id="no", label="No"))
 
 Named = dict[str, list[Mark]]  # a cell's controls and boxes by name
 
@@ -58,7 +57,7 @@ def _look_at_cell(search: Search, pane: Pane, named: Named) -> None:
     asked = [one for one in search.form.fields() if not one.columns and _names(one) & named.keys()]
     said = _beside(pane, named)
     answers = [_answer(one, pane, named) for one in asked]
-    if not asked or (search.drawn and any(_options(one) for one in asked)):
+    if not asked or (search.drawn and any(one.options for one in asked)):
         return
     seen = {one.id for one in asked if one.id in search.cells}
     if said == _expected(search, asked) and None not in answers and not seen:
@@ -73,12 +72,8 @@ def _look_at_cell(search: Search, pane: Pane, named: Named) -> None:
 
 def _names(one: Field) -> set[str]:
     """The names of a question's controls."""
-    options = _options(one)
+    options = one.options
     return {f"{one.id}.{option.id}" for option in options} if options else {one.id}
-
-
-def _options(one: Field) -> tuple[Choice, ...]:
-    return _YES_NO if one.type is FieldType.YES_NO else one.choices
 
 
 def _beside(pane: Pane, named: Named) -> str | None:
@@ -101,12 +96,12 @@ def _bare(text: str) -> str:
 
 def _expected(search: Search, asked: list[Field]) -> str:
     """What we print in a cell of these questions; one that an option's words ask has no words of its own."""
-    options = {option.id for one in asked for option in _options(one)}
+    options = {option.id for one in asked for option in one.options}
     said = ""
     for one in asked:
         if one.option_label not in options:
             said += search.printed(one)
-        said += "".join(_bare(option.label) for option in _options(one))
+        said += "".join(_bare(option.label) for option in one.options)
     return said
 
 
@@ -114,13 +109,13 @@ def _answer(one: Field, pane: Pane, named: Named) -> Found | None:
     """What this cell's controls say to a question; None where that is in any doubt."""
     if _names(one) - named.keys():
         return None
-    if _options(one):
+    if one.options:
         return _ticked(one, pane, named)
     return _written(one.id, pane, named[one.id], one.waiting)
 
 
 def _ticked(one: Field, pane: Pane, named: Named) -> Found | None:
-    boxes = {option: named[f"{one.id}.{option.id}"] for option in _options(one)}
+    boxes = {option: named[f"{one.id}.{option.id}"] for option in one.options}
     if any(len(marks) != 1 or not _is_sure(marks[0]) for marks in boxes.values()):
         return None
     if any(not _stands_before(pane, marks[0], option) for option, marks in boxes.items()):

@@ -41,7 +41,6 @@ _DAY = "date"
 _TWO = 2
 _MOST = 60  # words of a question
 _NEAR = 4  # panes
-_CHOICES = (FieldType.CHOICE, FieldType.TICKS, FieldType.YES_NO)
 
 
 class Meant(Struct, frozen=True, kw_only=True):
@@ -190,7 +189,7 @@ class Rewordings:
             return _ANSWERED if only_date(answer) else 0.0 if not answer or _DATE.search(answer) else _CONTRARY
         if only_date(answer):
             return _CONTRARY
-        if kind in _CHOICES:
+        if self._book.fields[asked].options:
             return _ANSWERED if self._offered(asked, head) else _WAITING
         return 0.0
 

@@ -11,13 +11,12 @@ from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
 from pipeline.matching.table_rows import TableRead
 from pipeline.matching.words import key_of
-from pipeline.model.form import Field, FieldType
+from pipeline.model.form import Field
 from pipeline.model.sheet import MarkKind
 
 _SEVERAL = 2  # options
 _NEAR = 600  # letters
 _MOST = 4  # where more of all lines are bold, people type so
-_CHOICES = (FieldType.CHOICE, FieldType.TICKS, FieldType.YES_NO)
 
 
 def doubt_strays(attempt: Attempt) -> None:
@@ -46,7 +45,7 @@ def anchors_of(
 
 def _ticks_of_nobody(attempt: Attempt) -> None:
     """A ticked box that no option owns, in no answer's words: the choice before it may be lost."""
-    asked = [found for found in attempt.found.values() if attempt.book.fields[found.path].type in _CHOICES]
+    asked = [found for found in attempt.found.values() if attempt.book.fields[found.path].options]
     anchors = anchors_of({one.path: one for one in asked}, {})
     orders = [order for order, _ in anchors]
     for pane in attempt.claims.open(attempt.paper.panes) if anchors else ():
@@ -122,10 +121,10 @@ def _options_unread(attempt: Attempt) -> None:
 def _boxes_in_answers(attempt: Attempt) -> None:
     """A box in somebody's words may be an option's, where a choice was answered nowhere."""
     fields = attempt.book.fields
-    if all(one.answered for path, one in attempt.found.items() if fields[path].type in _CHOICES):
+    if all(one.answered for path, one in attempt.found.items() if fields[path].options):
         return
     for path, one in attempt.found.items():
-        if fields[path].type in _CHOICES or fields[path].option_label:  # whose words stand beside its option's own box
+        if fields[path].options or fields[path].option_label:  # whose words stand beside its option's own box
             continue
         if one.words and any(_boxed(spot) for spot in one.stretches):
             one.doubts("read-label-leak")

@@ -61,6 +61,12 @@ class Column(Struct, frozen=True, kw_only=True):
     width: int = 1  # on an empty form, beside the other columns'
 
 
+YES_OR_NO = (
+    Choice(id="yes", label="Yes", aliases=("Y", "true")),
+    Choice(id="no", label="No", aliases=("N", "false")),
+)
+
+
 class JoinedColumns(Struct, frozen=True, kw_only=True):
     """One column that forms typed anew have in place of several: 'Date' for day, month and year."""
 
@@ -103,6 +109,11 @@ class Field(Struct, frozen=True, kw_only=True):
     def asked(self) -> str:
         """How a letter to the referrer names this question."""
         return self.question or self.label.strip().rstrip(":. ")
+
+    @property
+    def options(self) -> tuple[Choice, ...]:
+        """What is ticked or named to answer it, be it Yes or No; nothing where it is answered in words."""
+        return YES_OR_NO if self.type is FieldType.YES_NO else self.choices
 
     @property
     def prompt(self) -> str:

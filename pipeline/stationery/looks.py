@@ -12,7 +12,7 @@ def styles(branding: Branding) -> str:
     """Every style of the form."""
     colour, pale = branding.colour, _paler(branding.colour)
     band = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
-    office = f'<w:shd w:val="clear" w:color="auto" w:fill="{_RULE}"/>'
+    office = f'<w:shd w:val="clear" w:color="auto" w:fill="{_GREY}"/>'
     right = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
     stops = "".join(f'<w:tab w:val="left" w:pos="{at}"/>' for at in (1100, 2200, 3300, 4400))
     every = (
@@ -22,7 +22,7 @@ def styles(branding: Branding) -> str:
         _style("Heading1", "heading 1", _shape(120, 140, 252, keep=True, level=0), _font(20, bold=True, colour=colour)),
         _style("Heading2", "heading 2", _shape(200, 0, 276, keep=True, shade=band, level=1, inset=True),
                _font(11.5, bold=True, colour="FFFFFF")),
-        _style("OfficeBand", "Office Band", _shape(200, 0, 276, keep=True, shade=office.replace(_RULE, _GREY), level=1,
+        _style("OfficeBand", "Office Band", _shape(200, 0, 276, keep=True, shade=office, level=1,
                inset=True), based="Heading2"),
         _style("Lead", "Lead", _shape(0, 120, 276), _font(11)),
         _style("Instruction", "Instruction", _shape(200, 60, 264, keep=True), _font(10.5, bold=True)),

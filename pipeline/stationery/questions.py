@@ -10,7 +10,6 @@ _ROWS = 3  # of an empty table
 _LINES = 4  # left for a long answer
 _LINE = 270  # twips
 _IN_ONE_LINE = 30  # letters of options that stand side by side
-_YES_NO = (Choice(id="yes", label="Yes"), Choice(id="no", label="No"))
 
 
 class Questions:
@@ -57,9 +56,8 @@ class Questions:
         return paragraph("Answer", make(one.id, one.asked, one.prompt))
 
     def _choice(self, one: Field) -> str:
-        options = one.choices or _YES_NO
-        drawn = [self._option(one, option) for option in options]
-        if sum(len(option.label) for option in options) <= _IN_ONE_LINE:
+        drawn = [self._option(one, option) for option in one.options]
+        if sum(len(option.label) for option in one.options) <= _IN_ONE_LINE:
             return paragraph("Options", TAB.join(drawn))
         return "".join(paragraph("Option", option) for option in drawn)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pipeline.model.form import Field, FieldType, FilledBy, Form, Section
 from tests.retyping import invented
 
-CHOICES = (FieldType.CHOICE, FieldType.TICKS, FieldType.YES_NO)
 Truth = dict[str, object]
 
 
@@ -110,7 +109,7 @@ class _Filling:
         item = Item(field=one, label=one.label)
         if one.type is FieldType.TABLE:
             self._fill_table(item)
-        elif one.type in CHOICES:
+        elif one.options:
             self._tick(item)
         elif self.chance.random() >= self.empty:
             item.lines, truth = invented.answer(one, self.chance)
@@ -130,7 +129,7 @@ class _Filling:
 
     def _tick(self, item: Item) -> None:
         one, chance = item.field, self.chance
-        offered = [(choice.id, choice.label) for choice in one.choices] or [("yes", "Yes"), ("no", "No")]
+        offered = [(choice.id, choice.label) for choice in one.options]
         item.options = [Option(id=key, label=label) for key, label in offered]
         if one.type is FieldType.YES_NO:
             item.label = one.label.removesuffix("- Yes / No").strip()

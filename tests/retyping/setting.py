@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 
 from tests.retyping.blocks import Block, Cell, Para, Piece, Print, Said, Table, Tick, label, line
-from tests.retyping.draft import CHOICES, Draft, Item, Option, Part
+from tests.retyping.draft import Draft, Item, Option, Part
 
 LINES = ("tab", "colon", "below", "leaders")
 
@@ -51,7 +51,7 @@ class _Typing:
         for item in part.items:
             if item.columns:
                 made += [*self._grid(rows), *self._table(item)]
-            elif item.field.type in CHOICES:
+            elif item.field.options:
                 made += [*self._grid(rows), *self._choice(item)]
             elif item.until is not None:
                 made += [*self._grid(rows), self._period(item)]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from tests.retyping import invented, rewording
 from tests.retyping.changes import Retyping, change
-from tests.retyping.draft import CHOICES, Item
+from tests.retyping.draft import Item
 
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-"})
 _CURLED = str.maketrans({"'": "’", "-": "–"})
@@ -178,7 +178,7 @@ def shuffled(r: Retyping) -> None:
 def questions_shuffled(r: Retyping) -> None:
     for part in r.draft.parts:
         movable = [n for n, item in enumerate(part.items) if item.label and not item.columns and item.until is None]
-        movable = [n for n in movable if part.items[n].field.type not in CHOICES]
+        movable = [n for n in movable if not part.items[n].field.options]
         items = [part.items[n] for n in movable]
         r.chance.shuffle(items)
         for n, item in zip(movable, items, strict=True):

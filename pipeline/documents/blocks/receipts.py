@@ -7,6 +7,7 @@ from pipeline.documents import dates
 from pipeline.documents.matter import Matter
 from pipeline.model.days import local_day
 from pipeline.model.form import Form
+from pipeline.model.paths import field_of
 from pipeline.model.states import State
 
 _SHUT = {
@@ -84,6 +85,4 @@ def _counts_for(matter: Matter) -> str:
 
 def _question(form: Form, path: str) -> tuple[str, str]:
     asked = form.asked(path)
-    return (
-        (form.section_of(path.partition("[")[0]).heading, asked) if asked else ("The form as a whole", "Please ring us")
-    )
+    return (form.section_of(field_of(path)).heading, asked) if asked else ("The form as a whole", "Please ring us")

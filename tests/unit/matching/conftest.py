@@ -94,7 +94,7 @@ def _question(field: Field, truth: Any, reading: Reading) -> tuple[bool, bool, b
             f"{field.id}[{n}].{column}": _folded(words) for n, row in enumerate(truth) for column, words in row.items()
         }
         got = {a.path: _folded(a.words) for a in answers if a.words is not None}
-    elif field.type in (FieldType.CHOICE, FieldType.TICKS, FieldType.YES_NO):
+    elif field.options:
         wanted, got = _options(truth), _options(answers[0].chosen)
     else:
         wanted, got = _folded(truth), _folded(answers[0].words)

@@ -198,7 +198,7 @@ class Press:
             if one.type is FieldType.TABLE:
                 blocks += self.flush(rows)
                 blocks += self.table(one)
-            elif one.type in (FieldType.CHOICE, FieldType.TICKS, FieldType.YES_NO):
+            elif one.options:
                 if place in ("right", "same", "above", "dual"):
                     blocks += self.flush(rows)
                 blocks += self.choice(one)
@@ -262,7 +262,7 @@ class Press:
     # -- choices -----------------------------------------------------------------------------------------------
 
     def choice(self, one: Field) -> list[Block]:
-        options = [(c.id, c.label) for c in one.choices] or [("yes", "Yes"), ("no", "No")]
+        options = [(c.id, c.label) for c in one.options]
         r = self.random
         on: list[str] = []
         if r.random() >= self.layout.empty:
@@ -389,7 +389,7 @@ class Press:
                 rows.append(([self.period(tied)],))
             elif one.type is FieldType.TABLE:
                 rows += self.as_rows(self.table(one))
-            elif one.type in (FieldType.CHOICE, FieldType.TICKS, FieldType.YES_NO):
+            elif one.options:
                 rows += self.as_rows(self.choice(one))
             else:
                 rows.append(([self.line(self.label(one.label))], [self.line(t) for t in self.answer(one)]))
