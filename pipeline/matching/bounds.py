@@ -27,6 +27,7 @@ class Bounds(Struct, kw_only=True):
     shaky: set[str] = field(default_factory=set)  # questions in sections where others were not found as printed
     unticked: set[str] = field(default_factory=set)  # options whose own box is empty
     beside: bool = False  # whether questions in cells are mostly answered in the cell to their right
+    before: bool = False  # whether they all are in the cell to their left
     offered: set[tuple[int, int]] = field(default_factory=set)  # where lines with options begin, and their boxes' cells
     worded: dict[str, Stretch] = field(default_factory=dict)  # what stands behind an option's box in its own cell
     _starts: dict[int, list[int]] = field(default_factory=dict)

@@ -5,10 +5,12 @@ from collections import Counter
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.bounds import Bounds
-from pipeline.matching.panes import Pane, right_of
+from pipeline.matching.panes import Pane, left_of, right_of
 from pipeline.matching.phrases import Phrasebook
 from pipeline.matching.places import Place
 from pipeline.matching.reworded import CLEARLY, SURE
+
+_SEVERAL = 3
 
 
 def find_hints(attempt: Attempt) -> None:
@@ -22,6 +24,7 @@ def find_hints(attempt: Attempt) -> None:
     rests = [written(_rest(place, bounds)).words for _, place, _ in places]
     empty = sum(rest is not None and not cell.text.strip() for (_, _, cell), rest in zip(places, rests, strict=True))
     bounds.beside = sum(bool(cell.text.strip()) for _, _, cell in places) > empty
+    bounds.before = _answered_before(attempt)
     again = Counter(rests)
     for (asked, place, cell), rest in zip(places, rests, strict=True):
         if rest is None or not bounds.beside:
@@ -32,6 +35,14 @@ def find_hints(attempt: Attempt) -> None:
                 _lengthen(place, attempt, plain=plain)
         elif is_hint(place, bounds) and (again[rest] > 1 or (_in_brackets(rest) and cell.text.strip())):
             _lengthen(place, attempt, plain=True)
+
+
+def _answered_before(attempt: Attempt) -> bool:
+    """Whether questions stand last in their rows, after their answers: several do, and none stands before a cell."""
+    asking = [place.pane for place in attempt.chosen.fields.values() if place.pane.cell is not None]
+    before = [cell for pane in asking if right_of(pane) is None and (cell := left_of(pane)) is not None]
+    filled = [cell for cell in before if cell.text.strip() and not attempt.bounds.labelled(cell)]
+    return len(before) == len(asking) and len(filled) >= _SEVERAL
 
 
 def _goes_on(place: Place, bounds: Bounds) -> bool:

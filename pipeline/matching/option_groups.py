@@ -4,7 +4,7 @@ from pipeline.matching.bounds import Bounds
 from pipeline.matching.boxes import boxes_in
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.option import Option
-from pipeline.matching.panes import Pane, Paper, below, right_of
+from pipeline.matching.panes import Pane, Paper, below, left_of, right_of
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Opening, Place, opening_at, stands_alone, tick_follows
 from pipeline.matching.words import says
@@ -15,8 +15,8 @@ _FAR = 60  # panes between a question and its options
 _ZONE = 14  # panes in which a question's Yes and No are looked for
 
 
-def options_of(one: Field, chosen: Chosen) -> tuple[list[Option], dict[str, Place]]:
-    """The options of a choice: those nearest to its label, or to one another where it has none."""
+def options_of(one: Field, chosen: Chosen, *, before: bool) -> tuple[list[Option], dict[str, Place]]:
+    """The options of a choice: those nearest after (or before) its label, or to one another where it has none."""
     places = chosen.options.get(one.id, {})
     label = chosen.fields.get(one.id)
     anchor = label or _surest(places)
@@ -25,7 +25,7 @@ def options_of(one: Field, chosen: Chosen) -> tuple[list[Option], dict[str, Plac
     kept: dict[str, Place] = {}
     for asked, candidates in places.items():
         near = [place for place in candidates if abs(place.pane.number - anchor.pane.number) <= _FAR]
-        near = [place for place in near if label is None or place.order > label.order] or near
+        near = [place for place in near if label is None or (place.order < label.order) is before] or near
         if near:
             kept[asked] = min(near, key=lambda place: (not place.closed, _distance(place, anchor)))
     kept = _without_next_questions(kept, label)
@@ -107,7 +107,9 @@ def _in_label(label: Place, bounds: Bounds) -> list[Pair]:
 
 
 def _zone(label: Place, paper: Paper, bounds: Bounds) -> list[tuple[Pane, int, int]]:
-    """From the question to the next printed question."""
+    """From the question to the next printed question; or the cell before it, where answers are."""
+    if bounds.before and (cell := left_of(label.pane)) is not None:
+        return [(cell, 0, len(cell.text))]
     stop = bounds.next(label.pane, label.start)
     zone = [(label.pane, label.stop, stop)]
     if stop < len(label.pane.text):

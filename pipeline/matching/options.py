@@ -83,7 +83,7 @@ def _options(
     one: Field, label: Place | None, chosen: Chosen, bounds: Bounds, paper: Paper
 ) -> tuple[list[Option], dict[str, Place], list[Pair]]:
     if one.type is not FieldType.YES_NO:
-        return *options_of(one, chosen), []
+        return *options_of(one, chosen, before=bounds.before), []
     if label is None:
         return [], {}, []
     options, pairs = yes_no_after(label, paper, bounds)

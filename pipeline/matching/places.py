@@ -21,6 +21,7 @@ _NUMBERING = re.compile(
 _GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{2,}|_{2,}|\.{4,}|…")
 _AFTER = re.compile(r"[)\]*’”\"]*(?:[ \u00a0]*(?P<colon>[:?.]+)[)\]]*)?")
 _DASH = re.compile(r"[ \u00a0]*[-–—](?=[ \u00a0]|\Z|\n)")
+_ARROW = re.compile(r"[ \u00a0]*(?:[→⇒➔➜»›►▶|~=]|[-=]+>)(?=[ \u00a0]|\Z|\n)")
 _DASHES = frozenset("-–—")
 _DUTY = re.compile(  # what people print after a question that must be answered, or may be
     r"[ \u00a0]*(?:\*+|\((?:required|mandatory|essential|optional|if (?:known|applicable|any|available|relevant)"
@@ -203,6 +204,8 @@ def label_end(pane: Pane, end: int, phrase: Phrase) -> tuple[int, str]:
     stop, colon = (match.end(), match["colon"] or "") if match else (end, "")
     if not colon.strip(".?") and (dash := _DASH.match(pane.text, stop)):
         stop = dash.end()
+    elif any(role.kind is Kind.FIELD for role in phrase.roles) and (arrow := _ARROW.match(pane.text, stop)):
+        stop = arrow.end()
     if colon != "(" and (duty := _DUTY.match(pane.text, stop)) and _printed(pane, stop, duty.end()):
         stop, colon = duty.end(), colon or ":"
     if phrase.opens and opened(pane, stop) > stop:

@@ -200,13 +200,13 @@ def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Clai
 
 
 def _to_the_left(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claims) -> None:
-    """The cell to the left, where that is how this table is laid out: nobody is sure of it."""
+    """The cell to the left, where that is how this table is laid out: sure where all answers of the form stand so."""
     before = left_of(place.pane)
     if found.stretches or before is None or right_of(place.pane) is not None:
         return
-    if _open(before, bounds, claims) and _asks_on_the_right(place, bounds):
+    if _open(before, bounds, claims) and (bounds.before or _asks_on_the_right(place, bounds)):
         _take(found, one, before, claims)
-        if found.words is not None:
+        if found.words is not None and not bounds.before:
             found.doubts("read-right-or-below")
 
 

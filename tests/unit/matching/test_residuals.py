@@ -7,6 +7,7 @@ from pipeline.matching import match
 from pipeline.model.reading import Answer
 
 Read = Callable[..., dict[str, Answer]]
+ATTACHED = "If yes, please provide a copy of the document. Attached - Yes / No"
 DETAILS = "What action would you like to be taken:"
 
 
@@ -146,16 +147,37 @@ def test_a_prompt_in_the_questions_own_cell_waits_there_and_nowhere_else(read: R
     assert (answers["summary_child_name"].words, answers["summary_child_name"].doubts) == (None, ())
 
 
-def test_answers_left_of_their_questions_are_taken_with_a_doubt(read: Read, paper: Any) -> None:
+def test_answers_left_of_their_questions_are_doubted_where_other_tables_answer_otherwise(
+    read: Read, paper: Any
+) -> None:
     rows = [
         ("Tester", "Family Name:"),
         ("Rowan", "Given Name:"),
         ("14/03/2024", "Date Submitted"),
         ("", "Also known as:"),
     ]
-    answers = read(paper.sheet(paper.grid(*rows)))
-    assert [(answers[one].words, codes(answers[one])) for one in ("family_name", "given_name", "also_known_as")] == [
+    answers = read(paper.sheet(paper.grid(*rows), paper.grid(("Case Ref / NHS No:", "1"))))
+    assert [(answers[one].words, answers[one].codes) for one in ("family_name", "given_name", "also_known_as")] == [
         ("Tester", {"read-right-or-below"}),
         ("Rowan", {"read-right-or-below"}),
         (None, set()),
     ]
+
+
+def test_answers_stand_left_of_their_questions_where_all_questions_end_their_rows(read: Read, paper: Any) -> None:
+    rows = (
+        ("Tester", "Family Name:"),
+        ("", "Given Name:"),
+        ("Dr Sample", "GP's Name & Address:"),
+        ("☒ Yes ☐ No", ATTACHED),
+    )
+    answers = read(paper.sheet(paper.grid(*rows, ("☐ Male ☒ Female", "Sex"), ("999", "Case Ref / NHS No:"))))
+    told = {one: (answers[one].words, answers[one].doubts) for one in ("family_name", "given_name", "gp")}
+    assert told == {"family_name": ("Tester", ()), "given_name": (None, ()), "gp": ("Dr Sample", ())}
+    assert (answers["sex"].chosen, answers["notification_attached"].chosen) == (("female",), ("yes",))
+
+
+@pytest.mark.parametrize("sign", ["→", "=>", "|", "»"])
+def test_a_sign_that_only_points_at_the_answer_is_no_part_of_it(read: Read, paper: Any, sign: str) -> None:
+    answers = read(paper.sheet(paper.line(f"Family Name {sign} Tester"), paper.line(f"Given Name: {sign}")))
+    assert (answers["family_name"].words, answers["given_name"].words) == ("Tester", None)
