@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from pipeline.matching.boxes import BOXES
 from pipeline.matching.panes import Pane
-from pipeline.model.sheet import Mark, MarkKind, Told
+from pipeline.matching.tellings import disagrees, stored_day
+from pipeline.model.sheet import Mark, MarkKind
 
 _PROMPTS = re.compile(
     r"\b(?:click|tap)(?:\s+or\s+tap)?(?:\s+here)?\s+to\s+(?:enter|add|type|insert)\s+(?:some\s+|a\s+)?(?:text|date)\b\.?"
@@ -102,8 +103,8 @@ def written(
     return Written(
         words=tidy(bare),
         slot=bare != left,
-        stored=_stored(marks),
-        disagrees=any(_disagrees(mark, pane) for mark in marks),
+        stored=stored_day(marks),
+        disagrees=any(disagrees(mark, pane) for mark in marks),
         **seen,
     )
 
@@ -195,45 +196,3 @@ def tidy(text: str) -> str | None:
 
 def _without_line_ends(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.split("\n")) if "\n" in text else text
-
-
-def _stored(marks: list[Mark]) -> str | None:
-    for mark in marks:
-        if mark.kind is MarkKind.CONTROL and not mark.empty:
-            for telling in mark.said:
-                if telling.how is Told.STORED and re.fullmatch(r"\d{4}-\d\d-\d\d", telling.text):
-                    return telling.text
-    return None
-
-
-def _disagrees(mark: Mark, pane: Pane) -> bool:
-    """Whether what a control stores and what it shows are two things; dates are compared by their numbers."""
-    if mark.kind is not MarkKind.CONTROL:
-        return False
-    shown = _plain(pane.text[mark.start : mark.end])
-    if mark.empty:  # its prompt may be an answer, or something is kept that nobody sees
-        return any(told.how is Told.SHOWN or _plain(told.text) not in ("", shown) for told in mark.said)
-    for telling in mark.said:
-        said = _plain(telling.text)
-        if said == shown:
-            continue
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", telling.text):
-            if not _same_day(telling.text, shown):
-                return True
-        elif telling.how is Told.DRAWN and shown.startswith(said):
-            continue  # a drawn appearance clips what does not fit its box
-        elif telling.how in (Told.STORED, Told.DRAWN, Told.SHOWN):
-            return True
-    return False
-
-
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
-
-
-def _same_day(iso: str, shown: str) -> bool:
-    numbers = {int(n) for n in re.findall(r"\d+", shown)}
-    year, month, day = (int(part) for part in iso.split("-"))
-    names = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-    month_told = month in numbers or names[month - 1] in shown
-    return month_told and (year in numbers or year % 100 in numbers) and (day in numbers or len(numbers) < 2)

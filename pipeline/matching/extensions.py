@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from pipeline.matching.chosen import Chosen
-from pipeline.matching.label_ends import label_rest
+from pipeline.matching.label_ends import LABEL_END, label_rest
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Pane
 from pipeline.matching.phrases import Kind, Phrasebook
@@ -18,7 +18,6 @@ from pipeline.model.sheet import MarkKind
 _MORE = re.compile(r"[ \u00a0]*(?=[(/&,\-–a-z])[^:\n\t_?]{1,70}[:?](?!\d)")
 _BRACKET = re.compile(r"[ \u00a0]*\([^()\n\t_]{2,80}\)[ \u00a0]*(?P<colon>[:?]?)")
 _PARTED = re.compile(r"[:?\t_]| {3,}")
-_GAP = re.compile(r"\s*\Z|[ \u00a0]*(?:[\n\t]|_{2,}|\.{4,})|[ \u00a0]{3,}")
 _TO_TAB = re.compile(r"[ \u00a0]*[^:\n\t_]{1,120}(?=\t)")
 _MOST_TO_TAB = 14  # words
 _MOST = 7  # words
@@ -178,7 +177,7 @@ def _longer(place: Place, limit: int, book: Phrasebook) -> int:
     if (
         bracket
         and _plain(pane, place.stop, bracket.end())
-        and (bracket["colon"] or _GAP.match(pane.text, bracket.end()))
+        and (bracket["colon"] or LABEL_END.match(pane.text, bracket.end()))
     ):
         return bracket.end()
     if (tabbed := _TO_TAB.match(pane.text, place.stop, limit)) and _plain(pane, place.stop, tabbed.end()):

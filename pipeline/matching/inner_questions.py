@@ -4,7 +4,7 @@ import re
 
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
-from pipeline.matching.label_ends import worded_as_label
+from pipeline.matching.label_ends import LABEL, worded_as_label
 from pipeline.matching.places import Opening
 from pipeline.matching.reworded import SURE
 from pipeline.matching.words import key_of
@@ -12,9 +12,7 @@ from pipeline.matching.words import key_of
 _ASKS = re.compile(r"[A-Z][^\W\d_]*(?:[ /&'’-]+[^\W\d_]+){0,4} ?:(?:[ \t]+(?P<said>\S.*))?")
 _LONGEST = 60  # letters of what is said after it
 _LITTLE = 3  # letters of words that every label has
-_LABEL = re.compile(r"[A-Z][^\d.;,:!?]{2,60}[:?]?")  # a line that could be a label
 _MOST = 7  # words
-_HALF = 2
 _LONG = 200  # letters
 _LONG_LABEL = 24  # words
 _STOPS = (".", "!", "…")
@@ -40,7 +38,7 @@ def _asks_with_colons(attempt: Attempt) -> bool:
     """Whether most questions of this sheet stand at the head of a line and end in a colon there."""
     lines = [p for p in attempt.chosen.fields.values() if p.pane.cell is None and p.opening >= Opening.LINE]
     closed = sum(place.pane.text[place.start : place.stop].rstrip().endswith(":") for place in lines)
-    return bool(lines) and closed * _HALF >= len(lines)
+    return bool(lines) and closed * 2 >= len(lines)
 
 
 def _lines(spot: Stretch) -> list[str]:
@@ -52,7 +50,7 @@ def _asks_another(words: str, asked: str, attempt: Attempt) -> bool:
     book, lines = attempt.book, words.split("\n")
     for line in {lines[0], lines[-1]}:
         key = key_of(line) if len(line) <= _LONG else ()
-        if _HALF < len(key) <= _LONG_LABEL:
+        if 2 < len(key) <= _LONG_LABEL:
             said = book.meanings.all(key)
             if any(score >= SURE and other in book.fields and other != asked for other, score in said.items()):
                 return True
@@ -66,7 +64,7 @@ def _holds_a_question(lines: list[str]) -> bool:
 
 
 def _like_a_heading(line: str) -> bool:
-    return bool(_LABEL.fullmatch(line)) and 1 < len(line.split()) <= _MOST
+    return bool(LABEL.fullmatch(line)) and 1 < len(line.split()) <= _MOST
 
 
 def _own_words(asked: str, attempt: Attempt) -> set[str]:

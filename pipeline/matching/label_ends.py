@@ -13,7 +13,7 @@ _JOINED = re.compile(r"[ \u00a0]*(?:[/&]|[-–—](?=[ \u00a0])|(?:and|or|of|for
 _PIECE = re.compile(r"[^\n\t_:?]{1,90}")
 _CLOSE = re.compile(r"[ \u00a0]*(?P<colon>[:?]+)")
 _QUESTION = re.compile(r"[ \u00a0]+[A-Z][^\n\t_:?.\d]{3,70}\?+:?")
-_END = re.compile(r"[ \u00a0]*(?:\Z|[\n\t]|_{2,}|\.{4,}|[ \u00a0]{3,})")
+LABEL_END = re.compile(r"[ \u00a0]*(?:\Z|[\n\t]|_{2,}|\.{4,}|[ \u00a0]{3,})")  # no label goes on over this
 _DASH = re.compile(r"[ \u00a0]*[-–—]")
 _TOLD = re.compile(r"[ \u00a0]*[-–—]?[ \u00a0]*[a-z][^:\n\t_?\d]{1,70}(?::|(?=\t|_{3}))")
 _REQUESTS = frozenset(
@@ -24,8 +24,7 @@ _ANSWERS = frozenset({"yes", "no", "y", "n", "x", "na", "none", "not", "unknown"
 _LEFT_OVER = "/)*&"  # what no answer begins with
 _MOST = 12  # words
 _SEVERAL = 7
-_TWO = 2
-_LABEL = re.compile(r"[A-Z][^\d.;,:!?]{2,60}[:?]?")  # a line that could be a label
+LABEL = re.compile(r"[A-Z][^\d.;,:!?]{2,60}[:?]?")  # a line that could be a label
 
 
 def label_rest(pane: Pane, stop: int, limit: int, meanings: Meanings) -> tuple[int, bool]:
@@ -52,13 +51,13 @@ def label_goes_on(pane: Pane, stop: int, words: str) -> bool:
 
 def worded_as_label(line: str) -> bool:
     """Whether a line of its own is worded as labels are: 'Name of school', 'Health visitor details', 'OTHER PEOPLE'."""
-    if not _LABEL.fullmatch(line):
+    if not LABEL.fullmatch(line):
         return False
     words = key_of(line)
     if not 1 < len(words) <= _SEVERAL:
         return len(words) == 1 and words[0] in ASKING
     if line.partition("(")[0].isupper():
-        return len(words) > _TWO
+        return len(words) > 2
     return words[0] in ASKING or words[-1] in ASKING
 
 
@@ -70,7 +69,7 @@ def _next(pane: Pane, stop: int, limit: int, meanings: Meanings) -> tuple[int, b
         words = [word for word, _, _ in words_of(bracket["said"])]
         plain = all(word in EMPTY for word in words)
         if words and all(_of_labels(word, meanings) for word in words):
-            return bracket.end(), plain or bool(bracket["colon"]) or bool(_END.match(text, bracket.end()))
+            return bracket.end(), plain or bool(bracket["colon"]) or bool(LABEL_END.match(text, bracket.end()))
         return stop, True
     if text[max(0, stop - 1) : stop] == "?" or text[:stop].rstrip()[-1:] == "?":
         return _request(pane, stop, limit, meanings)
@@ -83,10 +82,10 @@ def _request(pane: Pane, stop: int, limit: int, meanings: Meanings) -> tuple[int
     """'Any siblings? Please give details': what is asked for after the question mark is no answer to it."""
     end, closed = _known(pane, stop, limit, meanings, alone=True)
     words = [word for word, _, _ in words_of(pane.text[stop:end])]
-    if end > stop and (closed or _END.match(pane.text, end)) and words[0] in _REQUESTS:
+    if end > stop and (closed or LABEL_END.match(pane.text, end)) and words[0] in _REQUESTS:
         return end, True
     if again := _QUESTION.match(pane.text, stop, limit):
-        return again.end(), bool(_END.match(pane.text, again.end()))
+        return again.end(), bool(LABEL_END.match(pane.text, again.end()))
     return stop, True
 
 
@@ -104,7 +103,7 @@ def _joined(pane: Pane, stop: int, limit: int, meanings: Meanings) -> tuple[int,
         return _named(pane, stop, limit, meanings), True
     if dash and pane.text[begin:end].lstrip()[:1].isupper():
         return end, False  # 'Parents - Mother: …' may be the answer's beginning
-    return end, closed or bool(_END.match(pane.text, end))
+    return end, closed or bool(LABEL_END.match(pane.text, end))
 
 
 def _named(pane: Pane, stop: int, limit: int, meanings: Meanings) -> int:

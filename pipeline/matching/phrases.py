@@ -9,8 +9,6 @@ from pipeline.matching.meanings import Meanings
 from pipeline.matching.words import Key, key_of, without_brackets
 from pipeline.model.form import Column, Field, Form
 
-_TWO = 2
-
 
 class Kind(Enum):
     """What a printed phrase is there for."""
@@ -122,7 +120,7 @@ class Phrasebook(Struct, kw_only=True):
         """Every phrase that stands at this word, the longest first; most are ruled out by their second word."""
         for phrase in self.by_two.get(tuple(tokens[index : index + 2]), ()):
             size = len(phrase.key)
-            if size == _TWO or tuple(tokens[index : index + size]) == phrase.key:
+            if size == 2 or tuple(tokens[index : index + size]) == phrase.key:
                 yield phrase
         if (one := self.by_key.get((tokens[index],))) is not None:
             yield one

@@ -22,7 +22,7 @@ from pipeline.matching.places import Place
 from pipeline.matching.reworded import only_date
 from pipeline.model.form import Field, FieldType
 
-_FEW = 3  # words that say why there is no date
+_FEW = 3  # words
 _SEVERAL = 3  # questions that show how a table is laid out
 _MORE = 4  # times as many
 _PAIR = 2  # rows of a grid that is a question over its answer
@@ -100,7 +100,7 @@ def _label_goes_on(place: Place, words: str) -> bool:
     """Whether a dash may only part the label's own words ('Good practice - details'), and the answer begins below."""
     first, _, rest = words.partition("\n")
     dashed = place.pane.text[: place.stop].rstrip()[-1:] in ("-", "–", "—")
-    return dashed and bool(rest) and first[:1].islower() and len(first.split()) <= _PAIR
+    return dashed and bool(rest) and first[:1].islower() and len(first.split()) < _FEW
 
 
 def _runs_on(found: Found, place: Place) -> bool:

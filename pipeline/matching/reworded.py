@@ -38,7 +38,6 @@ _JOINS = ",;/&-–—("
 _ENDS = (":", "?")
 _GAP = re.compile(r"[ \u00a0]*(?:\t|_{2,}|\.{4,}|…|[ \u00a0]{3,})")
 _DAY = "date"
-_TWO = 2
 _MOST = 60  # words of a question
 _NEAR = 4  # panes
 
@@ -72,7 +71,7 @@ class Rewordings:
         words = head.words.split()
         if lines := self._first_line(head, words, missing):
             return lines
-        if len(words) < _TWO or _parted(head) or fills_its_cell(head, self._bounds):
+        if len(words) < 2 or _parted(head) or fills_its_cell(head, self._bounds):
             return head
         sizes = range(1, min(len(words), _MOST) + 1)
         said = [self._book.meanings.all(words[:size]) for size in sizes]
@@ -133,7 +132,7 @@ class Rewordings:
             return False
         first, last = fields[before].order, fields[after].order
         others = [one for one in left if first < one.order < last and one.strong and one is not head]
-        inside = first < head.order < last and head.strong and not others and order[after] - order[before] == _TWO
+        inside = first < head.order < last and head.strong and not others and order[after] - order[before] == 2
         return inside and self._book.meanings.within(head.words.split(), self._book.labels(asked))
 
     def _plain(self, asked: str, head: Head) -> bool:

@@ -31,7 +31,6 @@ _WEAK = 52.0  # how like words must be that stand in no question's place
 _DATED = 12.0
 _BEGINS = 84.0  # how like a question the first words of a stretch must be, to be one with its answer after it
 _CLEAR = 8.0
-_TWO = 2
 _BY_ORDER = 60.0  # how like a question words count that only stand in its place
 _MISSPELT = 80.0  # words more like a whole question than a sentence that begins with one
 _SHORT_FORM = 8  # questions; shorter forms have no sections to leave off
@@ -132,7 +131,7 @@ class _Search:
         for head in self.left:
             words = head.words.split()
             taken = self.bounds.printed(head.pane, head.start, head.stop)
-            if len(words) < _TWO or taken or fills_its_cell(head, self.bounds):
+            if len(words) < 2 or taken or fills_its_cell(head, self.bounds):
                 continue
             scored = [(*self.like.beginning(words, wordings[asked]), asked) for asked in self._still_missing()]
             scored.sort(reverse=True)
