@@ -10,6 +10,8 @@ from pipeline.matching.headers import Header
 from pipeline.matching.joined_columns import parted
 from pipeline.matching.panes import Board, Pane
 
+_TWO = 2  # rows, of which one may go on from the other
+
 
 class TableRead(Struct, kw_only=True):
     """What was read of one table."""
@@ -55,6 +57,8 @@ def add_row(read: TableRead, panes: list[Pane], *, continued: bool) -> None:
             read.codes["read-table-unsure"] = None  # a question that nobody knows, in the midst of the table
         if continued and (read.ids[0] not in row or _may_be_rest(row, read.rows[:-1], read.ids)):
             _wonder(read.rows[-2:])
+        elif _goes_on(row, read):
+            _wonder([{asked: one[asked] for asked in row} for one in read.rows[-2:]])
 
 
 def _cells(read: TableRead, header: Header, panes: list[Pane]) -> dict[str, Found]:
@@ -171,6 +175,13 @@ def _may_be_rest(row: dict[str, Found], before: list[dict[str, Found]], ids: tup
     if not before or not row.keys() <= before[-1].keys():
         return False
     return any(sum(asked in one for one in before) * 2 > len(before) for asked in ids if asked not in row)
+
+
+def _goes_on(row: dict[str, Found], read: TableRead) -> bool:
+    """Whether somebody went on in the next row where a cell was too small: no key, and all begins in small letters."""
+    if len(read.rows) < _TWO or read.ids[0] in row or not row.keys() <= read.rows[-2].keys():
+        return False
+    return all((cell.words or "")[:1].islower() for cell in row.values())
 
 
 def _one_prompt(first: Found, second: Found) -> bool:

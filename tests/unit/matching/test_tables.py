@@ -67,6 +67,14 @@ def test_a_row_cut_by_a_page_end_is_joined_and_doubted(read: Read, paper: Any) -
     assert {doubt.code for doubt in answers["professionals[0].agency"].doubts} == {"read-continued"}
 
 
+@pytest.mark.parametrize(("more", "doubted"), [("and Example Trust", True), ("Example Trust", False)])
+def test_a_cell_that_may_go_on_in_the_next_row_is_doubted(read: Read, paper: Any, more: str, doubted: bool) -> None:
+    answers = read(paper.sheet(paper.grid(HEAD, ("Ailsa Tester", "Nurse", "Example Police", ""), ("", "", more, ""))))
+    marked = {path for path, answer in answers.items() if {doubt.code for doubt in answer.doubts} == {"read-continued"}}
+    assert words(answers)["[1].agency"] == more
+    assert marked == ({"professionals[0].agency", "professionals[1].agency"} if doubted else set())
+
+
 def test_the_next_section_ends_a_table_in_the_same_grid(read: Read, paper: Any) -> None:
     answers = read(
         paper.sheet(
