@@ -35,7 +35,18 @@ def doubt_continued(attempt: Attempt, left: list[Stretch]) -> tuple[Doubt, ...]:
             unknown |= not meant and not asked
         for one in asked & attempt.found.keys():
             attempt.found[one].doubts("read-continued")
+    _doubt_mistaken(attempt)
     return (doubt("read-continued", _WHOLE),) if unknown else ()
+
+
+def _doubt_mistaken(attempt: Attempt) -> None:
+    """A line that says where it goes on from may have been taken for another question, re-worded."""
+    for asked, one in list(attempt.found.items()):
+        if one.place is None or one.place.certain(asked):
+            continue
+        line = one.place.pane.text[one.place.pane.row_of(one.place.start)[0] : one.place.stop][:_SHORT]
+        for other in _meant(line, attempt) - {asked} if _SAYS_SO.search(line) else ():
+            attempt.found[other].doubts("read-continued")
 
 
 def _asked(place: Place) -> list[str]:

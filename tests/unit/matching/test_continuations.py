@@ -42,6 +42,18 @@ def test_words_that_name_the_question_they_go_on_from_doubt_it(
     assert doubts(reading, asked) & {"read-continued", "read-two-places"}
 
 
+def test_a_line_that_goes_on_is_heeded_though_it_passes_for_a_missing_question(
+    forms: tuple[Form, ...], paper: Any
+) -> None:
+    story = paper.grid(("Please provide brief details of the incident", "It began in May."))
+    lines = [paper.line(words) for words in ("Continued from brief details:", TEXT, "Period to: May 2024")]
+    reading = match(paper.sheet(paper.grid(("Family Name:", "Tester")), story, *lines), forms, "cspr")
+    taken = next(one for one in reading.answers if one.words == TEXT)
+    assert taken.source is not None
+    assert taken.source.raw.startswith("Continued")
+    assert "read-continued" in doubts(reading, "brief_details")
+
+
 def test_a_number_names_a_question_where_the_form_is_numbered(forms: tuple[Form, ...], paper: Any) -> None:
     asked = ("Contact Officer: A", "Name of Organisation: B", "Details of issue: C")
     lines = ["HSSCP Engine Room Key Line of Enquiry Request Form"]
