@@ -13,6 +13,7 @@ from pipeline.matching.found import Found
 from pipeline.matching.panes import Pane, Paper, left_of, right_of
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Opening, Place
+from pipeline.matching.shifted import doubt_shifted
 from pipeline.matching.strays import anchors_of, doubt_strays
 from pipeline.matching.table_rows import TableRead
 from pipeline.matching.words import key_of, says, tokens_of
@@ -50,6 +51,7 @@ def examine(attempt: Attempt) -> list[Stretch]:
     _examples(found, tables)
     doubt_strays(attempt)
     _afloat(left, found, tables)
+    doubt_shifted(attempt, left)
     if paper.paged and _much(left, paper):
         _doubt_all("read-no-rules", found, tables)
     if paper.paged and _backwards(attempt.book, found):

@@ -82,6 +82,8 @@ def _look(pane: Pane, half: tuple[int, int], other: tuple[int, int]) -> frozense
     look: set[str] = {kind.value for kind in marks_over(pane, start, stop) & _LOOKS}
     if start and text[start - 1] + text[stop : stop + 1] in _ENCLOSED:
         look.add("enclosed")
+    if start < other[0] and text[stop : stop + 1] == "*" != text[other[1] : other[1] + 1]:
+        look.add("starred")  # 'Yes / No*' is printed: delete as appropriate
     if stop - start > 1 and text[start:stop].isupper() and not text[other[0] : other[1]].isupper():
         look.add("capitals")
     return frozenset(look)

@@ -174,3 +174,9 @@ def test_the_one_empty_box_that_stands_out_is_doubted_and_chosen_unless_struck(
     at = "\n".join(lines).index("☐ Child in Need")
     answer = status(read, paper, lines, Mark(kind=kind, start=at, end=at + 1))
     assert (answer.chosen, answer.codes) == (chosen, UNCLEAR)
+
+
+@pytest.mark.parametrize(("cell", "chosen"), [("(Male) / Female", "male"), ("Male / (Female)", "female")])
+def test_an_option_that_alone_is_in_brackets_is_doubted(read: Read, paper: Any, cell: str, chosen: str) -> None:
+    answer = read(paper.sheet(paper.grid(("Family Name:", "Tester"), ("Sex", cell))))["sex"]
+    assert (answer.chosen, answer.codes) == ((chosen,), UNCLEAR)

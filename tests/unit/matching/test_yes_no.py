@@ -46,7 +46,17 @@ def test_what_follows_the_pair_in_its_own_cell_is_the_answer(
 
 @pytest.mark.parametrize(
     "cell",
-    ["Yes / No", "Yes/No", "Yes or No", "(Yes / No)", "Yes\nNo", "Yes    No", "Yes / No (delete as appropriate)"],
+    [
+        "Yes / No",
+        "Yes/No",
+        "Yes or No",
+        "(Yes / No)",
+        "*Yes / No",
+        "Yes / No*",
+        "Yes\nNo",
+        "Yes    No",
+        "Yes / No (delete as appropriate)",
+    ],
 )
 def test_a_pair_that_nobody_touched_is_no_answer(read: Read, paper: Any, cell: str) -> None:
     for row in ((LABEL, cell), (f"{LABEL}\n{cell}",), (f"{LABEL} {cell}",)):
@@ -61,6 +71,7 @@ def test_a_pair_that_nobody_touched_is_no_answer(read: Read, paper: Any, cell: s
         ("[Yes] / No", ("yes",)),
         ("Yes / (No)", ("no",)),
         ("*Yes* / No", ("yes",)),
+        ("Yes* / No", ("yes",)),
         ("Yes / NO", ("no",)),
         ("(Yes) / NO", ()),
     ],
