@@ -179,9 +179,15 @@ def no_form(sheet: Sheet) -> Reading:
     drawn = any(mark.kind is MarkKind.DRAWN for line in lines for mark in line.marks)
     if drawn and not any(line.text.strip() for line in lines):
         return Reading(part=None, status=ReadStatus.UNREADABLE, reason=_ONLY_PICTURES)
+    if any(remark.code == "read-lost-table" for remark in sheet.remarks):
+        return Reading(part=None, status=ReadStatus.UNREADABLE, reason=_LOST_TABLE)
     return Reading(part=None, status=ReadStatus.NOT_A_FORM, reason="This is not one of the forms we know.")
 
 
+_LOST_TABLE = (
+    "The table it ends in could not be read as one, so nobody can tell which form it is. Open it in Word, save it as a "
+    "Word document (.docx) and put that in the inbox, or ask for it to be sent so."
+)
 _ONLY_PICTURES = (
     "It holds pictures or another document, and no words of its own: perhaps a scanned form. Look at the original, and "
     "ask for the form itself as a Word file or PDF, or key it in."

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.matching import match
 from pipeline.model.form import Form
+from pipeline.model.sheet import Remark
 from pipeline.model.states import ReadStatus
 
 ROWS = (
@@ -105,3 +106,11 @@ def test_a_titled_form_is_known_though_all_its_questions_are_worded_otherwise(
     )
     assert read(forms, paper.sheet(title, paper.grid(*rows))) == ("record", "kloe")
     assert read(forms, paper.sheet(paper.line("Complaint form"), paper.grid(*rows))) == ("not_a_form", None)
+
+
+def test_a_paper_whose_table_was_lost_could_not_be_read_and_is_not_said_to_be_no_form(
+    paper: Any, forms: tuple[Form, ...]
+) -> None:
+    lost = Remark(code="read-lost-table", message="The last table could not be read.")
+    sheet = paper.sheet(paper.line("Contact OfficerRowanName of OrganisationExample Police"), remarks=(lost,))
+    assert match(sheet, forms).status is ReadStatus.UNREADABLE
