@@ -1,12 +1,16 @@
 """Questions nobody knows inside an answer in plain lines: 'School attended: …' under the GP's address is none of it."""
 
 import re
+from bisect import bisect_left
 
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.label_ends import LABEL, worded_as_label
-from pipeline.matching.places import Opening
+from pipeline.matching.phrases import Kind
+from pipeline.matching.places import Opening, Place
 from pipeline.matching.reworded import SURE
+from pipeline.matching.strays import anchors_of
+from pipeline.matching.table_rows import TableRead
 from pipeline.matching.words import key_of
 
 _ASKS = re.compile(r"[A-Z][^\W\d_]*(?:[ /&'’-]+[^\W\d_]+){0,4} ?:(?:[ \t]+(?P<said>\S.*))?")
@@ -15,6 +19,7 @@ _LITTLE = 3  # letters of words that every label has
 _MOST = 7  # words
 _LONG = 200  # letters
 _LONG_LABEL = 24  # words
+_SENTENCE = re.compile(r"[ \u00a0]+[a-z][^\W\d_]*(?:[ \u00a0]+[^\s]+){2,}[.!…]\s*(?:\n|\Z)")  # what goes on as one
 _STOPS = (".", "!", "…")
 
 
@@ -26,12 +31,31 @@ def doubt_inner_questions(attempt: Attempt) -> None:
                 one.doubts("read-label-leak")
         if one.words is not None and _asks_another(one.words, one.path, attempt):
             one.doubts("read-label-leak")
+    _doubt_before_sentences(attempt)
     if not _asks_with_colons(attempt):
         return
     for one in attempt.found.values():
         for spot in one.stretches if one.words is not None else ():
             if spot.pane.cell is None and _ends_with_a_question(spot, _own_words(one.path, attempt)):
                 one.doubts("read-label-leak")
+
+
+def _doubt_before_sentences(attempt: Attempt) -> None:
+    """A question's words that a sentence begins with may be quoted in the answer before, which is then cut short."""
+    anchors = anchors_of(attempt.found, attempt.tables)
+    orders = [order for order, _ in anchors]
+    for place in attempt.places:
+        asks = any(role.kind in (Kind.FIELD, Kind.OPTION) for role in place.roles)
+        at = bisect_left(orders, place.order) - 1
+        if not asks or at < 0 or not _SENTENCE.match(place.pane.text, place.stop):
+            continue
+        before = anchors[at][1]
+        if isinstance(before, TableRead) or not any(_covers(spot, place) for spot in before.stretches):
+            before.codes.setdefault("read-label-leak")
+
+
+def _covers(spot: Stretch, place: Place) -> bool:
+    return spot.pane is place.pane and spot.start <= place.start < spot.stop
 
 
 def _asks_with_colons(attempt: Attempt) -> bool:

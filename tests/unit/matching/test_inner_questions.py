@@ -50,3 +50,11 @@ def test_an_answer_that_begins_so_itself_or_goes_on_about_what_was_asked_is_not(
     for said in ("Mother: Ms Tester", "Ms Tester (mother)"):
         lines = (f"Parent / Carer Details: {said}", "Birth father: not known", "Childs Name: Tad Tester")
         assert read(paper.sheet(*map(paper.line, lines)), "cspr")["parent_carer_details"].doubts == ()
+
+
+@pytest.mark.parametrize("quoted", ["Date Submitted was left open on the earlier form.", "Date Submitted 14/03/2024"])
+def test_a_sentence_that_begins_with_a_question_may_be_part_of_the_answer_before(
+    paper: Any, read: Read, quoted: str
+) -> None:
+    sheet = paper.sheet(paper.grid(("Family Name:", "Tester")), paper.grid((quoted,)), paper.grid(("Anytown",)))
+    assert ("read-label-leak" in read(sheet, "cspr")["family_name"].codes) is ("earlier" in quoted)
