@@ -14,7 +14,8 @@ The order of the steps, as `matcher` takes them:
 1. take away controls that hold questions, too (`wrappers`); lay the sheet out (`panes`); make questions whole that a
    page's end cuts in two (`page_breaks`)
 2. find what is printed: tables by their heads (`headers`, `joined_columns`, `tables`, `table_rows`, `flat_tables`),
-   then every phrase (`places`, `printed_lines`), and where its label really ends (`extensions`, `label_ends`)
+   then every phrase (`places`, by what stands at their `edges`, `printed_lines`), and where its label really ends
+   (`extensions`, `label_ends`)
 3. tell which form this is (`identify`); only that one is read on. A sheet that holds several (`parted`) is cut
    between them (`spots`), and each piece goes this way by itself; a letter around it is cut off (`extent`). Of a form
    we made ourselves, cells that say just what we printed are done with first (`sent_out`, `own_cells`); what is left

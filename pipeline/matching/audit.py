@@ -9,10 +9,11 @@ from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.bounds import Bounds, unnumbered
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
+from pipeline.matching.edges import Opening
 from pipeline.matching.found import Found
 from pipeline.matching.panes import Pane, Paper, left_of, right_of
 from pipeline.matching.phrases import Kind, Phrasebook
-from pipeline.matching.places import Opening, Place
+from pipeline.matching.places import Place
 from pipeline.matching.shifted import doubt_shifted
 from pipeline.matching.strays import anchors_of, doubt_strays
 from pipeline.matching.table_rows import TableRead

@@ -6,8 +6,9 @@ from bisect import bisect_right, insort
 from msgspec import Struct, field
 
 from pipeline.matching.blanks import Stretch, written
+from pipeline.matching.edges import Opening
 from pipeline.matching.panes import Board, Pane, Paper, above_of
-from pipeline.matching.places import Opening, Place
+from pipeline.matching.places import Place
 from pipeline.matching.words import says
 
 _NUMBER = 3  # letters

@@ -4,8 +4,9 @@ from bisect import bisect_right
 
 from msgspec import Struct, field
 
+from pipeline.matching.edges import Opening
 from pipeline.matching.phrases import Kind, Phrasebook, Role
-from pipeline.matching.places import Opening, Place
+from pipeline.matching.places import Place
 from pipeline.matching.words import Key
 
 _MOST_WORDS = 0.6

@@ -4,16 +4,15 @@ import re
 from itertools import pairwise
 
 from pipeline.matching.chosen import Chosen
+from pipeline.matching.edges import Opening, label_end, stands_alone, unbroken
 from pipeline.matching.label_ends import LABEL_END, label_rest
 from pipeline.matching.likeness import Likeness
-from pipeline.matching.panes import Pane
 from pipeline.matching.phrases import Kind, Phrasebook
-from pipeline.matching.places import Opening, Place, label_end, stands_alone
+from pipeline.matching.places import Place
 from pipeline.matching.reworded import CLEARLY, SURE
 from pipeline.matching.spelling import slipped
 from pipeline.matching.vocabulary import APART
 from pipeline.matching.words import words_of
-from pipeline.model.sheet import MarkKind
 
 _MORE = re.compile(r"[ \u00a0]*(?=[(/&,\-–a-z])[^:\n\t_?]{1,70}[:?](?!\d)")
 _BRACKET = re.compile(r"[ \u00a0]*\([^()\n\t_]{2,80}\)[ \u00a0]*(?P<colon>[:?]?)")
@@ -135,7 +134,7 @@ def finish(chosen: Chosen, book: Phrasebook, grown: set[int]) -> None:
         after = [word for word in place.pane.words if place.stop <= word[1] < end][
             : max(map(len, longer), default=0) + 1
         ]
-        if not longer or not after or not _plain(place.pane, place.stop, after[-1][2]):
+        if not longer or not after or not unbroken(place.pane, place.stop, after[-1][2]):
             continue
         like = like or Likeness(book)
         count = like.rest([word for word, _, _ in after], longer)
@@ -156,7 +155,7 @@ def _backwards(place: Place, before: Place | None) -> bool:
     start = max(pane.starts[pane.line_at(place.start)], pane.text.rfind("\n", 0, place.start) + 1)
     lead = pane.text[start : place.start]
     free = before is None or before.pane is not pane or before.stop <= start
-    if free and len(lead.split()) <= _FEW and not _PARTED.search(lead) and _plain(pane, start, place.start):
+    if free and len(lead.split()) <= _FEW and not _PARTED.search(lead) and unbroken(pane, start, place.start):
         place.start, place.opening = start, Opening.LINE if start else Opening.HEAD
         return True
     return False
@@ -176,26 +175,19 @@ def _longer(place: Place, limit: int, book: Phrasebook) -> int:
     bracket = _BRACKET.match(pane.text, place.stop, limit)
     if (
         bracket
-        and _plain(pane, place.stop, bracket.end())
+        and unbroken(pane, place.stop, bracket.end())
         and (bracket["colon"] or LABEL_END.match(pane.text, bracket.end()))
     ):
         return bracket.end()
-    if (tabbed := _TO_TAB.match(pane.text, place.stop, limit)) and _plain(pane, place.stop, tabbed.end()):
+    if (tabbed := _TO_TAB.match(pane.text, place.stop, limit)) and unbroken(pane, place.stop, tabbed.end()):
         words = words_of(tabbed.group())
         if words and len(words) <= _MOST_TO_TAB and not _asks(words, book):
             return tabbed.end()
     more = _MORE.match(pane.text, place.stop, limit)
-    if more is None or not _plain(pane, place.stop, more.end()):
+    if more is None or not unbroken(pane, place.stop, more.end()):
         return place.stop
     words = words_of(more.group())
     return more.end() if len(words) <= _MOST and not _asks(words, book) else place.stop
-
-
-def _plain(pane: Pane, start: int, stop: int) -> bool:
-    """Whether no box and no place for an answer lies in between."""
-    return not any(
-        mark.kind in (MarkKind.BOX, MarkKind.CONTROL) and mark.start < stop and mark.end > start for mark in pane.marks
-    )
 
 
 def _asks(words: list[tuple[str, int, int]], book: Phrasebook) -> bool:

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.doubts import doubt
+from pipeline.matching.edges import Opening
 from pipeline.matching.endings import HEAD, addresses, ends, goes_on, heads_a_mail, mails_at
 from pipeline.matching.phrases import Kind
-from pipeline.matching.places import Opening, Place
+from pipeline.matching.places import Place
 from pipeline.matching.spots import START, Spot, cut, printed_from, spot_at, spot_of
 from pipeline.model.reading import Answer, Reading
 from pipeline.model.sheet import Line, Sheet, lines_of

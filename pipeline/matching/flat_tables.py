@@ -7,12 +7,13 @@ from msgspec import Struct
 
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.claims import Claims
+from pipeline.matching.edges import Opening
 from pipeline.matching.found import Found
 from pipeline.matching.headers import Header, header_in
 from pipeline.matching.joined_columns import ids_of, parted
 from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
-from pipeline.matching.places import Opening, Place, places_in
+from pipeline.matching.places import Place, places_in
 from pipeline.matching.table_rows import TableRead
 
 _GAP = re.compile(r"\t|[ \u00a0]{3,}")

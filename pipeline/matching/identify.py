@@ -5,12 +5,13 @@ import re
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.claims import Claims
+from pipeline.matching.edges import Opening
 from pipeline.matching.found import Found
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.noted import words_beside
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Kind, Phrasebook
-from pipeline.matching.places import Opening, Place
+from pipeline.matching.places import Place
 from pipeline.matching.unfilled import why_unfilled
 from pipeline.matching.words import Key, first_word, key_of
 from pipeline.model.form import FieldType

@@ -5,9 +5,10 @@ from bisect import bisect_left
 
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
+from pipeline.matching.edges import Opening
 from pipeline.matching.label_ends import LABEL, worded_as_label
 from pipeline.matching.phrases import Kind
-from pipeline.matching.places import Opening, Place
+from pipeline.matching.places import Place
 from pipeline.matching.reworded import SURE
 from pipeline.matching.strays import anchors_of
 from pipeline.matching.table_rows import TableRead

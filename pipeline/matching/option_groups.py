@@ -3,10 +3,11 @@
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.boxes import boxes_in
 from pipeline.matching.chosen import Chosen
+from pipeline.matching.edges import Opening, opening_at, stands_alone, tick_follows
 from pipeline.matching.option import Option
 from pipeline.matching.panes import Pane, Paper, below, left_of, right_of
 from pipeline.matching.phrases import Kind
-from pipeline.matching.places import Opening, Place, opening_at, stands_alone, tick_follows
+from pipeline.matching.places import Place
 from pipeline.matching.words import says
 from pipeline.matching.yes_no import Pair, pair_at
 from pipeline.model.form import Field

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.doubts import doubt
+from pipeline.matching.edges import Opening
 from pipeline.matching.phrases import Kind
-from pipeline.matching.places import Opening, Place
+from pipeline.matching.places import Place
 from pipeline.matching.spots import START, Spot, cut, printed_from, spot_of
 from pipeline.model.reading import Reading
 from pipeline.model.sheet import Sheet

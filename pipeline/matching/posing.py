@@ -3,9 +3,10 @@
 from bisect import bisect_right
 
 from pipeline.matching.attempt import Attempt
+from pipeline.matching.edges import Opening
 from pipeline.matching.panes import Pane, below, left_of, right_of
 from pipeline.matching.phrases import Kind
-from pipeline.matching.places import Opening, Place
+from pipeline.matching.places import Place
 from pipeline.matching.words import says
 from pipeline.model.form import FieldType
 

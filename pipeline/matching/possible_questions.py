@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.claims import Claims
+from pipeline.matching.edges import Opening, label_end
 from pipeline.matching.panes import Board, Pane, Paper, above_of, left_of, right_of
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
-from pipeline.matching.places import Opening, Place, label_end
+from pipeline.matching.places import Place
 from pipeline.matching.words import key_of
 from pipeline.model.sheet import MarkKind
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from pipeline.matching.claims import Claims
+from pipeline.matching.edges import Opening
 from pipeline.matching.likeness import Likeness
 from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
-from pipeline.matching.places import Opening, Place
+from pipeline.matching.places import Place
 from pipeline.matching.words import Key, tokens_of
 from pipeline.model.sheet import MarkKind
 

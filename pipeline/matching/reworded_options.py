@@ -7,10 +7,11 @@ from pipeline.matching.bounds import Bounds
 from pipeline.matching.boxes import BOXES, SHAPES
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
+from pipeline.matching.edges import Opening, label_end
 from pipeline.matching.meanings import Meanings
 from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
-from pipeline.matching.places import Opening, Place, label_end
+from pipeline.matching.places import Place
 from pipeline.matching.spelling import alike
 from pipeline.matching.words import key_of, words_of
 from pipeline.model.form import Field

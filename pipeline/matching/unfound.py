@@ -7,13 +7,13 @@ from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
+from pipeline.matching.edges import opened
 from pipeline.matching.guessed import BEYOND_DOUBT, Guessed
 from pipeline.matching.headings import find_headings
 from pipeline.matching.label_ends import label_rest
 from pipeline.matching.likeness import SLIPPED, Likeness
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Phrase, Phrasebook
-from pipeline.matching.places import opened
 from pipeline.matching.possible_questions import Head, as_place, fills_its_cell, heads, is_value, quotes, shorter
 from pipeline.matching.reworded import LIKELY, SURE, Rewordings
 from pipeline.matching.spelling import slipped
