@@ -82,7 +82,9 @@ def _request(pane: Pane, stop: int, limit: int, meanings: Meanings) -> tuple[int
     """'Any siblings? Please give details': what is asked for after the question mark is no answer to it."""
     end, closed = _known(pane, stop, limit, meanings, alone=True)
     words = [word for word, _, _ in words_of(pane.text[stop:end])]
-    if end > stop and (closed or LABEL_END.match(pane.text, end)) and words[0] in _REQUESTS:
+    if closed and not words:
+        return end, True  # 'Who is the GP? :'
+    if words and (closed or LABEL_END.match(pane.text, end)) and words[0] in _REQUESTS:
         return end, True
     if again := _QUESTION.match(pane.text, stop, limit):
         return again.end(), bool(LABEL_END.match(pane.text, again.end()))

@@ -17,6 +17,8 @@ Read = Callable[..., dict[str, Answer]]
         ("Childs Name / young person: Rowan", "summary_child_name", "Rowan"),
         ("Date Submitted (please complete) 7/9/2012", "date_submitted", "7/9/2012"),
         ("Also known as *: Ro", "also_known_as", "Ro"),
+        ("Who is the GP? : Dr Sample", "gp", "Dr Sample"),
+        ("Who is the GP? ? Dr Sample", "gp", "Dr Sample"),
         ("GP - Dr Sample: mornings only", "gp", "Dr Sample: mornings only"),
     ],
 )
