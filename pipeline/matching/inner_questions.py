@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
@@ -42,17 +43,23 @@ def doubt_inner_questions(attempt: Attempt) -> None:
 
 
 def _doubt_before_sentences(attempt: Attempt) -> None:
-    """A question's words that a sentence begins with may be quoted in the answer before, which is then cut short."""
+    """A sentence that begins with a question out of its order may be of the answer before, which is then cut short."""
     anchors = anchors_of(attempt.found, attempt.tables)
     orders = [order for order, _ in anchors]
+    times = Counter(asked for place in attempt.places for asked in _asked(place))
     for place in attempt.places:
-        asks = any(role.kind in (Kind.FIELD, Kind.OPTION) for role in place.roles)
         at = bisect_left(orders, place.order) - 1
-        if not asks or at < 0 or not _SENTENCE.match(place.pane.text, place.stop):
+        if at < 0 or not _SENTENCE.match(place.pane.text, place.stop) or place.pane.text[place.stop - 1] == ":":
             continue
         before = anchors[at][1]
-        if isinstance(before, TableRead) or not any(_covers(spot, place) for spot in before.stretches):
+        last = attempt.book.order.get(before.table if isinstance(before, TableRead) else before.path, 0)
+        odd = any(times[asked] > 1 or attempt.book.order.get(asked[0], last) < last for asked in _asked(place))
+        if odd and (isinstance(before, TableRead) or not any(_covers(spot, place) for spot in before.stretches)):
             before.codes.setdefault("read-label-leak")
+
+
+def _asked(place: Place) -> set[tuple[str, str]]:
+    return {(role.id, role.option) for role in place.roles if role.kind in (Kind.FIELD, Kind.OPTION)}
 
 
 def _covers(spot: Stretch, place: Place) -> bool:

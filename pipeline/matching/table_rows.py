@@ -10,6 +10,7 @@ from pipeline.matching.headers import Header
 from pipeline.matching.joined_columns import parted
 from pipeline.matching.panes import Board, Pane
 
+_STOPS = (".", "!", "?")
 _TWO = 2  # rows, of which one may go on from the other
 
 
@@ -178,10 +179,14 @@ def _may_be_rest(row: dict[str, Found], before: list[dict[str, Found]], ids: tup
 
 
 def _goes_on(row: dict[str, Found], read: TableRead) -> bool:
-    """Whether somebody went on in the next row where a cell was too small: no key, and all begins in small letters."""
-    if len(read.rows) < _TWO or read.ids[0] in row or not row.keys() <= read.rows[-2].keys():
+    """Whether somebody went on in the next row where a cell was too small: there is only the rest of a sentence."""
+    if len(read.rows) < _TWO or read.ids[0] in row or len(row) != 1:
         return False
-    return all((cell.words or "")[:1].islower() for cell in row.values())
+    asked, cell = next(iter(row.items()))
+    begun = read.rows[-2].get(asked)
+    if begun is None or not (cell.words or "")[:1].islower() or (begun.words or "").endswith(_STOPS):
+        return False
+    return all(read.ids[0] in one for one in read.rows[:-1])
 
 
 def _one_prompt(first: Found, second: Found) -> bool:
