@@ -70,51 +70,57 @@ def written(
     pane, text = stretch.pane, stretch.pane.text[stretch.start : stretch.stop]
     marks = _marks_in(stretch) if pane.marks else []
     numbered = _numbered(stretch) if numbers and len(pane.lines) > 1 else ()
-    if not marks and not numbered and not _suspicious(text, placeholders):
-        return Written(words=tidy(text))
     if not marks and not numbered:
         return _unmarked(text, placeholders, boxes=boxes)
-    kept = list(text)
-    seen = {"control": False, "struck": False, "hidden": False}
-    for mark in marks:
-        seen["control"] |= mark.kind is MarkKind.CONTROL
-        seen["hidden"] |= mark.kind is MarkKind.FAINT
-        if (mark.kind in _OUT and not (boxes and mark.kind is MarkKind.BOX)) or (
-            mark.kind is MarkKind.CONTROL and mark.empty
-        ):
-            first, last = max(0, mark.start - stretch.start), min(len(text), mark.end - stretch.start)
-            written_here = "".join(kept[first:last]).strip()
-            seen["struck"] |= mark.kind is MarkKind.STRUCK and bool(written_here)
-            seen["hidden"] |= mark.kind is MarkKind.HIDDEN and bool(written_here)
-            kept[first:last] = [" " if mark.kind is MarkKind.BOX else ""] * (last - first)
-            if (
-                mark.kind is MarkKind.STRUCK
-                and "".join(kept[:first])[-1:] in _SPACES
-                and kept[last : last + 1] == [" "]
-            ):
-                kept[last] = ""  # one of the two spaces around a word goes with it
+    kept, gone = _taken_out(stretch, text, [mark for mark in marks if _is_out(mark, boxes=boxes)])
     for first, last, number in numbered:
         if any(map(str.isalnum, "".join(kept[first:last]))):
             kept[first] = f"{number} {kept[first]}"
     left = "".join(kept)
-    bare = _without(left, placeholders)
-    if not boxes:
-        bare = _GLYPHS.sub(" ", bare)
+    bare = _bare(left, placeholders, boxes=boxes)
     return Written(
         words=tidy(bare),
+        control=any(mark.kind is MarkKind.CONTROL for mark in marks),
         slot=bare != left,
-        stored=stored_day(marks),
+        struck=MarkKind.STRUCK in gone,
+        hidden=MarkKind.HIDDEN in gone or any(mark.kind is MarkKind.FAINT for mark in marks),
         disagrees=any(disagrees(mark, pane) for mark in marks),
-        **seen,
+        stored=stored_day(marks),
     )
 
 
 def _unmarked(text: str, placeholders: tuple[str, ...], *, boxes: bool) -> Written:
-    """What is left of text that may hold leaders, prompts or boxes, and nothing else that is special."""
-    bare = _without(text, placeholders)
-    if not boxes:
-        bare = _GLYPHS.sub(" ", bare)
+    """What is written in plain text, which may still hold leaders, prompts or boxes typed as letters."""
+    if not _suspicious(text, placeholders):
+        return Written(words=tidy(text))
+    bare = _bare(text, placeholders, boxes=boxes)
     return Written(words=tidy(bare), slot=bare != text)
+
+
+def _is_out(mark: Mark, *, boxes: bool) -> bool:
+    """Whether what lies under this mark is no part of what is written."""
+    if mark.kind is MarkKind.CONTROL:
+        return mark.empty
+    return mark.kind in _OUT and not (boxes and mark.kind is MarkKind.BOX)
+
+
+def _taken_out(stretch: Stretch, text: str, marks: list[Mark]) -> tuple[list[str], set[MarkKind]]:
+    """The letters without what lies under these marks, and which kinds of mark took any words away."""
+    kept, gone = list(text), set()
+    for mark in marks:
+        first, last = max(0, mark.start - stretch.start), min(len(text), mark.end - stretch.start)
+        if "".join(kept[first:last]).strip():
+            gone.add(mark.kind)
+        kept[first:last] = [" " if mark.kind is MarkKind.BOX else ""] * (last - first)
+        if mark.kind is MarkKind.STRUCK and kept[last : last + 1] == [" "] and "".join(kept[:first])[-1:] in _SPACES:
+            kept[last] = ""  # one of the two spaces around a word goes with it
+    return kept, gone
+
+
+def _bare(text: str, placeholders: tuple[str, ...], *, boxes: bool) -> str:
+    """Text without what waits for writing, and without typed boxes unless these are words."""
+    bare = _without(text, placeholders)
+    return bare if boxes else _GLYPHS.sub(" ", bare)
 
 
 def plain(panes: Sequence[Pane]) -> bool:
