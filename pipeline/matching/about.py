@@ -21,6 +21,9 @@ _ITEMS = 3
 _LEAST = 2  # one-line answers
 _SHORT_SENTENCE = 3  # words, where a full stop ends them
 _SENTENCE = 7  # where none does
+_TELLS = re.compile(
+    r"(?:please|enter|give|state|provide|describe|your?|this (?:should|must)|the name of)\s", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d{2}")
 _MOST = 0.5  # of the letters
 _PAGE = 3_000  # letters
@@ -56,8 +59,13 @@ def _only_lists(attempt: Attempt) -> bool:
 
 
 def _is_sentence(words: str) -> bool:
+    """Whether this is longer than a name, or tells the reader what to write."""
     count = len(words.split())
-    return count >= _SENTENCE or (count >= _SHORT_SENTENCE and words.rstrip(")”’\"'")[-1:] in (".", "?", "!"))
+    return (
+        bool(_TELLS.match(words))
+        or count >= _SENTENCE
+        or (count >= _SHORT_SENTENCE and words.rstrip(")”’\"'")[-1:] in (".", "?", "!"))
+    )
 
 
 def _says_one_thing(attempt: Attempt) -> bool:

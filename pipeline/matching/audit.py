@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     r"\s*(?:q(?:uestion)?\.?\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})\s*[.):]?\s*", re.IGNORECASE
 )
 _EXAMPLE = re.compile(r"\W{0,3}(?:e\.?\s?g\b|for example\b|example\s?\d?\s?[:\n–—-])", re.IGNORECASE)
+_NEVER_FILLED = re.compile(r"~?(?:«[^«»]+»|<+[^<>]+>+|\{+[^{}]+\}+|\[+[^][]+\]+)")  # '«Surname»', of a mail merge
 _COLUMNS = frozenset(
     {"", "no", "number", "ref", "item", "section", "field", "question", "questions", "information required", "detail"}
     | {"answer", "answers", "response", "your answer", "your response", "details", "information", "comments", "entry"}
@@ -195,10 +196,10 @@ def _afloat(left: list[Stretch], found: dict[str, Found], tables: dict[str, Tabl
 
 
 def _examples(found: dict[str, Found], tables: dict[str, TableRead]) -> None:
-    """What begins with 'e.g.' may be the form's own example, left in place."""
+    """What begins with 'e.g.' may be the form's own example; what lies in brackets is often a place never filled."""
     cells = [cell for read in tables.values() for row in read.rows for cell in row.values()]
     for one in (*found.values(), *cells):
-        if one.words is not None and _EXAMPLE.match(one.words):
+        if one.words is not None and (_EXAMPLE.match(one.words) or _NEVER_FILLED.fullmatch(one.words)):
             one.doubts("read-odd-answer")
 
 

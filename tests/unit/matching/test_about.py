@@ -16,6 +16,7 @@ HOW_TO = (
     "Say what happened and keep to the facts.",
     "Say what would help.",
 )
+ASKING = ("this should be a named person", "your agency", "what happened", "what you want us to do")
 FILLED = ("Ailsa Tester", "Example Police", "Letters go astray.", "An audit of the post room, please.")
 PROSE = "The partnership reviews its policy every two years, and asks its agencies what they think of it. "
 
@@ -26,7 +27,8 @@ def kloe(paper: Any, said: tuple[str, ...]) -> Any:
 
 
 def test_notes_on_how_to_fill_a_form_in_are_no_form_and_a_filled_one_is(paper: Any, forms: tuple[Form, ...]) -> None:
-    for said, status in ((HOW_TO, ReadStatus.NOT_A_FORM), (FILLED, ReadStatus.RECORD)):
+    none, record = ReadStatus.NOT_A_FORM, ReadStatus.RECORD
+    for said, status in ((HOW_TO, none), (ASKING, none), (FILLED, record)):
         assert match(paper.sheet(paper.line(TITLE), kloe(paper, said)), forms).status is status
 
 

@@ -60,3 +60,8 @@ def test_a_text_box_far_below_may_answer_any_question_without_an_answer(read: Re
 def test_an_example_left_in_place_is_doubted(read: Read, paper: Any, example: str) -> None:
     answer = read(paper.sheet(asked(paper, ADDRESS, f"{example}\n{HERE}")))["home_address"]
     assert answer.codes == {"read-odd-answer"}
+
+
+@pytest.mark.parametrize("place", ["«Address»", "<<Address>>", "[Patient Address]", "{{address}}", "~[Address]"])
+def test_a_place_that_a_mail_merge_never_filled_is_doubted(read: Read, paper: Any, place: str) -> None:
+    assert "read-odd-answer" in read(paper.sheet(asked(paper, ADDRESS, place)))["home_address"].codes
