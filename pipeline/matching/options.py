@@ -38,21 +38,8 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
     _offer(options, bounds)
     if ticked.settled:
         _settle(found, one, ticked, options, claims)
-    elif len(options) == 1 and _size(one) > 1:
-        _claim(options, claims, one.id)
-        found.chosen = (options[0].id,)
-        found.stretches += ticked.stretches
-        if _more_words(options[0], bounds):
-            found.doubts("read-words-for-tick")
     elif options:
-        _claim(options, claims, one.id)
-        if 1 < len(options) < _size(one) and one.type is FieldType.TICKS:
-            found.chosen = tuple(option.id for option in options)
-            found.doubts("read-words-for-tick")
-        elif one.type is not FieldType.YES_NO and _said_in_words(options):
-            found.doubts("read-unclear-tick")  # 'Yes Male   No Female'
-        elif one.type is FieldType.YES_NO and any(_more_words(option, bounds) for option in options):
-            found.doubts("read-words-for-tick")  # 'Yes - no concerns'
+        _leave_open(found, one, ticked, options, bounds, claims)
     elif label is not None and not any(_says_all(pair) for pair in pairs):
         _in_words(found, one, label, bounds, claims)
     for pair in pairs:
@@ -61,6 +48,25 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
     empty = {option.id for option in options if option.box is not None and option.box.on is False}
     bounds.unticked |= empty.difference(found.chosen)
     return found
+
+
+def _leave_open(
+    found: Found, one: Field, ticked: Ticked, options: list[Option], bounds: Bounds, claims: Claims
+) -> None:
+    """No tick settles it: an option that is left alone, or a few of many, may be what was meant."""
+    _claim(options, claims, one.id)
+    if len(options) == 1 and _size(one) > 1:
+        found.chosen = (options[0].id,)
+        found.stretches += ticked.stretches
+        if _more_words(options[0], bounds):
+            found.doubts("read-words-for-tick")
+    elif 1 < len(options) < _size(one) and one.type is FieldType.TICKS:
+        found.chosen = tuple(option.id for option in options)
+        found.doubts("read-words-for-tick")
+    elif one.type is not FieldType.YES_NO and _said_in_words(options):
+        found.doubts("read-unclear-tick")  # 'Yes Male   No Female'
+    elif one.type is FieldType.YES_NO and any(_more_words(option, bounds) for option in options):
+        found.doubts("read-words-for-tick")  # 'Yes - no concerns'
 
 
 def _said_in_words(options: list[Option]) -> bool:
