@@ -7,6 +7,7 @@ from collections import Counter
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.edges import Opening
+from pipeline.matching.found import Found
 from pipeline.matching.label_ends import LABEL, worded_as_label
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
@@ -54,8 +55,18 @@ def _doubt_before_sentences(attempt: Attempt) -> None:
         before = anchors[at][1]
         last = attempt.book.order.get(before.table if isinstance(before, TableRead) else before.path, 0)
         odd = any(times[asked] > 1 or attempt.book.order.get(asked[0], last) < last for asked in _asked(place))
-        if odd and (isinstance(before, TableRead) or not any(_covers(spot, place) for spot in before.stretches)):
+        if (odd or _within(before, place)) and (
+            isinstance(before, TableRead) or not any(_covers(spot, place) for spot in before.stretches)
+        ):
             before.codes.setdefault("read-label-leak")
+
+
+def _within(before: Found | TableRead, place: Place) -> bool:
+    """Whether an option stands in the cell or lines of a question that is not its own."""
+    if isinstance(before, TableRead) or before.place is None or before.place.pane is not place.pane:
+        return False
+    options = {role.id for role in place.roles if role.kind is Kind.OPTION}
+    return bool(options) and before.path not in options
 
 
 def _asked(place: Place) -> set[tuple[str, str]]:

@@ -59,3 +59,12 @@ def test_a_sentence_that_begins_with_a_question_asked_elsewhere_may_be_part_of_t
     rows = (("Family Name:", "Tester"),), ((quoted,),), (("Anytown",),), (("Given Name:", "Rowan"),)
     answer = read(paper.sheet(*(paper.grid(*row) for row in rows)), "cspr")["family_name"]
     assert ("read-label-leak" in answer.codes) is ("earlier" in quoted)
+
+
+def test_an_option_quoted_in_an_answer_s_cell_doubts_what_stands_before_it(paper: Any, read: Read) -> None:
+    quoted = "Known to Early Help / Agencies (State which) was left open on the earlier form."
+    rows = (("Home Address (include Postcode):", f"1 Example Street\n{quoted}"), ("Given Name:", "Rowan"))
+    over = ((f"Home Address (include Postcode):\n1 Example Street\n{quoted}",), ("Given Name: Rowan",))
+    for grid in (rows, over):
+        answer = read(paper.sheet(paper.grid(*grid)), "cspr")["home_address"]
+        assert quoted in (answer.words or "") or "read-label-leak" in answer.codes
