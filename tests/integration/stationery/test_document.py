@@ -62,6 +62,22 @@ def test_every_question_has_its_control_and_no_control_is_without_a_question(kno
     assert len(ids) == len(set(ids))
 
 
+def test_every_control_says_what_it_asks_and_whole_days_have_a_calendar(known: Any, form: Form) -> None:
+    abouts = {value(about, "tag"): about for about in part(made(known, form), "word/document.xml").iter(f"{W}sdtPr")}
+    places = {tag: about for tag, about in abouts.items() if tag}
+    days = {one.id for one in form.fields() if one.type == "date" and not (one.in_words or one.placeholder)}
+
+    assert [tag for tag, about in places.items() if not value(about, "alias")] == []
+    assert {tag for tag, about in places.items() if about.find(f"{W}date") is not None} == days & places.keys()
+
+
+def test_the_tab_key_goes_through_the_questions_as_they_are_printed(known: Any, form: Form) -> None:
+    tags = [value(about, "tag") or "" for about in part(made(known, form), "word/document.xml").iter(f"{W}sdtPr")]
+    order = list(dict.fromkeys(tag.partition(".")[0] for tag in tags if tag))
+
+    assert order == [one.id for one in form.fields() if one.id in order]
+
+
 def test_what_is_said_of_a_control_stands_in_the_order_of_the_schema(known: Any, form: Form) -> None:
     for about in part(made(known, form), "word/document.xml").iter(f"{W}sdtPr"):
         places = [ABOUT_A_CONTROL.index(child.tag) for child in about if child.tag in ABOUT_A_CONTROL]
