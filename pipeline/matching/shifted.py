@@ -15,7 +15,7 @@ def doubt_shifted(attempt: Attempt, left: list[Stretch]) -> None:
     """Where answers stand above their questions, or a row too low, each may have been taken for its neighbour's."""
     asked = [(one.place, one) for one in attempt.found.values() if one.place is not None]
     asked.sort(key=lambda each: each[0].order)
-    for run in _suspicious(attempt, asked, left):
+    for run in (*_suspicious(attempt, asked, left), *_stacked(asked)):
         for _, one in run:
             one.doubts("read-unclaimed-text-near")
 
@@ -31,6 +31,20 @@ def _suspicious(attempt: Attempt, asked: list[Asked], left: list[Stretch]) -> It
             run = _under_one_heading(attempt, [each for each in asked if each[0].pane is pane], spot)
             if len(run) > 1 and not run[-1][1].answered:
                 yield run
+
+
+def _stacked(asked: list[Asked]) -> Iterator[list[Asked]]:
+    """Questions on lines of one cell, of which one alone is answered in another: all may be answered there."""
+    cells: dict[int, list[Asked]] = {}
+    for place, one in asked:
+        if place.pane.cell is not None:
+            cells.setdefault(place.pane.number, []).append((place, one))
+    for stack in cells.values():
+        answered = [(place, one) for place, one in stack if one.answered]
+        if len(stack) > 1 and len(answered) == 1:
+            ((place, one),) = answered
+            if one.stretches and all(spot.pane is not place.pane for spot in one.stretches):
+                yield answered
 
 
 def _above(pane: Pane, run: list[Asked]) -> bool:

@@ -48,3 +48,10 @@ def test_a_heading_nobody_knows_over_questions_that_are_all_answered_raises_no_d
     answers = read(paper.sheet(paper.grid(*rows)))
     assert not answers["family_name"].doubts
     assert not answers["given_name"].doubts
+
+
+def test_a_cell_beside_several_questions_is_not_the_first_ones_answer_in_silence(read: Read, paper: Any) -> None:
+    asks = "Case Ref / NHS No:\nParent / Carer Details:\nSiblings information if known:"
+    grid = paper.grid(("Family Name:", "Tester"), (asks, "9990000026\nAilsa (mother)\nRobin (7)"))
+    answers = read(paper.sheet(grid))
+    assert doubted(answers, "case_ref_nhs_no", "parent_carer_details", "siblings")
