@@ -25,8 +25,8 @@ The order of the steps, as `matcher` takes them:
    `guessed`, with `possible_questions`, `reworded`, `styles`, `alignment`), and for options among their like
    (`reworded_options`); see where the form ends (`endings`)
 5. read choices (`options`, with `option`, `option_groups`, `yes_no`, `boxes`, `ticks`, `looks`), then all other
-   answers (`residuals`, with `blanks`, `tellings`, `option_words`, `enclosed`); go on over pages (`continued`), part
-   what one line holds (`split_answers`)
+   answers (`residuals`, `neighbours`, `keeping`, with `blanks`, `tellings`, `option_words`, `enclosed`); go on over
+   pages (`continued`), part what one line holds (`split_answers`)
 6. doubt: questions nobody knows within answers (`inner_questions`), what is drawn (`drawn`), notes and comments
    (`noted`), words nobody took, print in answers, questions not found (`audit`), ticks nobody owns (`strays`), answers
    one place on (`shifted`), what the reader remarked (`remarks`), a form that is there twice (`twice`), what goes on

@@ -4,12 +4,12 @@ import re
 
 from pipeline.matching.blanks import Stretch, Written, is_prompt, written
 from pipeline.matching.bounds import Bounds
-from pipeline.matching.boxes import boxes_in
 from pipeline.matching.claims import Claims
-from pipeline.matching.enclosed import beside_controls, closed
 from pipeline.matching.found import Found
 from pipeline.matching.hints import answer_cell, is_hint
-from pipeline.matching.label_ends import label_goes_on, worded_as_label
+from pipeline.matching.keeping import is_open, keep, take_cell
+from pipeline.matching.label_ends import label_goes_on
+from pipeline.matching.neighbours import read_around, read_left
 from pipeline.matching.option_words import (
     asked_by_option,
     doubt_option_words,
@@ -17,20 +17,16 @@ from pipeline.matching.option_words import (
     says_nothing,
     within_option,
 )
-from pipeline.matching.panes import Board, Pane, below, left_of, right_of
+from pipeline.matching.panes import Board, Pane, below, right_of
 from pipeline.matching.places import Place
 from pipeline.matching.reworded import only_date
 from pipeline.model.form import Field, FieldType
 
 _FEW = 3  # words
-_SEVERAL = 3  # questions that show how a table is laid out
-_MORE = 4  # times as many
-_PAIR = 2  # rows of a grid that is a question over its answer
 _RUNS_ON = "/&,;(+"  # what parts words of one label, and begins no answer
 _BIT = re.compile(r"[b-hj-wyz](?:[\s:]|\Z)")  # the end of a misspelt label
 _LINE = re.compile(r"[^\n]*\w[^\n]*")
 _HEADED = re.compile(r"[a-z]+(?: [a-z]+){0,2}:\s")
-_LABELLED = re.compile(r"[^:\n]{2,60}:(?!\d)")  # a cell that seems to bring a question of its own
 
 
 def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Found:
@@ -43,14 +39,14 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
     if here.words is not None and not here.control and is_hint(place, bounds):
         _beside_hint(found, one, own, bounds, claims)
     elif here.words is not None or here.control:
-        _keep(found, one, [own], claims)
+        keep(found, one, [own], claims)
         if found.words is not None and _below_its_blank(one, place, own):
             found.doubts("read-far-answer")
     elif not may_stand_elsewhere(one, place, bounds):
         return found
     elif place.pane.cell is not None and not is_prompt(own.pane.text[own.start : own.stop]):
-        _around(found, one, place, bounds, claims)
-        _to_the_left(found, one, place, bounds, claims)
+        read_around(found, one, place, bounds, claims)
+        read_left(found, one, place, bounds, claims)
         _lost(found, place, bounds, claims)
     if found.words is None and not here.control and not here.slot and not found.stretches:
         _after(found, one, place, bounds, claims)
@@ -64,10 +60,10 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
 def _beside_hint(found: Found, one: Field, own: Stretch, bounds: Bounds, claims: Claims) -> None:
     """What stands beside a hint is the answer; with nothing there the hint may be one."""
     cell = answer_cell(found.place, bounds) if found.place is not None else None
-    if cell is not None and cell.text.strip() and _open(cell, bounds, claims):
-        _take(found, one, cell, claims)
+    if cell is not None and cell.text.strip() and is_open(cell, bounds, claims):
+        take_cell(found, one, cell, claims)
     else:
-        _keep(found, one, [own], claims)
+        keep(found, one, [own], claims)
     found.doubts("read-label-leak")
 
 
@@ -167,94 +163,6 @@ def _tabbed(one: Field, line: Stretch) -> bool:
     return one.type is not FieldType.LONG_TEXT and "\t" in line.pane.text[line.start : line.stop]
 
 
-def _around(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claims) -> None:
-    """The cell to the right, else the one below; a cell with a label of its own is nobody else's answer."""
-    beside = right_of(place.pane)
-    while beside is not None and claims.used_up(beside) and not bounds.labelled(beside):
-        beside = right_of(beside)
-    under = below(place.pane)
-    if beside is not None and _open(beside, bounds, claims):
-        if under is not None and _heads_a_column(place, beside, under, bounds) and _open(under, bounds, claims):
-            _take(found, one, under, claims)
-            return
-        _take(found, one, beside, claims)
-        either = bounds.may_answer_below(place.pane, empty=one.id in bounds.shaky)
-        row_of_labels = worded_as_label(beside.text.strip()) and under is not None and bool(under.text.strip())
-        if row_of_labels or (either and under is not None and _open(under, bounds, claims)):
-            found.doubts("read-right-or-below")
-        further = right_of(beside)
-        bare = found.words is None and not beside.marks
-        if bare and further is not None and further.text.strip() and _open(further, bounds, claims):
-            _take(found, one, further, claims)
-            found.doubts("read-far-answer")
-        return
-    if under is not None and _open(under, bounds, claims) and not _answers_left(under, bounds):
-        _take(found, one, under, claims)
-        board = place.pane.board
-        pair = board is not None and len(board.rows) == _PAIR and one.type is FieldType.LONG_TEXT
-        asks = not pair and _LABELLED.match(under.text)
-        shaky = one.id in bounds.shaky and not bounds.asks_above(place.pane)
-        elsewhere = not one.option_label and (bounds.keeps_answers_in(board) or shaky)
-        if found.words is not None and (asks or elsewhere) and not bounds.alternates(board):
-            found.doubts("read-far-answer")
-
-
-def _to_the_left(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claims) -> None:
-    """The cell to the left, where that is how this table is laid out: sure where all answers of the form stand so."""
-    before = left_of(place.pane)
-    if found.stretches or before is None or right_of(place.pane) is not None:
-        return
-    if _open(before, bounds, claims) and (bounds.before or _asks_on_the_right(place, bounds)):
-        _take(found, one, before, claims)
-        if found.words is not None and not bounds.before:
-            found.doubts("read-right-or-below")
-
-
-def _asks_on_the_right(place: Place, bounds: Bounds) -> bool:
-    """Whether the questions of this table stand in its last column, several of them, and hardly any in its first."""
-    rows = place.pane.board.rows.values() if place.pane.board is not None else ()
-    asking = [row for row in rows if len(row) > 1 and bounds.labelled(row[-1])]
-    usual = sum(bounds.labelled(row[0]) for row in rows)  # options beside their question are print, too
-    return len(asking) >= max(_SEVERAL, _MORE * usual)
-
-
-def _heads_a_column(place: Place, beside: Pane, under: Pane, bounds: Bounds) -> bool:
-    """Whether this row asks and the next row answers, though the cell beside is a question nobody knows."""
-    if bounds.heads_columns(place.pane):
-        return True
-    if not beside.text.strip() or bounds.labelled(under) or place.pane.board is None or place.pane.cell is None:
-        return False
-    row = place.pane.board.rows.get(place.pane.cell.row, [])
-    pairs = [(pane, right_of(pane)) for pane in row if bounds.labelled(pane) and pane is not place.pane]
-    next_row = place.pane.board.rows.get(place.pane.cell.row + place.pane.cell.rows, [])
-    if any(bounds.labelled(pane) for pane in next_row):
-        return False
-    return any(over is not None and bounds.labelled(over) for _, over in pairs) or (
-        bool(pairs) and bounds.labelled(row[-1]) and place.pane is not row[-1]
-    )
-
-
-def _answers_left(pane: Pane, bounds: Bounds) -> bool:
-    """Whether this cell is the answer of the label to its left."""
-    beside = left_of(pane)
-    return beside is not None and bounds.labelled(beside)
-
-
-def _open(pane: Pane, bounds: Bounds, claims: Claims) -> bool:
-    return not bounds.labelled(pane) and not claims.touched(pane)
-
-
-def _take(found: Found, one: Field, pane: Pane, claims: Claims) -> None:
-    """A cell's text, with whatever is nested in it."""
-    spots = [Stretch(pane=pane, start=0, stop=len(pane.text))]
-    block = pane.after if pane.inner else None
-    while block is not None:
-        panes = [block] if isinstance(block, Pane) else list(block.panes())
-        spots += [Stretch(pane=p, start=0, stop=len(p.text)) for p in panes if not claims.touched(p)]
-        block = block.after
-    _keep(found, one, spots, claims)
-
-
 def _after(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claims) -> None:
     """A label with nothing after it in its line or cell: its answer may stand in the block that follows."""
     if place.pane.cell is not None and (right_of(place.pane) is not None or below(place.pane) is not None):
@@ -266,39 +174,10 @@ def _after(found: Found, one: Field, place: Place, bounds: Bounds, claims: Claim
         block = place.pane.board.after
     if isinstance(block, Board):
         panes = [pane for pane in block.panes() if not pane.blank]  # a text box is printed as a frame in a frame
-        if len(panes) == 1 and _open(panes[0], bounds, claims):
-            _take(found, one, panes[0], claims)
+        if len(panes) == 1 and is_open(panes[0], bounds, claims):
+            take_cell(found, one, panes[0], claims)
     elif block is not None and not claims.touched(block):
         stop = bounds.next(block, -1)
         spot = Stretch(pane=block, start=0, stop=stop)
-        _keep(found, one, [spot], claims)
+        keep(found, one, [spot], claims)
         found.doubts("read-far-answer")
-
-
-def _said(one: Field, spot: Stretch) -> Written:
-    """What stands here; a box in the midst of words is one of them, as in '[x] Male was ticked by mistake'."""
-    prose = one.type in (FieldType.TEXT, FieldType.LONG_TEXT) and not one.option_label
-    here = written(spot, one.waiting, numbers=prose)
-    if here.words is None or not prose or not boxes_in(spot.pane, spot.start, spot.stop):
-        return here
-    return written(spot, one.waiting, boxes=True, numbers=True)
-
-
-def _keep(found: Found, one: Field, spots: list[Stretch], claims: Claims) -> None:
-    kept = [closed(spot, found.place) for spot in spots]
-    texts = [_said(one, spot) for spot in kept]
-    for spot in kept:
-        if not claims.take(spot, found.path):
-            found.doubts("read-label-leak")
-    found.stretches += tuple(kept)
-    words = [text.words for text in texts if text.words is not None]
-    found.words = "\n".join(words) if words else None
-    found.stored = next((text.stored for text in texts if text.stored), None)
-    if found.words is not None and any(beside_controls(spot, found.place) for spot in kept):
-        found.doubts("read-beside-control")
-    if any(text.struck for text in texts):
-        found.doubts("read-struck-out")
-    if any(text.hidden for text in texts):
-        found.doubts("read-hidden")
-    if any(text.disagrees for text in texts):
-        found.doubts("read-said-twice-disagrees")
