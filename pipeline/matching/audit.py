@@ -188,8 +188,9 @@ def _afloat(left: list[Stretch], found: dict[str, Found], tables: dict[str, Tabl
     """A text box hangs somewhere on the page: unclaimed words in one may answer any question that has no answer."""
     first = min((order for order, _ in anchors_of(found, tables)), default=None)
     for spot in left:
-        line = spot.pane.lines[spot.pane.line_at(spot.start)]
-        if line.region is Region.FLOATING and first is not None and (spot.pane.number, spot.start) > first:
+        lines = spot.pane.lines[spot.pane.line_at(spot.start) : spot.pane.line_at(max(spot.start, spot.stop - 1)) + 1]
+        afloat = any(line.region is Region.FLOATING and line.text.strip() for line in lines)
+        if afloat and first is not None and (spot.pane.number, spot.start) > first:
             for one in found.values():
                 if not one.answered:
                     one.doubts("read-unclaimed-text-near")

@@ -49,9 +49,10 @@ def test_what_notes_and_comments_say_is_kept_and_what_page_headers_say_is_not(
     assert reading.unplaced == ("In the note", "In the comment")
 
 
-def test_a_text_box_far_below_may_answer_any_question_without_an_answer(read: Read, paper: Any) -> None:
-    box = Line(text=HERE, where="text box 1", region=Region.FLOATING)
-    answers = read(paper.sheet(asked(paper, ADDRESS, ""), paper.grid(("GP's Name & Address:", "Dr Sample")), box))
+@pytest.mark.parametrize("before", ["", " "])
+def test_a_text_box_far_below_may_answer_any_question_without_an_answer(read: Read, paper: Any, before: str) -> None:
+    lines = (paper.line(before), Line(text=HERE, where="text box 1", region=Region.FLOATING))
+    answers = read(paper.sheet(asked(paper, ADDRESS, ""), paper.grid(("GP's Name & Address:", "Dr Sample")), *lines))
     assert (answers["home_address"].words, answers["home_address"].codes) == (None, {NEAR})
     assert answers["family_name"].codes == set()
 
