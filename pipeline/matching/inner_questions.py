@@ -22,7 +22,9 @@ _LITTLE = 3  # letters of words that every label has
 _MOST = 7  # words
 _LONG = 200  # letters
 _LONG_LABEL = 24  # words
-_SENTENCE = re.compile(r"[ \u00a0]+[a-z][^\W\d_]*(?:[ \u00a0]+[^\s]+){2,}[.!…]\s*(?:\n|\Z)")  # what goes on as one
+_SENTENCE = re.compile(  # what goes on after a question's words as a sentence does, perhaps after a printed 'mm/yy'
+    r"[ \u00a0]*(?:\S+[ \u00a0]+)?\b[a-z][^\W\d_]*(?:[ \u00a0]+[^\s]+){2,}[.!…]\s*(?:\n|\Z)"
+)
 _STOPS = (".", "!", "…")
 
 

@@ -43,7 +43,7 @@ class TableRead(Struct, kw_only=True):
 
 def add_row(read: TableRead, panes: list[Pane], *, continued: bool) -> None:
     """Add one row to a table, unless it is blank; `continued` where it is the first one on its page."""
-    if read.header is None:
+    if read.header is None or _is_header(read.header, panes):
         return
     row = _cells(read, read.header, panes)
     if row and (read.merged or (panes[0].board is not None and panes[0].board.merged)):
@@ -60,6 +60,13 @@ def add_row(read: TableRead, panes: list[Pane], *, continued: bool) -> None:
             _wonder(read.rows[-2:])
         elif _goes_on(row, read):
             _wonder([{asked: one[asked] for asked in row} for one in read.rows[-2:]])
+
+
+def _is_header(header: Header, panes: list[Pane]) -> bool:
+    """Whether this row says what the header says, as on the next page: also where nobody knew its words."""
+    if len(panes) != len(header.panes) or panes[0].text.strip() != header.panes[0].text.strip():
+        return False
+    return all(pane.text.strip() == head.text.strip() for pane, head in zip(panes, header.panes, strict=True))
 
 
 def _cells(read: TableRead, header: Header, panes: list[Pane]) -> dict[str, Found]:

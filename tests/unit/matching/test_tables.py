@@ -67,6 +67,15 @@ def test_a_row_cut_by_a_page_end_is_joined_and_doubted(read: Read, paper: Any) -
     assert {doubt.code for doubt in answers["professionals[0].agency"].doubts} == {"read-continued"}
 
 
+def test_a_header_in_words_of_its_own_is_no_row_where_it_comes_again(read: Read, paper: Any) -> None:
+    heads = ("Name of the person", "AKA (Also known as)", "Address / whereabouts")
+    banner = paper.line("ASSOCIATED / RELEVANT OTHER PEOPLE (Non Professional i.e. Extended Family, Friends etc)")
+    first = paper.grid(heads, ("Rowan", "Ro", "1 Test Street"))
+    again = paper.grid(heads, ("Ailsa", "", "2 Test Street"), where="table 2")
+    answers = read(paper.sheet(banner, first, again))
+    assert [words(answers, "associated_people").get(f"[{row}].name") for row in range(3)] == ["Rowan", "Ailsa", None]
+
+
 @pytest.mark.parametrize(("more", "doubted"), [("and Example Trust", True), ("Example Trust", False)])
 def test_a_cell_that_may_go_on_in_the_next_row_is_doubted(read: Read, paper: Any, more: str, doubted: bool) -> None:
     answers = read(paper.sheet(paper.grid(HEAD, ("Ailsa Tester", "Nurse", "Example Police", ""), ("", "", more, ""))))
