@@ -25,7 +25,7 @@ class Option(Struct, kw_only=True, eq=False):
         """What stands behind the box in the cell that both have for themselves."""
         if self.slot is None or self.box is None:
             return None
-        after = boxes_in(self.slot, self.box.end)
+        after = [box for box in boxes_in(self.slot, self.box.end) if box != self.box]  # a form field has no width
         stop = after[0].start if after else len(self.slot.text)
         if not any(map(str.isalnum, self.slot.text[self.box.end : stop])):
             return None

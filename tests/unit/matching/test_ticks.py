@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from pipeline.model.reading import Answer
-from pipeline.model.sheet import MarkKind
+from pipeline.model.sheet import Mark, MarkKind
 
 Read = Callable[..., dict[str, Answer]]
 LABEL = "Has a Serious Child Care Incident form been submitted to Ofsted / Child Safeguarding Practice Review Panel?"
@@ -148,3 +148,14 @@ def test_a_tick_alone_where_yes_or_no_is_asked_is_not_passed_over(read: Read, pa
 def test_an_option_s_words_in_the_place_of_its_box_are_not_passed_over(read: Read, paper: Any, words: str) -> None:
     answer = read(paper.sheet(paper.line("Family Name: Tester"), paper.grid(("Male", "", "Female", words))))["sex"]
     assert "read-two-places" in answer.codes
+
+
+def test_words_behind_a_box_without_width_in_a_cell_of_its_own_are_the_option_s(read: Read, paper: Any) -> None:
+    labels = ("Known to YOT", "Known to Early Help / Agencies (State which)")
+    boxes = [
+        paper.line(text, Mark(kind=MarkKind.BOX, start=0, end=0, on=bool(text.strip())))
+        for text in (" ", " early years team")
+    ]
+    answers = read(paper.sheet(paper.line("Childs Status at time of incident:"), paper.grid(labels, tuple(boxes))))
+    assert answers["status_at_incident"].chosen == ("early_help",)
+    assert answers["early_help_agencies"].words == "early years team"
