@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.matching.option_words import begins_with_mark
 from pipeline.model.reading import Answer
 
 Read = Callable[..., dict[str, Answer]]
@@ -64,3 +65,8 @@ def test_an_option_typed_as_the_answer_is_the_choice_though_the_next_question_is
     lines = [f"{STATUS} Child in Need", f"{ASKS}: none"]
     found = read(paper.sheet(paper.line("Family Name: Tester"), *(paper.line(text) for text in lines)))
     assert (found["status_at_incident"].chosen, found["early_help_agencies"].words) == (("child_in_need",), "none")
+
+
+@pytest.mark.parametrize("mark", ["x", "✓", "●"])
+def test_words_asked_for_that_begin_with_a_mark_may_be_the_option_s_tick(mark: str) -> None:
+    assert begins_with_mark(f"{mark} Example Housing")
