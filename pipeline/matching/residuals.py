@@ -26,7 +26,7 @@ _FEW = 3  # words
 _RUNS_ON = "/&,;(+"  # what parts words of one label, and begins no answer
 _BIT = re.compile(r"[b-hj-wyz](?:[\s:]|\Z)")  # the end of a misspelt label
 _LINE = re.compile(r"[^\n]*\w[^\n]*")
-_HEADED = re.compile(r"[a-z]+(?: [a-z]+){0,2}:\s")
+_HEADED = re.compile(r"[a-z]+(?: [a-z]+){0,2}(?: \([^()\n]{1,40}\))?:\s")
 
 
 def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Found:

@@ -15,7 +15,7 @@ def doubt_shifted(attempt: Attempt, left: list[Stretch]) -> None:
     """Where answers stand above their questions, or a row too low, each may have been taken for its neighbour's."""
     asked = [(one.place, one) for one in attempt.found.values() if one.place is not None]
     asked.sort(key=lambda each: each[0].order)
-    for run in (*_suspicious(attempt, asked, left), *_stacked(asked)):
+    for run in (*_suspicious(attempt, asked, left), *_stacked(asked), *_piled(asked)):
         for _, one in run:
             one.doubts("read-unclaimed-text-near")
 
@@ -45,6 +45,28 @@ def _stacked(asked: list[Asked]) -> Iterator[list[Asked]]:
             ((place, one),) = answered
             if one.stretches and all(spot.pane is not place.pane for spot in one.stretches):
                 yield answered
+
+
+def _piled(asked: list[Asked]) -> Iterator[list[Asked]]:
+    """Questions on lines right below one another, and under the last as many lines of answer: each may have one."""
+    run: list[Asked] = []
+    for place, one in asked:
+        if run and not _right_below(run[-1][0], place):
+            run = []
+        run.append((place, one))
+        if one.answered:
+            lines = (one.words or "").count("\n") + 1
+            if len(run) > 1 and lines >= len(run) and place.pane.row_of(place.stop)[1] <= place.stop:
+                yield run
+            run = []
+
+
+def _right_below(first: Place, second: Place) -> bool:
+    """Whether nothing is written between two questions on lines of their own."""
+    if first.pane is not second.pane or first.pane.cell is not None:
+        return False
+    between = first.pane.text[first.stop : second.start]
+    return "\n" in between and not any(map(str.isalnum, between))
 
 
 def _above(pane: Pane, run: list[Asked]) -> bool:

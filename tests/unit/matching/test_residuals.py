@@ -181,3 +181,9 @@ def test_answers_stand_left_of_their_questions_where_all_questions_end_their_row
 def test_a_sign_that_only_points_at_the_answer_is_no_part_of_it(read: Read, paper: Any, sign: str) -> None:
     answers = read(paper.sheet(paper.line(f"Family Name {sign} Tester"), paper.line(f"Given Name: {sign}")))
     assert (answers["family_name"].words, answers["given_name"].words) == ("Tester", None)
+
+
+def test_words_with_a_bracket_and_a_colon_before_an_answer_may_be_more_of_the_label(read: Read, paper: Any) -> None:
+    cell = "Siblings information ifknown (block capitals please): Rowan Tester"
+    answer = read(paper.sheet(paper.grid(("Family Name: Tester",), (cell,))))["siblings"]
+    assert answer.words == "Rowan Tester" or answer.doubts

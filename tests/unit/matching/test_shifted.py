@@ -55,3 +55,11 @@ def test_a_cell_beside_several_questions_is_not_the_first_ones_answer_in_silence
     grid = paper.grid(("Family Name:", "Tester"), (asks, "9990000026\nAilsa (mother)\nRobin (7)"))
     answers = read(paper.sheet(grid))
     assert doubted(answers, "case_ref_nhs_no", "parent_carer_details", "siblings")
+
+
+def test_as_many_lines_of_answer_as_questions_piled_above_them_are_doubted_for_each(read: Any, paper: Any) -> None:
+    asked = ("Case Ref / NHS No:", "Parent / Carer Details:", "Siblings information if known:")
+    said = ("999 000 0018", "Ailsa Tester", "Rowan Tester")
+    lines = [paper.line(text) for text in ("Family Name: Tester", *asked, *said, "GP's Name & Address: none")]
+    answers = read(paper.sheet(*lines))
+    assert all(answers[one].codes for one in ("case_ref_nhs_no", "parent_carer_details", "siblings"))
