@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 SHEET_VERSION = 1
 STAMP = "Formline form"  # the document property by which an empty form that we made says which it is
@@ -165,3 +166,12 @@ def lines_of(blocks: tuple[Line | Grid, ...]) -> Iterator[Line]:
         else:
             for cell in block.cells:
                 yield from lines_of(cell.blocks)
+
+
+def hidden(block: Line | Grid) -> Line | Grid:
+    """The same block with all its words marked as hidden, down through nested grids."""
+    if isinstance(block, Line):
+        return replace(block, marks=(Mark(kind=MarkKind.HIDDEN, start=0, end=len(block.text)), *block.marks))
+    return replace(
+        block, cells=tuple(replace(cell, blocks=tuple(hidden(inner) for inner in cell.blocks)) for cell in block.cells)
+    )

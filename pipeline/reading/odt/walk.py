@@ -14,10 +14,9 @@ from pipeline.model.sheet import (
     Cell,
     Grid,
     Line,
-    Mark,
-    MarkKind,
     Region,
     Remark,
+    hidden,
 )
 from pipeline.reading.odt import names as n
 from pipeline.reading.odt.paragraph import APART, SHAPES, ParagraphWalk, Stores
@@ -92,8 +91,8 @@ class Walk:
         if next(section.iterchildren(n.TEXT + "section-source"), None) is not None:
             self.remark("external-link", "The document points to something outside itself; it was not followed.")
         blocks = self._blocks(section, where)
-        hidden = section.get(n.TEXT + "display") == "none"
-        out += [_hidden(block) for block in blocks] if hidden else blocks
+        unseen = section.get(n.TEXT + "display") == "none"
+        out += [hidden(block) for block in blocks] if unseen else blocks
 
     def _passed_through(self, wrapper: "Element", out: Blocks, where: str | None, _number: str) -> None:
         out += self._blocks(wrapper, where)
@@ -199,13 +198,6 @@ def _list_style(items: "Element") -> tuple[str, int]:
             style = style or around.get(n.STYLE_NAME, "")
         around = around.getparent()
     return style, level
-
-
-def _hidden(block: Line | Grid) -> Line | Grid:
-    if isinstance(block, Line):
-        return replace(block, marks=(Mark(kind=MarkKind.HIDDEN, start=0, end=len(block.text)), *block.marks))
-    cells = (replace(cell, blocks=tuple(_hidden(inner) for inner in cell.blocks)) for cell in block.cells)
-    return replace(block, cells=tuple(cells))
 
 
 _ROWS = frozenset(n.TABLE + name for name in ("table-header-rows", "table-rows", "table-row-group"))

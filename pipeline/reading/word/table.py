@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pipeline.model.sheet import Cell, Grid, Line, Mark, MarkKind, Region
+from pipeline.model.sheet import Cell, Grid, Line, Mark, MarkKind, Region, hidden
 from pipeline.reading.word import names as n
 from pipeline.reading.word.styles import is_loud
 
@@ -77,6 +77,7 @@ class GridInTheMaking:
 
     def _grow(self, first: int, shape: Shape, blocks: list[Line | Grid]) -> None:
         cell = self._cells[first]
+        # Word keeps, but does not show, what stands in a cell that goes on with another.
         kept = tuple(hidden(block) for block in blocks)
         if shape.along:
             grown = replace(cell, columns=cell.columns + shape.columns, blocks=cell.blocks + kept)
@@ -120,17 +121,6 @@ def coloured(block: Line | Grid) -> Line | Grid:
     if isinstance(block, Grid) or not block.text:
         return block
     return replace(block, marks=(Mark(kind=MarkKind.COLOURED, start=0, end=len(block.text)), *block.marks))
-
-
-def hidden(block: Line | Grid) -> Line | Grid:
-    """Word keeps, but does not show, what stands in a cell that goes on with another, or in a hidden row."""
-    if isinstance(block, Grid):
-        return replace(block, cells=tuple(replace(cell, blocks=_all_hidden(cell)) for cell in block.cells))
-    return replace(block, marks=(Mark(kind=MarkKind.HIDDEN, start=0, end=len(block.text)), *block.marks))
-
-
-def _all_hidden(cell: Cell) -> tuple[Line | Grid, ...]:
-    return tuple(hidden(block) for block in cell.blocks)
 
 
 _SPAN, _DOWN, _ALONG, _GONE, _MERGED = (n.W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel", "cellMerge"))

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from pipeline.errors import Refused
-from pipeline.model.sheet import MOST_CHARACTERS, MOST_LINES, MOST_NESTING, Grid, Line, Region, Remark
+from pipeline.model.sheet import MOST_CHARACTERS, MOST_LINES, MOST_NESTING, Grid, Line, Region, Remark, hidden
 from pipeline.reading.word import names as n
 from pipeline.reading.word import table
 from pipeline.reading.word.alternatives import chosen
@@ -216,7 +216,7 @@ class Walk:
         if shape.loud:
             blocks = [table.coloured(block) for block in blocks]
         if self._unseen:
-            blocks = [table.hidden(block) for block in blocks]
+            blocks = [hidden(block) for block in blocks]
         grid.add(shape, blocks, where)
 
     def _gone(self, cell: "Element", where: str) -> Blocks:
