@@ -11,9 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline.model.sheet import Mark, MarkKind, Telling, Told
-from pipeline.reading.pdf.boxes import tick
+from pipeline.reading.pages.boxes import tick
+from pipeline.reading.pages.page import Box, Page, Piece
 from pipeline.reading.pdf.file import get, inherited, is_dictionary, items, lineage, rectangle, words
-from pipeline.reading.pdf.page import Box, Page, Piece
 
 _HIDDEN_FLAGS = 0x02 | 0x20  # Hidden, NoView
 _RADIO, _PUSH = 1 << 15, 1 << 16

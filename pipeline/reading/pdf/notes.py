@@ -1,15 +1,15 @@
 """What lies over the print of a PDF: form fields, typed-over notes, highlights, ink; and what is active in it."""
 
-from collections import defaultdict
 from typing import Any
 
 from msgspec import Struct, field
 
 from pipeline.errors import Refused, Unreadable
 from pipeline.model.sheet import MarkKind, Region, Remark
+from pipeline.reading.pages.over import Over
+from pipeline.reading.pages.page import Box, Page, Piece
 from pipeline.reading.pdf.fields import field_piece, stray_fields
 from pipeline.reading.pdf.file import get, inherited, is_dictionary, items, mended, objects, rectangle, words
-from pipeline.reading.pdf.page import Box, Page, Piece
 
 MOST_ANNOTATIONS = 20_000
 _HIDDEN_FLAGS = 0x02 | 0x20
@@ -17,33 +17,30 @@ _MARKUP = {"/Highlight": MarkKind.HIGHLIGHTED, "/StrikeOut": MarkKind.STRUCK}
 _SCRIPTS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE"}
 
 
-class Over(Struct):
-    """What lies over the pages, by page number."""
+class Notes(Struct):
+    """What lies over the pages, and what the file says of its form."""
 
-    pieces: dict[int, list[Piece]] = field(default_factory=lambda: defaultdict(list))
-    markup: dict[int, list[tuple[MarkKind, Box]]] = field(default_factory=lambda: defaultdict(list))
-    ink: dict[int, list[Box]] = field(default_factory=lambda: defaultdict(list))
-    remarks: list[Remark] = field(default_factory=list)
+    over: Over = field(default_factory=Over)
     fields: int = 0
     xfa: bool = False
 
 
-def over_print(content: bytes, pages: list[Page]) -> Over:
+def notes_over(content: bytes, pages: list[Page]) -> Notes:
     """Everything that lies over the print of these pages."""
-    over = Over()
+    notes = Notes()
     try:
         with objects(content) as file:
-            _Walk(file, pages, over).all()
+            _Walk(file, pages, notes).all()
     except Unreadable as problem:
-        over.remarks.append(Remark(code="read-fields", message=problem.sentence))
-    return over
+        notes.over.remarks.append(Remark(code="read-fields", message=problem.sentence))
+    return notes
 
 
 class _Walk:
     """One walk over all annotations of a file."""
 
-    def __init__(self, file: Any, pages: list[Page], over: Over) -> None:
-        self._file, self._pages, self._over = file, pages, over
+    def __init__(self, file: Any, pages: list[Page], notes: Notes) -> None:
+        self._file, self._pages, self._notes, self._over = file, pages, notes, notes.over
         self._seen: set[tuple[int, int]] = set()
         self._left = MOST_ANNOTATIONS
 
@@ -76,7 +73,7 @@ class _Walk:
 
     def _field(self, thing: Any, page: Page) -> None:
         self._seen.add(thing.objgen)
-        self._over.fields += 1
+        self._notes.fields += 1
         piece = field_piece(thing, page)
         if piece is not None:
             self._over.pieces[page.number].append(piece)
@@ -102,7 +99,7 @@ class _Walk:
 
     def _whole(self, root: Any) -> None:
         form = get(root, "/AcroForm")
-        self._over.xfa = get(form, "/XFA") is not None
+        self._notes.xfa = get(form, "/XFA") is not None
         names = get(root, "/Names")
         if get(names, "/JavaScript") is not None:
             self._script()

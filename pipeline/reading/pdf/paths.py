@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from pipeline.reading.pdf.page import Box, Ink, Rule, Shape
-from pipeline.reading.pdf.squares import squares
+from pipeline.reading.pages.page import Box, Ink, Rule, Shape
+from pipeline.reading.pages.squares import squares
 
 _THIN = 3.0  # points: a filled rectangle no thicker than this is a rule
 _STRAIGHT = 0.7  # points a rule may lean

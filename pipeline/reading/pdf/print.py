@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.errors import Locked, Refused, Unreadable
 from pipeline.model.sheet import MOST_CHARACTERS
-from pipeline.reading.pdf.page import Box, Page, ToEye, held
+from pipeline.reading.pages.page import Box, Page, ToEye, held
 from pipeline.reading.pdf.paths import Drawing, Outline
 from pipeline.reading.pdf.words import Scribe
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.model.sheet import Mark, MarkKind
-from pipeline.reading.pdf.dingbats import is_symbol_font, shown
-from pipeline.reading.pdf.page import Box, Piece, ToEye
+from pipeline.reading.pages.dingbats import is_symbol_font, shown
+from pipeline.reading.pages.page import Box, Piece, ToEye
 
 _INVISIBLE = 3  # text rendering mode of hidden text layers
 _GAP = 0.17  # of the type size: a wider gap parts words; most fonts' space is 0.25

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.reading.pdf.dingbats import is_symbol_font, shown, ticked
+from pipeline.reading.pages.dingbats import is_symbol_font, shown, ticked
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from pipeline.reading.pdf.field_tables import field_tables
-from pipeline.reading.pdf.lattice import Bay, Lattice, lattices
-from pipeline.reading.pdf.page import Box, Ink, Page, Piece, Rule, Shape, around
-from pipeline.reading.pdf.rows import Row, rows
+from pipeline.reading.pages.field_tables import field_tables
+from pipeline.reading.pages.lattice import Bay, Lattice, lattices
+from pipeline.reading.pages.page import Box, Ink, Page, Piece, Rule, Shape, around
+from pipeline.reading.pages.rows import Row, rows
 
 _ONE_ROW = 30.0  # points: a frame no higher holds one row of print
 _WHOLE_PAGE = 0.7  # of the page: a frame this large is the page's own border

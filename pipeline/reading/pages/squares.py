@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from pipeline.reading.pdf.page import Box, Rule
+from pipeline.reading.pages.page import Box, Rule
 
 _SMALLEST, _LARGEST = 4.5, 19.0  # points a tick box may measure
 _NEAR = 1.2  # points by which its corners may miss

@@ -1,11 +1,11 @@
 """Laid-out pages into the blocks of a sheet, lines and tables counted for people."""
 
 from pipeline.model.sheet import Cell, Frame, Grid, Line, MarkKind, Remark
-from pipeline.reading.pdf.columns import Columns, split
-from pipeline.reading.pdf.layout import Laid, Room, Table
-from pipeline.reading.pdf.page import Box, around
-from pipeline.reading.pdf.paragraphs import Habits, Paragraph, paragraphs
-from pipeline.reading.pdf.rows import Row
+from pipeline.reading.pages.columns import Columns, split
+from pipeline.reading.pages.layout import Laid, Room, Table
+from pipeline.reading.pages.page import Box, around
+from pipeline.reading.pages.paragraphs import Habits, Paragraph, paragraphs
+from pipeline.reading.pages.rows import Row
 
 
 class Reader:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.reading.pdf.page import Box, Ink, Page
+from pipeline.reading.pages.page import Box, Ink, Page
 
 _STEP = 1.5  # points between two places at which a line is looked at
 _SMALL = 60.0  # points: longer straight rules are no marks

@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline.model.sheet import Mark, MarkKind, Region
-from pipeline.reading.pdf.page import Box, around
-from pipeline.reading.pdf.rows import Row
+from pipeline.reading.pages.page import Box, around
+from pipeline.reading.pages.rows import Row
 
 _ITEM = re.compile(r"^\s*(?:[•▪◦‣●○■*·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _MANY = 6

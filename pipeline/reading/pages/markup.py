@@ -5,7 +5,7 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from pipeline.model.sheet import Mark, MarkKind
-from pipeline.reading.pdf.page import Box, Piece, Rule
+from pipeline.reading.pages.page import Box, Piece, Rule
 
 _MOST_OF_IT = 0.8
 _LEAST = 2  # letters

@@ -3,9 +3,9 @@
 from msgspec import Struct, field
 
 from pipeline.model.sheet import MarkKind, Telling, Told
-from pipeline.reading.pdf.boxes import tick
-from pipeline.reading.pdf.page import Box, Ink, Page, Piece, Rule, Shape, around
-from pipeline.reading.pdf.traces import Trace, meets
+from pipeline.reading.pages.boxes import tick
+from pipeline.reading.pages.page import Box, Ink, Page, Piece, Rule, Shape, around
+from pipeline.reading.pages.traces import Trace, meets
 
 _LARGEST = 26.0  # points a mark beside words may measure
 _MOST_MARKS = 60  # on a page; with more of them they are letters drawn as pictures, or a drawing

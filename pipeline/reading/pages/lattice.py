@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from pipeline.reading.pdf.page import Box, Rule
+from pipeline.reading.pages.page import Box, Rule
 
 _TOUCH = 1.6  # points between lines that meet
 _SNAP = 2.0  # lines this near stand for one: double borders, borders drawn cell by cell

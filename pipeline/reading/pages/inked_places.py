@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from pipeline.model.sheet import Cell, Frame, Grid, Line, Remark
-from pipeline.reading.pdf.page import Box, Page
-from pipeline.reading.pdf.traces import Trace, meets
+from pipeline.reading.pages.page import Box, Page
+from pipeline.reading.pages.traces import Trace, meets
 
 _MESSAGE = "Something is drawn or written by hand here; look at what it says."
 _PICTURE = "A picture stands here; look at what it shows."

@@ -5,9 +5,9 @@ from collections import Counter
 from msgspec import Struct, field
 
 from pipeline.model.sheet import MarkKind
-from pipeline.reading.pdf.lattice import Bay, Lattice
-from pipeline.reading.pdf.page import Box, Piece, around
-from pipeline.reading.pdf.rows import Row, rows
+from pipeline.reading.pages.lattice import Bay, Lattice
+from pipeline.reading.pages.page import Box, Piece, around
+from pipeline.reading.pages.rows import Row, rows
 
 _NEAR = 4.0  # points by which the fields of a column, and their heads, may be out of line
 _STEP = 1.5  # of the type size: labels further apart are two

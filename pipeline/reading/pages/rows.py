@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline.model.sheet import Mark, MarkKind, Region
-from pipeline.reading.pdf.page import Box, Piece, around
+from pipeline.reading.pages.page import Box, Piece, around
 
 _TAB = 1.5  # of the type size: a wider gap is a tab
 _SPACE = 0.17

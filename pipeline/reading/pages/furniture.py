@@ -6,8 +6,8 @@ from collections import Counter
 from msgspec.structs import replace
 
 from pipeline.model.sheet import Region
-from pipeline.reading.pdf.layout import Laid
-from pipeline.reading.pdf.rows import Row
+from pipeline.reading.pages.layout import Laid
+from pipeline.reading.pages.rows import Row
 
 _MARGIN = 0.12  # of the page's height, at its head and foot
 _COUNT = re.compile(r"\bpage\s+\d{1,3}\s+of\s+\d{1,3}\s*$", re.IGNORECASE)

@@ -3,9 +3,9 @@
 from msgspec.structs import replace
 
 from pipeline.model.sheet import Mark, MarkKind, Region, Telling, Told
-from pipeline.reading.pdf.dingbats import OFF, ON, SOLID, ticked
-from pipeline.reading.pdf.page import Box, Ink, Page, Piece, Rule, Shape
-from pipeline.reading.pdf.traces import Trace, said_by
+from pipeline.reading.pages.dingbats import OFF, ON, SOLID, ticked
+from pipeline.reading.pages.page import Box, Ink, Page, Piece, Rule, Shape
+from pipeline.reading.pages.traces import Trace, said_by
 
 _SMALLEST, _LARGEST = 4.5, 19.0
 _CROSSES = {"x", "X", "×", "✕", "✖", "√", "v", "V", "/", "●", "■", "•", "*"}

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from pipeline.reading.pdf.page import Box, Piece
-from pipeline.reading.pdf.rows import Row, row_of
+from pipeline.reading.pages.page import Box, Piece
+from pipeline.reading.pages.rows import Row, row_of
 
 _GAP = 0.55  # of the type size: more than justified print leaves between words
 _TAB = 1.5

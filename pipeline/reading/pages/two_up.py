@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from pipeline.reading.pdf.page import Page
+from pipeline.reading.pages.page import Page
 
 _LANDSCAPE = 1.15  # times as wide as high
 _LEAST = 12  # words that make a half a page
