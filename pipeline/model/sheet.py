@@ -62,6 +62,7 @@ class MarkKind(StrEnum):
     NOTED = "noted"  # a footnote, endnote or comment hangs on this place; `hint` says which
     INSERTED = "inserted"  # a tracked insertion: counted in the text
     DELETED = "deleted"  # a tracked deletion: not in the text, zero width, its words in `said`
+    RECOGNISED = "recognised"  # made out in a picture; `said` tells how surely
 
 
 class Mark(Struct, frozen=True, kw_only=True, gc=False):
