@@ -153,4 +153,5 @@ class App:
             most_cpu_seconds=limits.read_seconds,
             most_memory=limits.most_memory,
             office=settings.programs.libreoffice,
+            tesseract=settings.programs.tesseract,
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import __version__
+from pipeline import __version__, recognition
 from pipeline.app import App
 from pipeline.conversion import find_program, version_of
 from pipeline.errors import FormlineError
@@ -46,8 +46,8 @@ def examine(start: Path, named: str | None, environ: Mapping[str, str]) -> list[
     with App(workspace, environ) as app:
         for what, look in _looks(app):
             found.append(_tried(what, look))
-    found.append(_office(workspace.settings.programs.libreoffice))
-    return found
+    programs = workspace.settings.programs
+    return [*found, _office(programs.libreoffice), _tesseract(programs.tesseract)]
 
 
 def _looks(app: App) -> Iterator[tuple[str, Callable[[], str]]]:
@@ -110,6 +110,21 @@ def _office(named: str) -> Examined:
             "formline.toml under [programs].",
         )
     return Examined(what="LibreOffice", says=version_of(program) or "found, but it says nothing")
+
+
+def _tesseract(named: str) -> Examined:
+    program = recognition.find_program(named)
+    if program is None:
+        return Examined(
+            what="Tesseract",
+            says="not found" if not named else "not where the settings say",
+            remedy="Without it scans and photographs can't be read. Have it installed with its English language data,\n"
+            "or name it in formline.toml under [programs].",
+        )
+    says = recognition.version_of(program) or "found, but it says nothing"
+    if recognition.LANGUAGE not in recognition.languages_of(program):
+        return Examined(what="Tesseract", says=says, remedy="It has not learned English: install that language data.")
+    return Examined(what="Tesseract", says=says)
 
 
 def _space(folder: Path) -> str:

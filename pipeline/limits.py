@@ -53,6 +53,9 @@ if sys.platform == "win32":
     def allow_cpu(seconds: int = MOST_CPU_SECONDS) -> None:
         """Nothing here: on Windows the other side of the boundary ends a process that takes too long."""
 
+    def allow_more_cpu(seconds: int) -> None:
+        """Nothing here either."""
+
     def cap_files(most: int) -> None:
         """Nothing here: Windows limits no file; what is made is measured before it is read."""
 
@@ -63,7 +66,8 @@ if sys.platform == "win32":
         """Run this program in our place; here it is a child that ends with us."""
         import subprocess
 
-        sys.exit(subprocess.call(command))  # noqa: S603 - what we were started to run
+        # Named, or the program would not get the pipes that we were given.
+        sys.exit(subprocess.call(command, stdin=sys.stdin, stdout=sys.stdout))  # noqa: S603 - what we were started to run
 
     def end_all(process: "subprocess.Popen[bytes]") -> None:
         """End a process and whatever it started."""
@@ -92,6 +96,12 @@ else:
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
         wanted = int(used.ru_utime + used.ru_stime) + seconds + 1
         resource.setrlimit(resource.RLIMIT_CPU, (wanted, hard))
+
+    def allow_more_cpu(seconds: int) -> None:
+        """This process may compute for so many seconds more than it was allowed before."""
+        allowed, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        if allowed != resource.RLIM_INFINITY:
+            resource.setrlimit(resource.RLIMIT_CPU, (allowed + seconds, hard))
 
     def cap_files(most: int) -> None:
         """This process may write no file larger than this, nor leave its memory behind in one."""

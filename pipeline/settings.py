@@ -65,6 +65,7 @@ class Programs(Struct, frozen=True, kw_only=True):
     """Programs of others that read what we can't."""
 
     libreoffice: str = ""  # where it is, if not in a usual place
+    tesseract: str = ""  # likewise
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -167,4 +168,6 @@ read_megabytes = 512
 [programs]
 # Where LibreOffice is (soffice), if Formline doesn't find it: .odt, .rtf and old .doc files are read with its help.
 libreoffice = ""
+# Where Tesseract is, if Formline doesn't find it: scans and photographs are read with its help.
+tesseract = ""
 """

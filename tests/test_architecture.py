@@ -20,7 +20,7 @@ PICTURE = {
     "cli": "app checking decisions definitions demo doctor errors locks model outbox papers process settings tidy "
     "watch worker workspace",
     "demo": "app decisions errors model papers process tidy workspace",
-    "doctor": "app conversion errors workspace",
+    "doctor": "app conversion errors recognition workspace",
     "watch": "errors inbox model",
     # flow
     "decisions": "app checking errors model outbox process",
@@ -30,7 +30,8 @@ PICTURE = {
     # root
     "app": "conversion inbox keys outbox settings store worker workspace",
     # adapters
-    "conversion": "errors limits locks",
+    "conversion": "errors limits locks programs",
+    "recognition": "errors limits programs",
     "workspace": "checking conversion definitions documents errors settings stationery",
     "definitions": "errors model",
     "inbox": "errors model",
@@ -38,7 +39,8 @@ PICTURE = {
     "outbox": "errors model",
     "settings": "errors",
     "store": "errors locks model",
-    "worker": "conversion errors limits matching model opening reading",  # the boundary's inside runs the steps
+    "worker": "conversion errors limits matching model opening reading "
+    "recognition",  # the boundary's inside runs the steps
     # steps
     "checking": "errors model",
     "documents": "errors model",
@@ -49,6 +51,7 @@ PICTURE = {
     # leaves
     "errors": "model",
     "limits": "",
+    "programs": "limits",
     "locks": "",
     "model": "",
 }

@@ -35,6 +35,7 @@ def extract(chosen: argparse.Namespace) -> int:
         most_cpu_seconds=limits.read_seconds,
         most_memory=limits.most_memory,
         office=settings.programs.libreoffice,
+        tesseract=settings.programs.tesseract,
     ) as worker:
         for name in chosen.files:
             for reading in _readings(Path(name), worker, passwords, limits):

@@ -1,7 +1,7 @@
 """Files of other word processors, made into Word documents by LibreOffice in a process that can reach nothing.
 
 `office` tells LibreOffice what to do and ends it when it overruns; `program` finds it; `folder` is where it works and
-what is swept up after it; `profile` is how it is set; `launch` and `no_network` run inside its process, before it does.
+what is swept up after it; `profile` is how it is set.
 """
 
 from pipeline.conversion.folder import sweep

@@ -1,7 +1,6 @@
 """One file handed to LibreOffice, and the Word document it makes of it: in time and whole, or a plain word why not."""
 
 import subprocess
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,13 +11,13 @@ from pipeline.conversion.folder import private_folder, sweep
 from pipeline.conversion.profile import lay_profile
 from pipeline.conversion.program import find_program, surroundings
 from pipeline.errors import FileAtFault, NotNow, Refused, Unreadable, WorldAtFault
+from pipeline.programs import Most, start
 
 MOST_SECONDS = 45.0  # by the clock, each of two tries
 MOST_MEMORY = 512 * 1024 * 1024
 MOST_OUT = 64 * 1024 * 1024
 _TRIES = 2
 _STARTS_AGAIN = 81  # how LibreOffice says that it has laid its profile and wants to be started anew
-_LAUNCH = (sys.executable, "-I", "-c", "from pipeline.conversion.launch import main; main()")
 # By carrier: the import filter, named so that LibreOffice never guesses what a file is.
 _FILTERS: Mapping[str, str] = MappingProxyType(
     {"doc": "MS Word 97", "rtf": "Rich Text Format", "html": "HTML (StarWriter)"}
@@ -83,12 +82,8 @@ class Office:
             return _made(folder / "out" / f"document.{save_as.partition(':')[0]}")
 
     def _run(self, command: list[str], folder: Path) -> int:
-        most = (self._most_memory, int(self._most_seconds) + 1, MOST_OUT)
-        process = subprocess.Popen(  # noqa: S603 - our own interpreter, which becomes LibreOffice
-            [*_LAUNCH, *map(str, most), *command],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            cwd=folder, env=surroundings(folder), close_fds=True, start_new_session=True,
-        )  # fmt: skip
+        most = Most(memory=self._most_memory, seconds=int(self._most_seconds) + 1, written=MOST_OUT)
+        process = start(command, most, folder=folder, environment=surroundings(folder))
         try:
             return process.wait(self._most_seconds)
         except subprocess.TimeoutExpired:

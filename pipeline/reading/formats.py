@@ -1,11 +1,12 @@
 """The format table: which reader takes which carrier, each imported when its first document comes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
 
 from pipeline.errors import Unreadable
 from pipeline.model.sheet import Sheet
+from pipeline.reading.programs import NONE, Programs
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -16,18 +17,21 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 )
 # These become Word documents first, which is not for a reader to do.
 CONVERTED = frozenset({"doc", "html", "rtf"})
-Convert = Callable[[str, bytes], bytes]  # carrier and content of a file → the same as a Word document
+# These may be pictures of pages, whose words are not for a reader to tell.
+_PICTURED = frozenset({"pdf", "picture"})
 
 
-def read(carrier: str, content: bytes, convert: Convert | None = None) -> Sheet:
+def read(carrier: str, content: bytes, programs: Programs = NONE) -> Sheet:
     """Everything on one document, told by the reader of its carrier."""
-    if carrier in CONVERTED and convert is not None:
-        converted: Sheet = import_module("pipeline.reading.office").read(carrier, content, convert)
-        return converted
+    sheet: Sheet
+    if carrier in CONVERTED and programs.convert is not None:
+        sheet = import_module("pipeline.reading.office").read(carrier, content, programs.convert)
+        return sheet
     module = FORMATS.get(carrier)
     if module is None:
         raise Unreadable(
             "This kind of file can't be read.", advice="Ask for the form as a Word document (.docx) or as a PDF."
         )
-    sheet: Sheet = import_module(module).read(content)
+    reader = import_module(module)
+    sheet = reader.read(content, programs.tell) if carrier in _PICTURED else reader.read(content)
     return sheet

@@ -8,14 +8,14 @@ from typing import IO
 from msgspec.structs import replace
 
 from pipeline.errors import FileAtFault, Refused, Unreadable
-from pipeline.limits import allow_cpu, cap_memory
+from pipeline.limits import allow_cpu, allow_more_cpu, cap_memory
 from pipeline.matching import match_all
 from pipeline.model.form import Form
 from pipeline.model.reading import Reading
 from pipeline.model.states import ReadStatus, State
 from pipeline.opening import Opened, open_parts
-from pipeline.reading import Convert, read
-from pipeline.worker.wire import READY, Ask, Begin, Broken, Given, Job, Reply, receive, send
+from pipeline.reading import Programs, read
+from pipeline.worker.wire import READY, Ask, Begin, Broken, Convert, Given, Job, Recognise, Reply, receive, send
 
 _MOST_BYTES_IN = 2**32 - 1
 
@@ -28,45 +28,53 @@ def main() -> None:
     begin = receive(jobs, Begin, most=_MOST_BYTES_IN)
     cap_memory(begin.most_memory)
     send(answers, READY)
-    convert = _asking(jobs, answers)
+    programs = _asking(jobs, answers, begin.more_cpu_seconds)
     while True:
         try:
             job = receive(jobs, Job, most=_MOST_BYTES_IN)
         except Broken:
             return
         allow_cpu(begin.most_cpu_seconds)
-        send(answers, Reply(readings=tuple(readings_of(job, begin.forms, convert))))
+        send(answers, Reply(readings=tuple(readings_of(job, begin.forms, programs))))
 
 
-def _asking(jobs: IO[bytes], answers: IO[bytes]) -> Convert:
-    """Converting is done on the other side: this process starts no program."""
+def _asking(jobs: IO[bytes], answers: IO[bytes], more_cpu_seconds: int) -> Programs:
+    """Programs of others run on the other side: this process starts none."""
 
-    def convert(carrier: str, content: bytes) -> bytes:
-        send(answers, Ask(carrier=carrier, content=content))
+    def asked(ask: Ask) -> bytes:
+        send(answers, ask)
         given = receive(jobs, Given, most=_MOST_BYTES_IN)
         if given.fault is not None:
             raise (Refused if given.fault is State.REFUSED else Unreadable)(given.sentence, advice=given.advice)
         return given.content
 
-    return convert
+    def convert(carrier: str, content: bytes) -> bytes:
+        return asked(Convert(carrier=carrier, content=content))
+
+    def tell(picture: bytes, *, again: bool = False) -> bytes:
+        if not again:
+            allow_more_cpu(more_cpu_seconds)  # a picture of a page takes longer to look at than a page of print
+        return asked(Recognise(picture=picture, again=again))
+
+    return Programs(convert=convert, tell=tell)
 
 
-def readings_of(job: Job, forms: Sequence[Form], convert: Convert) -> Iterator[Reading]:
+def readings_of(job: Job, forms: Sequence[Form], programs: Programs) -> Iterator[Reading]:
     """What each part of the file says, or why it says nothing."""
     try:
         for opened in open_parts(job.content, job.passwords):
-            yield from _readings_of(opened, forms, job.only, convert)
+            yield from _readings_of(opened, forms, job.only, programs)
     except MemoryError:
         yield _too_large(None)
 
 
-def _readings_of(opened: Opened, forms: Sequence[Form], only: str | None, convert: Convert) -> Iterator[Reading]:
+def _readings_of(opened: Opened, forms: Sequence[Form], only: str | None, programs: Programs) -> Iterator[Reading]:
     """One reading, or one for each of the forms that stand in it one after the other."""
     if opened.fault:
         yield _shut(opened.part, opened.fault)
         return
     try:
-        readings = match_all(read(opened.carrier, opened.content, convert), forms, only)
+        readings = match_all(read(opened.carrier, opened.content, programs), forms, only)
     except FileAtFault as fault:
         yield _shut(opened.part, fault)
     except MemoryError:

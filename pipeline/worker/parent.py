@@ -13,10 +13,13 @@ from pipeline.errors import FileAtFault, WorldAtFault
 from pipeline.model.form import Form
 from pipeline.model.reading import Reading
 from pipeline.model.states import ReadStatus
-from pipeline.worker.wire import Ask, Begin, Broken, Given, Job, Reply, hear, send
+from pipeline.worker.wire import Ask, Begin, Broken, Convert, Given, Job, Recognise, Reply, hear, send
 
 MOST_SECONDS = 60.0
+MOST_PAGES = 60  # pictures of pages, in one file
+_OPINIONS = 2  # on each of them
 _MOST_CONVERSIONS = 20  # for one file
+_MORE_CPU_SECONDS = 4  # for each picture of a page
 # `-m` starts more slowly. Reading makes many objects and hardly any garbage: it is looked for less often than is usual.
 _START = "import gc; gc.set_threshold(20_000); from pipeline.worker.child import main; main()"
 _COMMAND = (sys.executable, "-I", "-c", _START)
@@ -33,11 +36,18 @@ class Worker:
         most_cpu_seconds: int = limits.MOST_CPU_SECONDS,
         most_memory: int = limits.MOST_MEMORY,
         office: str = "",
+        tesseract: str = "",
         command: Sequence[str] = _COMMAND,
     ) -> None:
-        self._begin = Begin(forms=tuple(forms), most_memory=most_memory, most_cpu_seconds=most_cpu_seconds)
+        self._begin = Begin(
+            forms=tuple(forms),
+            most_memory=most_memory,
+            most_cpu_seconds=most_cpu_seconds,
+            more_cpu_seconds=_MORE_CPU_SECONDS,
+        )
         self._most_seconds = most_seconds
         self._office = office
+        self._tesseract = tesseract
         self._command = tuple(command)
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -71,16 +81,7 @@ class Worker:
     def _try(self, job: Job) -> tuple[bool, tuple[Reading, ...] | None]:
         alarm = _Alarm(self._most_seconds, self._kill)
         try:
-            with alarm:
-                said = self._exchanged(self._process or self._started(), job)
-            for _ in range(_MOST_CONVERSIONS):
-                if isinstance(said, Reply):
-                    return False, said.readings
-                given = self._converted(said)
-                alarm = _Alarm(self._most_seconds, self._kill)  # converting has limits of its own
-                with alarm:
-                    said = self._exchanged(self._process or self._started(), given)
-            raise Broken
+            return False, self._answered(job, alarm)
         except (Broken, OSError):
             overran = alarm.rang or self._ended_for_time()
             self.close()
@@ -89,20 +90,41 @@ class Worker:
             self.close()
             raise
 
-    def _exchanged(self, process: "subprocess.Popen[bytes]", message: Job | Given) -> Reply | Ask:
-        assert process.stdin is not None  # noqa: S101 - both are pipes
-        assert process.stdout is not None  # noqa: S101
-        send(process.stdin, message)
-        return hear(process.stdout)
+    def _answered(self, job: Job, alarm: "_Alarm") -> tuple[Reading, ...]:
+        """What comes of a job in the end, after whatever is asked for on the way."""
+        allowed = {Convert: _MOST_CONVERSIONS, Recognise: MOST_PAGES * _OPINIONS}
+        said = self._exchanged(job, alarm)
+        while not isinstance(said, Reply):
+            allowed[type(said)] -= 1
+            if allowed[type(said)] < 0:
+                raise Broken
+            # Programs of others have limits of their own: meanwhile the clock of this side stands still.
+            said = self._exchanged(self._given(said), alarm)
+        return said.readings
 
-    def _converted(self, ask: Ask) -> Given:
-        """The Word document LibreOffice makes of a file: hostile bytes still, which only the other side looks into."""
-        from pipeline.conversion import Office
+    def _exchanged(self, message: Job | Given, alarm: "_Alarm") -> Reply | Ask:
+        with alarm:
+            process = self._process or self._started()
+            assert process.stdin is not None  # noqa: S101 - both are pipes
+            assert process.stdout is not None  # noqa: S101
+            send(process.stdin, message)
+            return hear(process.stdout)
 
+    def _given(self, ask: Ask) -> Given:
+        """What a program of others makes of it: hostile bytes still, which only the other side looks into."""
         try:
-            return Given(content=Office(self._office).convert(ask.carrier, ask.content))
+            return Given(content=self._made(ask))
         except FileAtFault as fault:
             return Given(fault=fault.state, sentence=fault.sentence, advice=fault.advice)
+
+    def _made(self, ask: Ask) -> bytes:
+        if isinstance(ask, Convert):
+            from pipeline.conversion import Office
+
+            return Office(self._office).convert(ask.carrier, ask.content)
+        from pipeline.recognition import Tesseract
+
+        return Tesseract(self._tesseract).tell(ask.picture, again=ask.again)
 
     def _started(self) -> subprocess.Popen[bytes]:
         """A process that is ready. Where none can be had no file is to blame: that is tried again later."""
@@ -148,15 +170,16 @@ class Worker:
 
 
 class _Alarm:
-    """Rings once when the time is up; tells afterwards whether it rang."""
+    """Rings when the time is up, which begins anew each time it is set; tells afterwards whether it rang."""
 
     def __init__(self, seconds: float, ring: Callable[[], None]) -> None:
         self.rang = False
-        self._timer = threading.Timer(seconds, self._ring)
-        self._timer.daemon = True
+        self._seconds = seconds
         self._what = ring
 
     def __enter__(self) -> None:
+        self._timer = threading.Timer(self._seconds, self._ring)
+        self._timer.daemon = True
         self._timer.start()
 
     def __exit__(self, *_: object) -> None:

@@ -21,6 +21,7 @@ class Begin(Struct, frozen=True, kw_only=True):
     forms: tuple[Form, ...]
     most_memory: int
     most_cpu_seconds: int
+    more_cpu_seconds: int = 0  # for each picture of a page
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -31,15 +32,25 @@ class Job(Struct, frozen=True, kw_only=True):
     only: str | None = None  # the form it is said to be
 
 
-class Ask(Struct, frozen=True, kw_only=True, tag=True):
-    """What a worker says when a file must become a Word document before it can be read: it may start no program."""
+class Convert(Struct, frozen=True, kw_only=True, tag=True):
+    """What a worker asks for when a file must become a Word document before it can be read: it may start no program."""
 
     carrier: str
     content: bytes
 
 
+class Recognise(Struct, frozen=True, kw_only=True, tag=True):
+    """What a worker asks for when the words on the picture of a page must be told."""
+
+    picture: bytes  # a PNG
+    again: bool = False  # a second opinion on a page that was told once
+
+
+Ask = Convert | Recognise
+
+
 class Given(Struct, frozen=True, kw_only=True):
-    """What came of that: the Word document, or the fault that there is none."""
+    """What came of that: the Word document or the table of words, or the fault that there is none."""
 
     content: bytes = b""
     fault: State | None = None  # unreadable, or refused
@@ -76,7 +87,7 @@ def receive(stream: IO[bytes], kind: type[Message], *, most: int) -> Message:
 
 def hear(stream: IO[bytes]) -> Reply | Ask:
     """Read what a worker says, and check it likewise."""
-    said: Reply | Ask = _checked(stream, Reply | Ask, MOST_BYTES_BACK)
+    said: Reply | Ask = _checked(stream, Reply | Convert | Recognise, MOST_BYTES_BACK)
     return said
 
 

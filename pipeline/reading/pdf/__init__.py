@@ -10,11 +10,12 @@ from pipeline.reading.pages import sheet_of
 from pipeline.reading.pages.page import Page
 from pipeline.reading.pdf.notes import Notes, notes_over
 from pipeline.reading.pdf.print import opened
+from pipeline.reading.programs import Tell
 
 _GARBLED = 0.15  # of the letters: with more of them unmapped the text is not to be trusted
 
 
-def read(content: bytes) -> Sheet:
+def read(content: bytes, tell: Tell | None = None) -> Sheet:  # noqa: ARG001
     """The sheet of this PDF."""
     with opened(content) as printed:
         pages = list(printed.pages())

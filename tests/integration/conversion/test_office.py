@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.conversion import Office, find_program, version_of
 from pipeline.model.sheet import Grid, Mark, MarkKind, Sheet, Told
-from pipeline.reading import read
+from pipeline.reading import Programs, read
 from pipeline.worker.parent import Worker
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "office"
@@ -21,7 +21,7 @@ pytestmark = [
 
 
 def sample(name: str) -> Sheet:
-    return read(name.rpartition(".")[2], (SAMPLES / name).read_bytes(), Office().convert)
+    return read(name.rpartition(".")[2], (SAMPLES / name).read_bytes(), Programs(convert=Office().convert))
 
 
 def lines(sheet: Sheet) -> list[str]:
@@ -103,7 +103,7 @@ def test_nothing_a_document_links_to_is_fetched(asked) -> None:
     address, paths = asked
     page = f'<html><body><p>Words</p><img src="{address}/a.png"></body></html>'
 
-    assert lines(read("html", page.encode(), Office().convert)) == ["Words"]
+    assert lines(read("html", page.encode(), Programs(convert=Office().convert))) == ["Words"]
     assert paths == []
 
 

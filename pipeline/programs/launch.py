@@ -1,9 +1,9 @@
-"""The inside of the process that converts: gives up all it won't need, then becomes LibreOffice."""
+"""The inside of the process of another's program: gives up all it won't need, then becomes it."""
 
 import sys
 
 from pipeline import limits
-from pipeline.conversion.no_network import give_up_network
+from pipeline.programs.no_network import give_up_network
 
 
 def main() -> None:
