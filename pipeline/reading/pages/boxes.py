@@ -30,6 +30,8 @@ def drawn(how: Told, *, on: bool | None) -> Telling:
 
 def typed_boxes(word: Piece, *, solid: bool | None) -> Piece:
     """The word with a mark over every tick box that is a character of it; `solid` tells what a black square says."""
+    if word.marked(MarkKind.BOX):
+        return word  # told by the picture it stands in
     found = [(at, ticked(letter)) for at, letter in enumerate(word.text) if letter in ON + OFF]
     found += [(at, solid) for at, letter in enumerate(word.text) if letter == SOLID]
     if not found:

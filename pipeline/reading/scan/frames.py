@@ -1,0 +1,226 @@
+"""Tick boxes in a picture of a page: square and round frames, whole or broken, and what lies in them."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.reading.scan.blots import Blots, Runs, blots, painted, runs
+from pipeline.reading.scan.picture import Mask
+
+_SMALLEST, _LARGEST = 5.8, 21.0  # points a tick box may measure
+_REACH = 2.6  # times its frame a box may measure with the tick that runs out of it
+_SQUARE = 0.72  # its shorter side, of its longer
+_EDGE = 0.7  # of each side is drawn
+_EDGES = 3.6  # of the four sides together
+_BAND = 0.07  # of its width: how crooked a side may be
+_OUTSIDE = 0.6  # of a frame's ink may lie outside it
+_ROUND = 0.9  # of a ring's circle is drawn
+_ALIKE = 0.12  # rings that differ in size by no more than this are of one kind
+_INSET = 0.2  # of a frame's side belongs to the frame, not to what is in it
+_FREE = 0.22  # of its width: so much paper parts it from what stands beside it
+_STROKE = 0.12  # of its height: dirt is no higher
+_CLEAN, _MARKED = 0.035, 0.08  # of the inside is dark
+_CORE = 0.28
+
+
+class Spot(NamedTuple):
+    """A rectangle in pixels; right and bottom one beyond."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def wide(self) -> int:
+        """How wide it is."""
+        return self.right - self.left
+
+    @property
+    def high(self) -> int:
+        """How high it is."""
+        return self.bottom - self.top
+
+
+class Box(NamedTuple):
+    """A tick box: where its frame is, whether it is ticked (None where that can't be told), and all its ink."""
+
+    frame: Spot
+    on: bool | None
+    ink: Spot
+
+
+class _Frame(NamedTuple):
+    spot: Spot
+    ink: Spot
+    round: bool
+
+
+def tick_boxes(dark: Mask, point: float) -> list[Box]:
+    """Every tick box in this picture, from which the rules of tables are taken out."""
+    found = _frames(dark, point)
+    darks = [_inside(dark, frame) for frame in found]
+    base = _empty([share for share, _ in darks])
+    return [Box(f.spot, _said(share - base, core), f.ink) for f, (share, core) in zip(found, darks, strict=True)]
+
+
+def _frames(dark: Mask, point: float) -> list[_Frame]:
+    grown = _closed(dark, max(1, round(0.3 * point)))
+    all_runs = runs(grown)
+    found: Blots = blots(all_runs)
+    small, large = _SMALLEST * point, _LARGEST * point
+    like = (np.minimum(found.width, found.height) >= small) & (np.maximum(found.width, found.height) <= _REACH * large)
+    squares, rings = [], []
+    order = np.argsort(found.of, kind="stable")
+    first = np.searchsorted(found.of[order], np.arange(len(like) + 1))
+    for index in np.flatnonzero(like):
+        mine = order[first[index] : first[index + 1]]
+        spot = Spot(int(found.left[index]), int(found.top[index]), int(found.right[index]), int(found.bottom[index]))
+        alone = _drawn(all_runs.taken(mine), spot)
+        frame = _square(alone & _cut(dark, spot), point)
+        if frame and _free(dark, alone, frame, spot):
+            squares.append(_Frame(_moved(frame, spot), spot, round=False))
+        elif not frame and _ring(alone, point) and _free(dark, alone, Spot(0, 0, spot.wide, spot.high), spot):
+            rings.append(_Frame(spot, spot, round=True))
+    return squares + [ring for ring in rings if _of_a_kind(ring, rings)]
+
+
+def _cut(dark: Mask, spot: Spot) -> Mask:
+    return dark[spot.top : spot.bottom, spot.left : spot.right]
+
+
+def _closed(dark: Mask, reach: int) -> Mask:
+    """The picture with small gaps in its strokes closed."""
+    grown = dark.copy()
+    for step in range(1, reach + 1):
+        grown[:, step:] |= dark[:, :-step]
+        grown[step:, :] |= dark[:-step, :]
+    return grown
+
+
+def _drawn(mine: Runs, spot: Spot) -> Mask:
+    return painted(Runs(mine.row - spot.top, mine.start - spot.left, mine.end - spot.left), (spot.high, spot.wide))
+
+
+def _moved(frame: Spot, by: Spot) -> Spot:
+    return Spot(frame.left + by.left, frame.top + by.top, frame.right + by.left, frame.bottom + by.top)
+
+
+def _square(alone: Mask, point: float) -> Spot | None:
+    """The square frame in this blot, if there is one; what was ticked may run out of it."""
+    high, wide = alone.shape
+    tops, sides = _long_rows(alone, _SMALLEST * point), _long_rows(alone.T, _SMALLEST * point)
+    if len(tops) < 2 or len(sides) < 2:
+        return None
+    best: tuple[int, Spot] | None = None
+    for top in tops[:4]:
+        for bottom in reversed(tops[-4:]):
+            for left in sides[:4]:
+                for right in reversed(sides[-4:]):
+                    spot = Spot(left[0], top[0], min(wide, right[1]), min(high, bottom[1]))
+                    if _could_be(spot, point) and _is_square(alone, spot) and _mostly_in(alone, spot):
+                        size = spot.wide * spot.high
+                        best = (size, spot) if best is None or size > best[0] else best
+    return best[1] if best else None
+
+
+def _long_rows(alone: Mask, least: float) -> list[tuple[int, int]]:
+    """Bands of rows in which a stroke runs level for a while: first row, and one beyond the last."""
+    found = runs(np.ascontiguousarray(alone))
+    rows = np.unique(found.row[found.end - found.start >= 0.8 * least])
+    if not len(rows):
+        return []
+    cuts = np.flatnonzero(np.diff(rows) > 1)
+    firsts = rows[np.append(0, cuts + 1)]
+    lasts = rows[np.append(cuts, len(rows) - 1)]
+    return [(int(a), int(b) + 1) for a, b in zip(firsts, lasts, strict=True)]
+
+
+def _could_be(spot: Spot, point: float) -> bool:
+    short, long = sorted((spot.wide, spot.high))
+    return _SMALLEST * point <= short and long <= _LARGEST * point and short >= _SQUARE * long
+
+
+def _is_square(alone: Mask, spot: Spot) -> bool:
+    """Whether all four sides are drawn, and straight to their ends: those of letters bend."""
+    piece = alone[spot.top : spot.bottom, spot.left : spot.right]
+    band = max(2, round(_BAND * min(spot.wide, spot.high)))
+    edges = ((piece[:band], 0), (piece[-band:], 0), (piece[:, :band], 1), (piece[:, -band:], 1))
+    sides = [float(edge.any(axis=axis).mean()) for edge, axis in edges]
+    return min(sides) >= _EDGE and sum(sides) >= _EDGES
+
+
+def _mostly_in(alone: Mask, spot: Spot) -> bool:
+    """Whether this blot is a frame with what was ticked in it, not letters of which some look like a frame."""
+    inside = int(alone[spot.top : spot.bottom, spot.left : spot.right].sum())
+    return int(alone.sum()) - inside <= _OUTSIDE * inside
+
+
+def _ring(alone: Mask, point: float) -> bool:
+    """Whether this blot is a round frame."""
+    high, wide = alone.shape
+    short, long = sorted((high, wide))
+    if not (_SMALLEST * point <= short and long <= _LARGEST * point and short >= 0.9 * long):
+        return False
+    rows, columns = np.nonzero(alone)
+    down, across = rows - (high - 1) / 2, columns - (wide - 1) / 2
+    far = np.hypot(down, across) / (long / 2)
+    rim = far > 0.72
+    turn = ((np.arctan2(down[rim], across[rim]) + np.pi) / (2 * np.pi) * 36).astype(int) % 36
+    drawn = len(np.unique(turn)) / 36
+    gap = ((far > 0.5) & (far < 0.68)).sum() / max(1.0, np.pi * (0.68**2 - 0.5**2) * (long / 2) ** 2)
+    return bool(drawn >= _ROUND and far.max() < 1.12 and gap < 0.3)
+
+
+def _of_a_kind(ring: _Frame, rings: list[_Frame]) -> bool:
+    """Whether another ring of its size stands on the page: a letter O by itself is no tick box."""
+    size = ring.spot.wide
+    return sum(abs(other.spot.wide - size) <= max(1, _ALIKE * size) for other in rings) > 1
+
+
+def _free(dark: Mask, alone: Mask, frame: Spot, blot: Spot) -> bool:
+    """Whether nothing but its own ink stands beside this frame: a letter has neighbours."""
+    spot, reach = _moved(frame, blot), max(3, round(_FREE * frame.wide))
+    others = _around(dark, spot, reach)
+    others[:, reach : reach + spot.wide] = False
+    own = np.zeros_like(others)
+    low = max(0, frame.left - reach)
+    mine = alone[frame.top : frame.bottom, low : frame.right + reach]
+    start = low - (frame.left - reach)
+    own[:, start : start + mine.shape[1]] = mine
+    return float((others & ~own).any(axis=1).mean()) <= _STROKE
+
+
+def _around(dark: Mask, spot: Spot, reach: int) -> Mask:
+    """What lies here and so far to the left and right; paper beyond the picture's edges."""
+    found = np.zeros((spot.high, spot.wide + 2 * reach), dtype=bool)
+    low, high = max(0, spot.left - reach), min(dark.shape[1], spot.right + reach)
+    start = low - (spot.left - reach)
+    found[:, start : start + high - low] = dark[spot.top : spot.bottom, low:high]
+    return found
+
+
+def _inside(dark: Mask, frame: _Frame) -> tuple[float, float]:
+    """How much of a box's inside is dark, and of its core."""
+    spot = frame.spot
+    inset = 0.27 if frame.round else _INSET
+    return _share(dark, spot, inset), _share(dark, spot, max(inset, _CORE))
+
+
+def _share(dark: Mask, spot: Spot, inset: float) -> float:
+    across, down = max(1, round(inset * spot.wide)), max(1, round(inset * spot.high))
+    piece = dark[spot.top + down : spot.bottom - down, spot.left + across : spot.right - across]
+    return float(piece.mean()) if piece.size else 0.0
+
+
+def _empty(shares: list[float]) -> float:
+    """How dark the empty boxes of this page are: what dirt or a thick frame leaves in all of them is no tick."""
+    clean: NDArray[np.float64] = np.array(sorted(shares)[: max(1, len(shares) // 2)])
+    return min(0.04, float(np.median(clean))) if len(shares) > 3 else 0.0
+
+
+def _said(share: float, core: float) -> bool | None:
+    if share < _CLEAN:
+        return False
+    return True if share >= _MARKED and core > _CLEAN else None
