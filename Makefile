@@ -52,11 +52,11 @@ $(BIN)/formline: $(BIN)/python pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement requirements-dev.txt
 	@touch $@
 
-# LibreOffice and strace serve some tests alone; where they can't be installed those tests say so and are skipped.
+# LibreOffice, Tesseract and strace serve some tests alone; where they can't be installed those tests say so and are skipped.
 programs:
-	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! { command -v soffice && command -v strace; } >/dev/null; then \
-	  echo "Installing LibreOffice Writer and strace for the tests that use them …"; \
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! { command -v soffice && command -v tesseract && command -v strace; } >/dev/null; then \
+	  echo "Installing LibreOffice Writer, Tesseract and strace for the tests that use them …"; \
 	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	    libreoffice-writer-nogui strace fonts-liberation; } >/dev/null 2>&1 || \
+	    libreoffice-writer-nogui tesseract-ocr strace fonts-liberation; } >/dev/null 2>&1 || \
 	    echo "They could not be installed: the tests that need them are skipped."; \
 	fi

@@ -28,10 +28,11 @@ The order of the steps, as `matcher` takes them:
    answers (`residuals`, `neighbours`, `keeping`, with `blanks`, `tellings`, `option_words`, `enclosed`); go on over
    pages (`continued`), part what one line holds (`split_answers`)
 6. doubt: questions nobody knows within answers (`inner_questions`), what is drawn (`drawn`), notes and comments
-   (`noted`), words nobody took, print in answers, questions not found (`audit`), ticks nobody owns (`strays`), answers
-   one place on (`shifted`), what the reader remarked (`remarks`), a form that is there twice (`twice`), what goes on
-   elsewhere (`continuations`), words run together (`run_together`); the sentences are in `doubts`, and how sure each
-   answer is follows from what was counted (`certainty`, `measured`)
+   (`noted`), words made out in a picture with too little certainty (`recognised`), words nobody took, print in
+   answers, questions not found (`audit`), ticks nobody owns (`strays`), answers one place on (`shifted`), what the
+   reader remarked (`remarks`), a form that is there twice (`twice`), what goes on elsewhere (`continuations`), words
+   run together (`run_together`); the sentences are in `doubts`, and how sure each answer is follows from what was
+   counted (`certainty`, `measured`)
 7. tell a filled form from an empty one (`unfilled`), and from a paper about it (`about`)
 
 Words are compared without case and signs (`words`), letter by letter where they may be misspelt (`spelling`,

@@ -25,6 +25,7 @@ _SENTENCES = {
     "read-table-unsure": "The table's columns or rows could not be told apart with certainty; compare with the form.",
     "read-odd-answer": "The answer looks cut off or out of place; compare with the form.",
     "read-run-together": "Two words stand here as one, as if a line break was lost; compare with the form.",
+    "read-uncertain-word": "A word here was made out in a picture, and not with certainty; compare with the form.",
     "read-page-order": "The pages seem to lie in reverse; what runs from one page to the next may be cut or lost.",
     "read-two-forms": "This file seems to hold more than one form; check that the right one was read, and whole.",
 }

@@ -29,6 +29,7 @@ from pipeline.matching.phrasebook import phrasebook
 from pipeline.matching.places import scan
 from pipeline.matching.posing import doubt_lost, without_answers
 from pipeline.matching.printed_lines import printed_lines
+from pipeline.matching.recognised import doubt_recognised
 from pipeline.matching.remarks import heed
 from pipeline.matching.residuals import read_answer
 from pipeline.matching.reworded_options import find_reworded_options
@@ -167,6 +168,7 @@ def _examined(attempt: Attempt) -> list[Stretch]:
     doubt_inner_questions(attempt)
     doubt_drawn(attempt)
     doubt_noted(attempt)
+    doubt_recognised(attempt)
     doubt_outside(attempt)
     doubt_last(attempt.paper, attempt.found)
     return audit.examine(attempt)

@@ -87,7 +87,7 @@ _NOT_READ_YET = {
     Carrier.OUTLOOK: "Save its attachments into the inbox.",
     Carrier.ZIP: "Take the files out of it and put them into the inbox.",
     Carrier.SEVEN_ZIP: "Take the files out of it and put them into the inbox.",
-    Carrier.PICTURE: "Ask for the form as a Word file or a fillable PDF, or key it in from the picture.",
+    Carrier.HEIC: "Ask for the photograph as a JPG or a PDF, or open it and save it as a JPG into the inbox.",
     Carrier.TEXT: "Ask for the form as a Word file or PDF.",
     Carrier.SPREADSHEET: "Ask for the form as a Word file or PDF.",
     Carrier.EMPTY: "Ask for it to be sent again.",

@@ -21,6 +21,7 @@ class Carrier(StrEnum):
     SEVEN_ZIP = "7z"
     SPREADSHEET = "xlsx"
     PICTURE = "picture"
+    HEIC = "heic"
     HTML = "html"
     WEB_ARCHIVE = "mht"
     TEXT = "text"
@@ -48,6 +49,7 @@ _PHRASES = {
     Carrier.SEVEN_ZIP: "a 7-Zip archive",
     Carrier.SPREADSHEET: "a spreadsheet or presentation",
     Carrier.PICTURE: "a picture",
+    Carrier.HEIC: "a photograph as iPhones keep it (HEIC)",
     Carrier.HTML: "a web page",
     Carrier.WEB_ARCHIVE: "a web page with its pictures in one file (.mht)",
     Carrier.TEXT: "plain text",
@@ -64,6 +66,7 @@ _FLAT_ODT = b'mimetype="application/vnd.oasis.opendocument.text'
 _WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _PAGE = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<table")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
+_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")  # what stands at byte 8, behind 'ftyp'
 _MAIL_HEADERS = (b"received:", b"from:", b"to:", b"subject:", b"date:", b"mime-version:", b"message-id:",
                  b"return-path:", b"x-unsent:", b"content-type:", b"delivered-to:", b"dkim-signature:")  # fmt: skip
 
@@ -81,7 +84,9 @@ def sniff(content: bytes) -> Carrier:
         return Carrier.SEVEN_ZIP
     if head.lstrip().startswith(b"{\\rtf"):
         return Carrier.RTF
-    if head.startswith(_PICTURES):
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
+        return Carrier.HEIC
+    if head.startswith(_PICTURES) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
         return Carrier.PICTURE
     # Scanners and mail gateways put up to a kilobyte of their own before the PDF header.
     if b"%PDF-" in head[:1536]:

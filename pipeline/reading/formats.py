@@ -13,6 +13,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "docx": "pipeline.reading.word",
         "odt": "pipeline.reading.odt",
         "pdf": "pipeline.reading.pdf",
+        "picture": "pipeline.reading.photo",
     }
 )
 # These become Word documents first, which is not for a reader to do.

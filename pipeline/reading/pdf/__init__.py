@@ -1,6 +1,7 @@
 """A PDF into a sheet: `print` finds what is on its pages, `notes` and `fields` what lies over them.
 
-`words` and `paths` make words and shapes of what pdfium tells `print`; `file` walks the objects of the file for
+`words` and `paths` make words and shapes of what pdfium tells `print`; `looking` has pages that are pictures, or whose
+text is not what the eye sees, read as pictures; `file` walks the objects of the file for
 `notes`. What pages of print mean is told by `reading/pages`.
 """
 
@@ -8,6 +9,7 @@ from pipeline.errors import Unreadable
 from pipeline.model.sheet import Sheet
 from pipeline.reading.pages import sheet_of
 from pipeline.reading.pages.page import Page
+from pipeline.reading.pdf.looking import Looked, look_at
 from pipeline.reading.pdf.notes import Notes, notes_over
 from pipeline.reading.pdf.print import opened
 from pipeline.reading.programs import Tell
@@ -15,16 +17,20 @@ from pipeline.reading.programs import Tell
 _GARBLED = 0.15  # of the letters: with more of them unmapped the text is not to be trusted
 
 
-def read(content: bytes, tell: Tell | None = None) -> Sheet:  # noqa: ARG001
-    """The sheet of this PDF."""
+def read(content: bytes, tell: Tell | None = None) -> Sheet:
+    """The sheet of this PDF; `tell` tells the words on those of its pages that are pictures."""
     with opened(content) as printed:
         pages = list(printed.pages())
-    notes = notes_over(content, pages)
-    _readable(pages, notes)
-    return sheet_of(pages, notes.over, carrier="pdf")
+        looked = Looked(pages) if tell is None else look_at(printed, pages, tell)
+    notes = notes_over(content, looked.pages)
+    for number, ink in looked.ink.items():
+        notes.over.ink[number] += ink
+    _readable(looked, notes)
+    return sheet_of(looked.pages, notes.over, carrier="pdf")
 
 
-def _readable(pages: list[Page], notes: Notes) -> None:
+def _readable(looked: Looked, notes: Notes) -> None:
+    pages = looked.pages
     letters = sum(len(word.text) for page in pages for word in page.words)
     unmapped = sum(page.unmapped for page in pages)
     if notes.xfa and not notes.fields and _please_wait(pages):
@@ -33,6 +39,8 @@ def _readable(pages: list[Page], notes: Notes) -> None:
             advice="Ask the agency to print it to PDF from Adobe Reader, or to send the Word form.",
         )
     if letters - sum(page.unseen for page in pages) < 1 and not any(notes.over.pieces.values()):
+        if looked.fault is not None:
+            raise looked.fault
         if any(page.pictures for page in pages):
             raise Unreadable(
                 "This PDF is a picture of a page (a scan or a photograph): there is no text in it to read.",
@@ -42,6 +50,8 @@ def _readable(pages: list[Page], notes: Notes) -> None:
             "There are no words in this PDF.", advice="Open it to see what it shows, and ask the sender for the form."
         )
     if unmapped > _GARBLED * max(1, letters):
+        if looked.fault is not None:
+            raise looked.fault
         raise Unreadable(
             "The text of this PDF can't be told from the file: its letters are not named in it.",
             advice="Ask the sender to save it to PDF again, or for the Word form.",

@@ -1,9 +1,10 @@
 """What is printed on the pages of a PDF, as pdfium finds it: the one place of this room that knows pdfium."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import Locked, Refused, Unreadable
 from pipeline.model.sheet import MOST_CHARACTERS
@@ -11,11 +12,19 @@ from pipeline.reading.pages.page import Box, Page, ToEye, held
 from pipeline.reading.pdf.paths import Drawing, Outline
 from pipeline.reading.pdf.words import Scribe
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 MOST_PAGES = 200
 MOST_OBJECTS = 150_000
 _DEEPEST = 8
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _WHITE = 0.985
+_POINTS = 72  # an inch
+_DOTS, _FEWEST_DOTS, _MOST_DOTS = 300.0, 100.0, 400.0  # an inch, of pages drawn as pictures
+_MOST_PIXELS = 20_000_000
+_MOST_OF_IT = 0.8  # of the page's width
 
 
 @contextmanager
@@ -62,6 +71,29 @@ class Print:
         """Every page in order."""
         for index in range(len(self._document)):
             yield self._page(index)
+
+    def picture(self, index: int) -> "NDArray[np.uint8]":
+        """The page as it is printed, in grey, without what lies over it."""
+        page = self._document[index]
+        width, height = page.get_size()
+        dots = min(self._dots(page), math.sqrt(_MOST_PIXELS / max(1.0, width * height)) * _POINTS)
+        bitmap = page.render(scale=dots / _POINTS, grayscale=True, may_draw_forms=False, draw_annots=False)
+        grey: NDArray[np.uint8] = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].copy()
+        page.close()
+        return grey
+
+    def _dots(self, page: Any) -> float:
+        """Dots an inch: a picture's own, so that nothing is drawn anew that need not be."""
+        own = [_DOTS]
+        for thing in page.get_objects(filter=[_IMAGE], max_depth=2):
+            left, _, right, _ = thing.get_bounds()
+            if right - left > _MOST_OF_IT * page.get_width():
+                own.append(
+                    max(thing.get_px_size())
+                    / max(1.0, right - left, thing.get_bounds()[3] - thing.get_bounds()[1])
+                    * _POINTS
+                )
+        return own[-1] if _FEWEST_DOTS <= own[-1] <= _MOST_DOTS else float(_DOTS)
 
     def _page(self, index: int) -> Page:
         import pypdfium2

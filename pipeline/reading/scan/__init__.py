@@ -3,7 +3,11 @@
 - the picture itself: `picture` scales, turns and packs it, `paper` finds the sheet in a photograph, `turning` sets it
   upright, `cleaning` evens its light and tells ink from paper, `blots` tells what hangs together;
 - what is on it: `lines` finds the rules of tables, `frames` the tick boxes, `recognised` is what a recogniser of words
-  is asked and answers, `words` makes print of that, `writing` tells where ink is that nobody could read.
+  is asked and answers, `words` makes print of that, `writing` tells where ink is that nobody could read;
+- who recognises them: `table` reads what a program tells, `opinions` asks it twice, `dashes` and `postcodes` mend what
+  can be told for certain, `accents` sees marks that no letter told explains.
+
+`taken` opens picture files.
 
 Words are recognised in a picture without rules and tick boxes, which would be taken for letters.
 """

@@ -92,3 +92,11 @@ def _image(grey: Grey) -> "Image":
 
 def _array(image: "Image") -> Grey:
     return np.asarray(image, dtype=np.uint8)
+
+
+def unpacked(picture: bytes) -> Grey:
+    """The grey picture in a PNG that we packed."""
+    from PIL import Image
+
+    with Image.open(BytesIO(picture)) as image:
+        return _array(image.convert("L"))

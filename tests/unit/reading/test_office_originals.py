@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import Unreadable
 from pipeline.model.sheet import MarkKind, Sheet
-from pipeline.reading import read
+from pipeline.reading import Programs, read
 from pipeline.reading.office import old_word, rich_text
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "office"
@@ -32,7 +32,7 @@ def converted(carrier: str, content: bytes) -> tuple[Sheet, bytes]:
         document.save(out)
         return out.getvalue()
 
-    return read(carrier, content, convert), handed
+    return read(carrier, content, Programs(convert=convert)), handed
 
 
 @pytest.mark.parametrize(
