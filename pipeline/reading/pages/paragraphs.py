@@ -17,6 +17,7 @@ from pipeline.reading.pages.rows import Row
 
 _ITEM = re.compile(r"^\s*(?:[•▪◦‣●○■*·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _MANY = 6
+_TELLING = 4  # letters: the pieces of broken words are no words so long
 _ADDRESS = re.compile(r"(?:@|https?://|www\.)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -158,7 +159,8 @@ def _unspaced(before: str, after: str, habits: Habits) -> tuple[str, int, bool]:
     head, tail = _letters(before, end=True), _letters(after, end=False)
     if habits.words[head + tail]:
         return "", 0, False
-    if habits.inner[head] and habits.inner[tail]:
+    telling = any(len(word) >= _TELLING and habits.inner[word] for word in (head, tail))
+    if telling or (habits.inner[head] and habits.inner[tail]):
         return " ", 0, True
     return "", 0, True
 

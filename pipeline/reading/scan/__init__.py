@@ -3,7 +3,8 @@
 - the picture itself: `picture` scales, turns and packs it, `paper` finds the sheet in a photograph, `turning` sets it
   upright, `cleaning` evens its light and tells ink from paper, `blots` tells what hangs together;
 - what is on it: `lines` finds the rules of tables, `frames` the tick boxes, `recognised` is what a recogniser of words
-  is asked and answers, `words` makes print of that, `writing` tells where ink is that nobody could read;
+  is asked and answers, `second_look` asks again where the answer was poor, `words` makes print of it, `writing` tells
+  where ink is that nobody could read;
 - who recognises them: `table` reads what a program tells, `opinions` asks it twice, `dashes` and `postcodes` mend what
   can be told for certain, `accents` sees marks that no letter told explains.
 
@@ -14,6 +15,7 @@ Words are recognised in a picture without rules and tick boxes, which would be t
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.model.sheet import Telling, Told
 from pipeline.reading.pages.boxes import tick
@@ -25,6 +27,7 @@ from pipeline.reading.scan.lines import Line, Lines, lines
 from pipeline.reading.scan.paper import sheet
 from pipeline.reading.scan.picture import Grey, Mask, png, quarter_turned, scaled
 from pipeline.reading.scan.recognised import Recognise, Recognised
+from pipeline.reading.scan.second_look import second_look, worth_it
 from pipeline.reading.scan.turning import levelled, lying, on_its_head
 from pipeline.reading.scan.words import is_dust, pieces
 from pipeline.reading.scan.writing import written
@@ -35,7 +38,8 @@ _POINTS_AN_INCH = 72
 _DPI = 300  # what pictures are scaled to: letters are recognised best so
 _A4 = (595.0, 842.0)
 _UNSURE = (Telling(how=Told.DRAWN, text="on", certainty=0.5), Telling(how=Told.DRAWN, text="off", certainty=0.5))
-_GUESSED = 0.3  # words less certain than this were made of something else
+_SURE = 0.75  # words less certain than this are looked at once more
+_GUESSED = 0.2  # words less certain than this even then were made of something else
 
 
 class Scanned(Struct, frozen=True, kw_only=True):
@@ -53,14 +57,12 @@ def page_of(grey: Grey, *, number: int, recognise: Recognise, size: tuple[float,
     dark &= ~dirt
     ruled = lines(hairlines(upright), point)
     bare = dark & ~_widened(ruled.dark)
-    boxes = tick_boxes(bare, point)
+    boxes = tick_boxes(bare, ruled.dark, point)
     clean = _cleaned(upright, ruled.dark | dirt, boxes)
-    found = [
-        word
-        for word in recognise(png(clean))
-        if not (word.certainty < _GUESSED or _explained(word, ruled, boxes, point))
-    ]
+    found = [word for word in recognise(png(clean)) if not _explained(word, ruled, boxes, point)]
     others = [Box(*map(float, box.ink)) for box in boxes]
+    found = _again(clean, found, written(bare, [*(w.box for w in found), *others], point), recognise, point)
+    found = [word for word in found if word.certainty >= _GUESSED]
     ink_left = written(bare, [*(word.box for word in found), *others], point)
     height, width = upright.shape
     page = Page(
@@ -96,6 +98,24 @@ def _upright(grey: Grey, size: tuple[float, float] | None) -> tuple[Grey, float]
     if on_its_head(ink(even), point):
         even = quarter_turned(even, 2)
     return even, point
+
+
+def _again(
+    clean: Grey, found: list[Recognised], unread: list[Box], recognise: Recognise, point: float
+) -> list[Recognised]:
+    """The words, uncertain and missing ones looked at once more: what is surer then stands."""
+    doubtful = {word.box: word for word in found if word.certainty < _SURE}
+    places = [box for box in [*doubtful, *unread] if worth_it(box, point)]
+    kept = {id(word): word for word in found}
+    line = max((word.line for word in found), default=0) + 1
+    for box, words in second_look(clean, places, found, recognise, point):
+        before = doubtful.get(box)
+        if not words or min(w.certainty for w in words) <= (before.certainty if before else _GUESSED):
+            continue
+        if before:
+            kept.pop(id(before), None)
+        kept |= {id(w): replace(w, line=before.line if before else line - w.line) for w in words}
+    return list(kept.values())
 
 
 def _widened(mask: Mask) -> Mask:

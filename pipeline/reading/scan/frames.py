@@ -13,9 +13,12 @@ _REACH = 2.6  # times its frame a box may measure with the tick that runs out of
 _SQUARE = 0.72  # its shorter side, of its longer
 _EDGE = 0.7  # of each side is drawn
 _EDGES = 3.6  # of the four sides together
+_OWN_EDGES = 2.6  # of them no rule's
+_TOUCH = 1.6  # points from a frame to the rule it leans on
 _BAND = 0.07  # of its width: how crooked a side may be
 _OUTSIDE = 0.6  # of a frame's ink may lie outside it
 _ROUND = 0.9  # of a ring's circle is drawn
+_RIM = 0.72  # of its radius: what lies further out is the ring
 _ALIKE = 0.12  # rings that differ in size by no more than this are of one kind
 _INSET = 0.2  # of a frame's side belongs to the frame, not to what is in it
 _FREE = 0.22  # of its width: so much paper parts it from what stands beside it
@@ -57,15 +60,15 @@ class _Frame(NamedTuple):
     round: bool
 
 
-def tick_boxes(dark: Mask, point: float) -> list[Box]:
-    """Every tick box in this picture, from which the rules of tables are taken out."""
-    found = _frames(dark, point)
+def tick_boxes(dark: Mask, ruled: Mask, point: float) -> list[Box]:
+    """Every tick box in this picture, from which the rules of tables are taken out; those are in another."""
+    found = _frames(dark, ruled, point)
     darks = [_inside(dark, frame) for frame in found]
     base = _empty([share for share, _ in darks])
     return [Box(f.spot, _said(share - base, core), f.ink) for f, (share, core) in zip(found, darks, strict=True)]
 
 
-def _frames(dark: Mask, point: float) -> list[_Frame]:
+def _frames(dark: Mask, ruled: Mask, point: float) -> list[_Frame]:
     grown = _closed(dark, max(1, round(0.3 * point)))
     all_runs = runs(grown)
     found: Blots = blots(all_runs)
@@ -77,13 +80,19 @@ def _frames(dark: Mask, point: float) -> list[_Frame]:
     for index in np.flatnonzero(like):
         mine = order[first[index] : first[index + 1]]
         spot = Spot(int(found.left[index]), int(found.top[index]), int(found.right[index]), int(found.bottom[index]))
+        spot = _wider(spot, round(_TOUCH * point), dark.shape)
         alone = _drawn(all_runs.taken(mine), spot)
-        frame = _square(alone & _cut(dark, spot), point)
+        frame = _square(alone & _cut(dark, spot), _cut(ruled, spot), point)
         if frame and _free(dark, alone, frame, spot):
             squares.append(_Frame(_moved(frame, spot), spot, round=False))
-        elif not frame and _ring(alone, point) and _free(dark, alone, Spot(0, 0, spot.wide, spot.high), spot):
-            rings.append(_Frame(spot, spot, round=True))
+        elif not frame and (ring := _ring(alone, point)) and _free(dark, alone, ring, spot):
+            rings.append(_Frame(_moved(ring, spot), spot, round=True))
     return squares + [ring for ring in rings if _of_a_kind(ring, rings)]
+
+
+def _wider(spot: Spot, by: int, shape: tuple[int, ...]) -> Spot:
+    left, top = max(0, spot.left - by), max(0, spot.top - by)
+    return Spot(left, top, min(shape[1], spot.right + by), min(shape[0], spot.bottom + by))
 
 
 def _cut(dark: Mask, spot: Spot) -> Mask:
@@ -107,10 +116,11 @@ def _moved(frame: Spot, by: Spot) -> Spot:
     return Spot(frame.left + by.left, frame.top + by.top, frame.right + by.left, frame.bottom + by.top)
 
 
-def _square(alone: Mask, point: float) -> Spot | None:
-    """The square frame in this blot, if there is one; what was ticked may run out of it."""
+def _square(alone: Mask, ruled: Mask, point: float) -> Spot | None:
+    """The square frame in this blot, if there is one; what was ticked may run out of it, and it may touch a rule."""
+    whole = alone | ruled
     high, wide = alone.shape
-    tops, sides = _long_rows(alone, _SMALLEST * point), _long_rows(alone.T, _SMALLEST * point)
+    tops, sides = _long_rows(whole, _SMALLEST * point), _long_rows(whole.T, _SMALLEST * point)
     if len(tops) < 2 or len(sides) < 2:
         return None
     best: tuple[int, Spot] | None = None
@@ -119,7 +129,7 @@ def _square(alone: Mask, point: float) -> Spot | None:
             for left in sides[:4]:
                 for right in reversed(sides[-4:]):
                     spot = Spot(left[0], top[0], min(wide, right[1]), min(high, bottom[1]))
-                    if _could_be(spot, point) and _is_square(alone, spot) and _mostly_in(alone, spot):
+                    if _could_be(spot, point) and _is_square(whole, alone, spot) and _mostly_in(alone, spot):
                         size = spot.wide * spot.high
                         best = (size, spot) if best is None or size > best[0] else best
     return best[1] if best else None
@@ -142,13 +152,18 @@ def _could_be(spot: Spot, point: float) -> bool:
     return _SMALLEST * point <= short and long <= _LARGEST * point and short >= _SQUARE * long
 
 
-def _is_square(alone: Mask, spot: Spot) -> bool:
+def _is_square(whole: Mask, alone: Mask, spot: Spot) -> bool:
     """Whether all four sides are drawn, and straight to their ends: those of letters bend."""
-    piece = alone[spot.top : spot.bottom, spot.left : spot.right]
+    sides = _sides(whole, spot)
+    return min(sides) >= _EDGE and sum(sides) >= _EDGES and sum(_sides(alone, spot)) >= _OWN_EDGES
+
+
+def _sides(drawn: Mask, spot: Spot) -> list[float]:
+    """How much of each side is drawn."""
+    piece = drawn[spot.top : spot.bottom, spot.left : spot.right]
     band = max(2, round(_BAND * min(spot.wide, spot.high)))
     edges = ((piece[:band], 0), (piece[-band:], 0), (piece[:, :band], 1), (piece[:, -band:], 1))
-    sides = [float(edge.any(axis=axis).mean()) for edge, axis in edges]
-    return min(sides) >= _EDGE and sum(sides) >= _EDGES
+    return [float(edge.any(axis=axis).mean()) for edge, axis in edges]
 
 
 def _mostly_in(alone: Mask, spot: Spot) -> bool:
@@ -157,20 +172,19 @@ def _mostly_in(alone: Mask, spot: Spot) -> bool:
     return int(alone.sum()) - inside <= _OUTSIDE * inside
 
 
-def _ring(alone: Mask, point: float) -> bool:
-    """Whether this blot is a round frame."""
-    high, wide = alone.shape
-    short, long = sorted((high, wide))
-    if not (_SMALLEST * point <= short and long <= _LARGEST * point and short >= 0.9 * long):
-        return False
+def _ring(alone: Mask, point: float) -> Spot | None:
+    """The round frame that this blot is, if it is one."""
     rows, columns = np.nonzero(alone)
-    down, across = rows - (high - 1) / 2, columns - (wide - 1) / 2
+    spot = Spot(int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1)
+    short, long = sorted((spot.high, spot.wide))
+    if not (_SMALLEST * point <= short and long <= _LARGEST * point and short >= 0.9 * long):
+        return None
+    down, across = rows - (spot.top + spot.bottom - 1) / 2, columns - (spot.left + spot.right - 1) / 2
     far = np.hypot(down, across) / (long / 2)
-    rim = far > 0.72
+    rim = far > _RIM
     turn = ((np.arctan2(down[rim], across[rim]) + np.pi) / (2 * np.pi) * 36).astype(int) % 36
-    drawn = len(np.unique(turn)) / 36
-    gap = ((far > 0.5) & (far < 0.68)).sum() / max(1.0, np.pi * (0.68**2 - 0.5**2) * (long / 2) ** 2)
-    return bool(drawn >= _ROUND and far.max() < 1.12 and gap < 0.3)
+    between = ((far > 0.5) & (far < 0.68)).sum() / max(1.0, np.pi * (0.68**2 - 0.5**2) * (long / 2) ** 2)
+    return spot if len(np.unique(turn)) / 36 >= _ROUND and far.max() < 1.12 and between < 0.3 else None
 
 
 def _of_a_kind(ring: _Frame, rings: list[_Frame]) -> bool:

@@ -17,7 +17,7 @@ _GAP = 9.0  # points: breaks of this length in a rule are mended
 _STRAY = 1.6  # points by which the parts of one rule may lie beside each other
 _NEAR = 3.0  # points by which a rule may miss the one it should meet
 _BARE = 0.88  # of a rule's length has paper on both sides
-_UNBROKEN = 0.985  # of its length is dark, where it runs through letters or along them
+_UNBROKEN = 0.97  # of its length is dark in one row of pixels, where it runs through letters or along them
 
 
 class Line(NamedTuple):
@@ -84,8 +84,11 @@ class _Strokes:
         return [self._line(int(index)) for index in np.flatnonzero(short)]
 
     def painted(self) -> Mask:
-        """The pixels of all strokes that were taken for rules."""
-        return painted(self._runs.taken(self._taken[self._blots.of]), (self._dark.shape[0], self._dark.shape[1]))
+        """The pixels of all strokes that were taken for rules, but not of what merely touches them."""
+        long = self._runs.end - self._runs.start
+        least = np.minimum(_SEED * self._point, 0.5 * self._blots.width)
+        mine = self._taken[self._blots.of] & (long >= least[self._blots.of])
+        return painted(self._runs.taken(mine), (self._dark.shape[0], self._dark.shape[1]))
 
     def _line(self, index: int) -> Line:
         found = self._blots
@@ -113,7 +116,7 @@ class _Strokes:
         if all(bare):
             return True
         least = _BESIDE_WORDS if any(bare) else _SEED  # feet of letters have their letters on one side, paper below
-        whole = float(self._dark[top:bottom, stretch].any(axis=0).mean())
+        whole = float(self._dark[top:bottom, stretch].mean(axis=1).max())
         thin = bottom - top <= 2.5 * self._point
         return thin and whole >= _UNBROKEN and stretch.stop - stretch.start >= least * self._point
 
