@@ -18,6 +18,7 @@ from pipeline.reading.pages.rows import Row
 _ITEM = re.compile(r"^\s*(?:[•▪◦‣●○■*·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _MANY = 6
 _TELLING = 4  # letters: the pieces of broken words are no words so long
+_WIDTHS = {**dict.fromkeys("mwMW@&%", 1.5), **dict.fromkeys("fijlrtI.,:;'", 0.7)}  # of the usual letter's
 _ADDRESS = re.compile(r"(?:@|https?://|www\.)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -130,7 +131,7 @@ def _seam(last: Row, row: Row, edges: _Edges, habits: Habits) -> tuple[str, int,
         return _hyphen(before, after, habits)
     if after.startswith("@") and before[-1:].isalnum():
         return "", 0, last.spaced
-    if last.spaced or not _broken(last, before, edges):
+    if last.spaced or not _broken(last, before, after, edges):
         return " ", 0, False
     if _ADDRESS.search(before):
         return "", 0, not habits.keeps_spaces
@@ -148,10 +149,13 @@ def _hyphen(before: str, after: str, habits: Habits) -> tuple[str, int, bool]:
     return "", 0, not own
 
 
-def _broken(last: Row, before: str, edges: _Edges) -> bool:
-    """Whether the last word fills its row from edge to edge: only then may it be broken inside."""
+def _broken(last: Row, before: str, after: str, edges: _Edges) -> bool:
+    """Whether the last word fills its row so that the next letter had no room: only then may it be broken inside."""
     stretch = last.text.rpartition("\t")[2].strip()
-    return edges.slack(last) < 0.75 * last.size and (stretch == before or len(before) > 20)
+    room = 0.75 * last.size
+    if before.isalpha():
+        room = _WIDTHS.get(after[:1], 1.0) * (last.box.right - last.last) / max(1, len(stretch))
+    return edges.slack(last) < room and (stretch == before or len(before) > 20)
 
 
 def _unspaced(before: str, after: str, habits: Habits) -> tuple[str, int, bool]:

@@ -10,6 +10,7 @@ from pipeline.reading.scan.picture import Mask
 
 _SMALLEST, _LARGEST = 5.8, 21.0  # points a tick box may measure
 _REACH = 2.6  # times its frame a box may measure with the tick that runs out of it
+_GAPS = (0.3, 1.8)  # points: breaks in a frame
 _SQUARE = 0.72  # its shorter side, of its longer
 _EDGE = 0.7  # of each side is drawn
 _EDGES = 3.6  # of the four sides together
@@ -22,7 +23,11 @@ _RIM = 0.72  # of its radius: what lies further out is the ring
 _ALIKE = 0.12  # rings that differ in size by no more than this are of one kind
 _INSET = 0.2  # of a frame's side belongs to the frame, not to what is in it
 _FREE = 0.22  # of its width: so much paper parts it from what stands beside it
-_STROKE = 0.12  # of its height: dirt is no higher
+_FREE_RING = 0.45  # of its width: an O in a word has its neighbours nearer
+_MOST_SIDES, _FILLED = 3, 0.9
+_DIRT = 0.12  # of its height: dirt beside it is no higher
+_LEAVES = 0.6  # of its height: a tick runs out of a box through less
+_STROKE = 0.19  # of its width: a frame's line is no thicker
 _CLEAN, _MARKED = 0.035, 0.08  # of the inside is dark
 _CORE = 0.28
 
@@ -69,7 +74,21 @@ def tick_boxes(dark: Mask, ruled: Mask, point: float) -> list[Box]:
 
 
 def _frames(dark: Mask, ruled: Mask, point: float) -> list[_Frame]:
-    grown = _closed(dark, max(1, round(0.3 * point)))
+    """Frames that hang together, and those whose parts lie a little further apart."""
+    found: list[_Frame] = []
+    for gap in _GAPS:
+        more = _frames_closed(dark, ruled, round(gap * point), point)
+        found += [one for one in more if not any(_overlap(one.spot, other.spot) for other in found)]
+    return found
+
+
+def _overlap(one: Spot, other: Spot) -> bool:
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+
+
+def _frames_closed(dark: Mask, ruled: Mask, gap: int, point: float) -> list[_Frame]:
+    """Every frame whose parts lie no further apart than this."""
+    grown = _closed(dark, gap)
     all_runs = runs(grown)
     found: Blots = blots(all_runs)
     small, large = _SMALLEST * point, _LARGEST * point
@@ -82,10 +101,11 @@ def _frames(dark: Mask, ruled: Mask, point: float) -> list[_Frame]:
         spot = Spot(int(found.left[index]), int(found.top[index]), int(found.right[index]), int(found.bottom[index]))
         spot = _wider(spot, round(_TOUCH * point), dark.shape)
         alone = _drawn(all_runs.taken(mine), spot)
-        frame = _square(alone & _cut(dark, spot), _cut(ruled, spot), point)
-        if frame and _free(dark, alone, frame, spot):
+        own = alone & _cut(dark, spot)
+        frame = _square(own, _cut(ruled, spot), point)
+        if frame and _free(dark, own, frame, spot):
             squares.append(_Frame(_moved(frame, spot), spot, round=False))
-        elif not frame and (ring := _ring(alone, point)) and _free(dark, alone, ring, spot):
+        elif not frame and (ring := _ring(own, point)) and _free(dark, own, ring, spot, _FREE_RING):
             rings.append(_Frame(_moved(ring, spot), spot, round=True))
     return squares + [ring for ring in rings if _of_a_kind(ring, rings)]
 
@@ -121,8 +141,6 @@ def _square(alone: Mask, ruled: Mask, point: float) -> Spot | None:
     whole = alone | ruled
     high, wide = alone.shape
     tops, sides = _long_rows(whole, _SMALLEST * point), _long_rows(whole.T, _SMALLEST * point)
-    if len(tops) < 2 or len(sides) < 2:
-        return None
     best: tuple[int, Spot] | None = None
     for top in tops[:4]:
         for bottom in reversed(tops[-4:]):
@@ -136,9 +154,8 @@ def _square(alone: Mask, ruled: Mask, point: float) -> Spot | None:
 
 
 def _long_rows(alone: Mask, least: float) -> list[tuple[int, int]]:
-    """Bands of rows in which a stroke runs level for a while: first row, and one beyond the last."""
-    found = runs(np.ascontiguousarray(alone))
-    rows = np.unique(found.row[found.end - found.start >= 0.8 * least])
+    """Bands of rows that are dark for a good part of a side: first row, and one beyond the last."""
+    rows = np.flatnonzero(alone.sum(axis=1) >= 0.8 * least)
     if not len(rows):
         return []
     cuts = np.flatnonzero(np.diff(rows) > 1)
@@ -155,7 +172,8 @@ def _could_be(spot: Spot, point: float) -> bool:
 def _is_square(whole: Mask, alone: Mask, spot: Spot) -> bool:
     """Whether all four sides are drawn, and straight to their ends: those of letters bend."""
     sides = _sides(whole, spot)
-    return min(sides) >= _EDGE and sum(sides) >= _EDGES and sum(_sides(alone, spot)) >= _OWN_EDGES
+    drawn = min(sides) >= _EDGE and sum(sides) >= _EDGES and sum(_sides(alone, spot)) >= _OWN_EDGES
+    return drawn and _thin(whole[spot.top : spot.bottom, spot.left : spot.right])
 
 
 def _sides(drawn: Mask, spot: Spot) -> list[float]:
@@ -164,6 +182,14 @@ def _sides(drawn: Mask, spot: Spot) -> list[float]:
     band = max(2, round(_BAND * min(spot.wide, spot.high)))
     edges = ((piece[:band], 0), (piece[-band:], 0), (piece[:, :band], 1), (piece[:, -band:], 1))
     return [float(edge.any(axis=axis).mean()) for edge, axis in edges]
+
+
+def _thin(piece: Mask) -> bool:
+    """Whether most sides are thin strokes, as those of letters in bold print are not; a box filled all over is one."""
+    views = (piece, piece[::-1], piece.T, piece.T[::-1])
+    strokes = [float(np.median(np.where(v.all(axis=0), len(v), (~v).argmax(axis=0)) - v.argmax(axis=0))) for v in views]
+    size = float(min(piece.shape))
+    return len([one for one in strokes if one <= _STROKE * size]) >= _MOST_SIDES or min(strokes) > _FILLED * size
 
 
 def _mostly_in(alone: Mask, spot: Spot) -> bool:
@@ -193,17 +219,24 @@ def _of_a_kind(ring: _Frame, rings: list[_Frame]) -> bool:
     return sum(abs(other.spot.wide - size) <= max(1, _ALIKE * size) for other in rings) > 1
 
 
-def _free(dark: Mask, alone: Mask, frame: Spot, blot: Spot) -> bool:
+def _free(dark: Mask, alone: Mask, frame: Spot, blot: Spot, free: float = _FREE) -> bool:
     """Whether nothing but its own ink stands beside this frame: a letter has neighbours."""
-    spot, reach = _moved(frame, blot), max(3, round(_FREE * frame.wide))
+    spot, reach = _moved(frame, blot), max(3, round(free * frame.wide))
     others = _around(dark, spot, reach)
-    others[:, reach : reach + spot.wide] = False
     own = np.zeros_like(others)
     low = max(0, frame.left - reach)
     mine = alone[frame.top : frame.bottom, low : frame.right + reach]
     start = low - (frame.left - reach)
     own[:, start : start + mine.shape[1]] = mine
-    return float((others & ~own).any(axis=1).mean()) <= _STROKE
+    blur = max(1, reach // 3)
+    left, right = slice(0, reach - blur), slice(reach + spot.wide + blur, None)
+    strange = [_share_of_rows((others & ~own)[:, side]) for side in (left, right)]
+    leaving = [_share_of_rows(own[:, side]) for side in (left, right)]
+    return max(strange) <= _DIRT and max(leaving) <= _LEAVES
+
+
+def _share_of_rows(side: Mask) -> float:
+    return float(side.any(axis=1).mean())
 
 
 def _around(dark: Mask, spot: Spot, reach: int) -> Mask:

@@ -15,6 +15,8 @@ _THICK = 4.5  # points
 _LEAN = 9.0  # times as long as thick
 _GAP = 9.0  # points: breaks of this length in a rule are mended
 _STRAY = 1.6  # points by which the parts of one rule may lie beside each other
+_MEETS = 0.6  # points between a short stroke and the rule it ends on: a letter in a low cell comes nearly as near
+_RIM = 5.0  # points from the picture's edge: the paper's own edge
 _NEAR = 3.0  # points by which a rule may miss the one it should meet
 _BARE = 0.88  # of a rule's length has paper on both sides
 _UNBROKEN = 0.97  # of its length is dark in one row of pixels, where it runs through letters or along them
@@ -63,6 +65,8 @@ class _Strokes:
         self._blots: Blots = blots(self._runs)
         self._thick = self._blots.ink / np.maximum(1, self._blots.width)
         lean = (self._thick <= _THICK * point) & (self._blots.width >= _LEAN * np.minimum(self._thick, point))
+        edge = _RIM * point
+        lean &= (self._blots.top > edge) & (self._blots.bottom < dark.shape[0] - edge)
         self._lean = lean & (self._blots.height <= np.maximum(_THICK * point, 0.03 * self._blots.width))
         self._taken = np.zeros(len(self._thick), dtype=bool)
 
@@ -100,7 +104,7 @@ class _Strokes:
         middle = (found.top[index] + found.bottom[index]) / 2
         crossing = places[(places[:, 1] - near <= middle) & (middle <= places[:, 2] + near)]
         return all(
-            bool((np.abs(crossing[:, 0] - end) <= near / 2 + crossing[:, 3]).any())
+            bool((np.abs(crossing[:, 0] - end) <= _MEETS * self._point + crossing[:, 3]).any())
             for end in (found.left[index], found.right[index])
         )
 

@@ -12,6 +12,7 @@ _LEAST = 0.2  # of the picture
 _ALL = 0.93  # of the picture: then there is nothing to cut away
 _RIM = 0.02
 _FILLED = 0.88  # of the corners' quadrangle is paper
+_LIGHTER = 35  # greys: paper stands out from what it lies on
 _DARK_RIM = 0.12  # of the rim is no paper, where paper does not fill the picture
 
 
@@ -38,7 +39,7 @@ def _corners(grey: Grey) -> list[tuple[float, float]] | None:
     by = min(1.0, _LOOK / max(height, width))
     small = softened(scaled(grey, max(8, round(width * by)), max(8, round(height * by))), 2)
     light = small > threshold(small)
-    if not _dark_rim(light):
+    if not _dark_rim(light) or float(small[light].mean()) - float(small[~light].mean()) < _LIGHTER:
         return None
     paper = _largest(light)
     if paper is None:

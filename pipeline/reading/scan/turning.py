@@ -47,12 +47,15 @@ def lying(dark: Mask, point: float) -> bool:
     found = _letters(dark, point)
     if len(found) < _FEW:
         return False
-    return _rowed(found[:, 0], found[:, 2]) > _SURER * _rowed(found[:, 1], found[:, 3])
+    left, top, right, bottom = found.T
+    level, upright = askew(dark), askew(dark.T)
+    return _rowed(left, right, top, upright) > _SURER * _rowed(top, bottom, left, level)
 
 
-def _rowed(low: Numbers, high: Numbers) -> float:
+def _rowed(low: Numbers, high: Numbers, along: Numbers, degrees: float) -> float:
     """How sharply letters fall into rows across this direction, by where they begin and end."""
-    begins, ends = (np.bincount(side - side.min()).astype(float) for side in (low, high))
+    fall = np.rint(along * np.tan(np.radians(degrees))).astype(np.int64)
+    begins, ends = (np.bincount(side - fall - (side - fall).min()).astype(float) for side in (low, high))
     return float(np.square(begins).sum() + np.square(ends).sum()) / len(low)
 
 
