@@ -5,9 +5,8 @@ from pipeline.matching.blanks import Stretch
 from pipeline.model.sheet import Mark, MarkKind
 
 _DOUBT = "read-uncertain-word"
-_SURE_LETTERS = 0.8  # of a word in small letters: what is misread there rarely makes another
-_SURE_NAMES = 0.9  # of words with a capital, and of addresses of the net: no dictionary knows them
-_SURE_FIGURES = 0.93  # a figure misread is another figure
+_SURE_LETTERS = 0.75  # of a word in small letters: what is misread there rarely makes another
+_SURE_NAMES = 0.85  # of words with a capital, of figures and of addresses of the net: no dictionary knows them
 
 
 def doubt_recognised(attempt: Attempt) -> None:
@@ -27,9 +26,6 @@ def _sure(spot: Stretch) -> bool:
 
 
 def _certain_enough(mark: Mark, word: str) -> bool:
-    least = _SURE_LETTERS
-    if any(letter.isdigit() for letter in word):
-        least = _SURE_FIGURES
-    elif not word.islower() or "@" in word:
-        least = _SURE_NAMES
+    plain = word.islower() and "@" not in word and not any(letter.isdigit() for letter in word)
+    least = _SURE_LETTERS if plain else _SURE_NAMES
     return all(telling.certainty >= least for telling in mark.said)

@@ -17,9 +17,9 @@ from pipeline.worker.wire import Ask, Begin, Broken, Convert, Given, Job, Recogn
 
 MOST_SECONDS = 60.0
 MOST_PAGES = 60  # pictures of pages, in one file
-_OPINIONS = 2  # on each of them
+_LOOKS = 4  # at each of them: twice at the whole, twice at what was made out badly
 _MOST_CONVERSIONS = 20  # for one file
-_MORE_CPU_SECONDS = 4  # for each picture of a page
+_MORE_CPU_SECONDS = 6  # for each picture of a page
 # `-m` starts more slowly. Reading makes many objects and hardly any garbage: it is looked for less often than is usual.
 _START = "import gc; gc.set_threshold(20_000); from pipeline.worker.child import main; main()"
 _COMMAND = (sys.executable, "-I", "-c", _START)
@@ -92,7 +92,7 @@ class Worker:
 
     def _answered(self, job: Job, alarm: "_Alarm") -> tuple[Reading, ...]:
         """What comes of a job in the end, after whatever is asked for on the way."""
-        allowed = {Convert: _MOST_CONVERSIONS, Recognise: MOST_PAGES * _OPINIONS}
+        allowed = {Convert: _MOST_CONVERSIONS, Recognise: MOST_PAGES * _LOOKS}
         said = self._exchanged(job, alarm)
         while not isinstance(said, Reply):
             allowed[type(said)] -= 1

@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from pipeline.model.sheet import Telling, Told
 from pipeline.reading.pages.boxes import tick
 from pipeline.reading.pages.page import Box, Page, Piece, Rule, held
+from pipeline.reading.scan.accents import with_accents
 from pipeline.reading.scan.cleaning import evened, hairlines, ink, specks
 from pipeline.reading.scan.frames import Box as TickBox
 from pipeline.reading.scan.frames import tick_boxes
@@ -62,7 +63,7 @@ def page_of(grey: Grey, *, number: int, recognise: Recognise, size: tuple[float,
     found = [word for word in recognise(png(clean)) if not _explained(word, ruled, boxes, point)]
     others = [Box(*map(float, box.ink)) for box in boxes]
     found = _again(clean, found, written(bare, [*(w.box for w in found), *others], point), recognise, point)
-    found = [word for word in found if word.certainty >= _GUESSED]
+    found = with_accents(clean, [word for word in found if word.certainty >= _GUESSED])
     ink_left = written(bare, [*(word.box for word in found), *others], point)
     height, width = upright.shape
     page = Page(

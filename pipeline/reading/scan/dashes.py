@@ -10,7 +10,9 @@ from pipeline.reading.scan.recognised import Recognised
 
 _DASHES = frozenset("-‐–—―−")
 _TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZbdfhkl0123456789")
-_HYPHEN, _EN = 0.55, 1.1  # of a capital's height
+_HYPHEN, _EN = 0.45, 1.1  # of a capital's height
+_EITHER = (0.43, 0.47)
+_UNSURE = 0.5
 
 
 def measured(words: Sequence[Recognised]) -> tuple[Recognised, ...]:
@@ -27,4 +29,5 @@ def _measured(word: Recognised, capital: float) -> Recognised:
     if word.text not in _DASHES or not capital:
         return word
     long = word.box.width / capital
-    return replace(word, text="-" if long < _HYPHEN else "–" if long < _EN else "—")
+    sure = min(word.certainty, _UNSURE) if _EITHER[0] < long < _EITHER[1] else word.certainty
+    return replace(word, text="-" if long < _HYPHEN else "–" if long < _EN else "—", certainty=sure)

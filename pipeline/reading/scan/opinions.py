@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from pipeline.reading.pages.page import Box
 from pipeline.reading.programs import Tell
-from pipeline.reading.scan.accents import accented
+from pipeline.reading.scan.capitals import capitalised
 from pipeline.reading.scan.dashes import measured
 from pipeline.reading.scan.picture import png, scaled, unpacked
 from pipeline.reading.scan.postcodes import figured
@@ -28,7 +28,6 @@ def recogniser(tell: Tell, layer: frozenset[str] | None = None) -> Recognise:
         smaller = scaled(grey, round(width * _SMALLER), round(height * _SMALLER))
         again = words_of(tell(png(smaller), again=True))
         words = agreed(_mended(words_of(tell(picture))), _mended([_grown(word, 1 / _SMALLER) for word in again]))
-        words = tuple(_unsure(w) if odd else w for w, odd in zip(words, accented(grey, words), strict=True))
         return words if layer is None else tuple(map(held_against, words))
 
     def held_against(word: Recognised) -> Recognised:
@@ -58,7 +57,7 @@ def _judged(word: Recognised, others: list[Recognised]) -> Recognised:
 
 
 def _mended(words: Sequence[Recognised]) -> tuple[Recognised, ...]:
-    return figured(measured(words))
+    return capitalised(figured(measured(words)))
 
 
 def _unsure(word: Recognised) -> Recognised:

@@ -8,7 +8,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.reading.pages.page import Box
 from pipeline.reading.scan.accents import accented
+from pipeline.reading.scan.capitals import capitalised
 from pipeline.reading.scan.dashes import measured
+from pipeline.reading.scan.diacritics import ACUTE, composed, over
 from pipeline.reading.scan.opinions import agreed, recogniser
 from pipeline.reading.scan.postcodes import figured
 from pipeline.reading.scan.recognised import Recognised
@@ -108,6 +110,14 @@ def test_a_postcode_s_second_half_begins_with_a_figure(told: list[str], meant: l
     assert [one.text for one in found] == meant
 
 
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [("lfeanyi", "Ifeanyi"), ("(lndian", "(Indian"), ("llama", "llama"), ("lead", "lead"), ("l", "l")],
+)
+def test_no_word_begins_with_a_small_l_and_a_consonant(told: str, meant: str) -> None:
+    assert [one.text for one in capitalised([word(told)])] == [meant]
+
+
 def drawn(*texts: str) -> np.ndarray:
     """These words one below the other, as large as 11 points are on a scan."""
     picture = Image.new("L", (700, 100 * len(texts) + 60), 255)
@@ -139,14 +149,35 @@ def test_a_mark_that_no_letter_told_explains_is_seen(told: str, mark: tuple[int,
 
     for grey, seen in ((plain, False), (marked, True)):
         words = [where(grey, at, text) for at, text in enumerate((told, *others))]
-        assert accented(grey, words) == [seen, False, False, False]
+        assert [read is not None for read in accented(grey, words)] == [seen, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("letter", "drawing", "accented_letter"),
+    [
+        ("a", ("...##", "..##.", ".##..", "##..."), "á"),
+        ("e", ("##...", ".##..", "..##.", "...##"), "è"),
+        ("a", ("..#..", ".#.#.", "#...#"), "â"),
+        ("z", ("#...#", ".#.#.", "..#.."), "ž"),
+        ("a", ("#...#", "##.##", ".###."), "ă"),
+        ("o", ("########", "########"), "ō"),
+    ],
+)
+def test_an_accent_is_told_by_its_shape(letter: str, drawing: tuple[str, ...], accented_letter: str) -> None:
+    mark = np.array([[dot == "#" for dot in line] for line in drawing])
+
+    assert composed(letter, over(letter, mark)) == accented_letter
+
+
+def test_a_letter_takes_no_accent_that_no_language_gives_it() -> None:
+    assert composed("q", ACUTE) == "q"
 
 
 @pytest.mark.parametrize("text", ["Jyoti", "Quigley", "BILLINGHAM", "Walker", "hyphenated", "Fifth", "Kingsley"])
 def test_a_word_without_accents_has_nothing_left_unexplained(text: str) -> None:
     grey = drawn(text, "Hartlewood", "Indian")
 
-    assert not accented(grey, [where(grey, at, one) for at, one in enumerate((text, "Hartlewood", "Indian"))])[0]
+    assert accented(grey, [where(grey, at, one) for at, one in enumerate((text, "Hartlewood", "Indian"))])[0] is None
 
 
 def test_a_picture_is_shown_twice_and_the_second_time_smaller() -> None:
