@@ -89,6 +89,7 @@ def _overlap(one: Spot, other: Spot) -> bool:
 def _frames_closed(dark: Mask, ruled: Mask, gap: int, point: float) -> list[_Frame]:
     """Every frame whose parts lie no further apart than this."""
     grown = _closed(dark, gap)
+    near = gap <= _GAPS[0] * point + 1  # beyond that what hangs together may be other letters
     all_runs = runs(grown)
     found: Blots = blots(all_runs)
     small, large = _SMALLEST * point, _LARGEST * point
@@ -103,7 +104,7 @@ def _frames_closed(dark: Mask, ruled: Mask, gap: int, point: float) -> list[_Fra
         alone = _drawn(all_runs.taken(mine), spot)
         own = alone & _cut(dark, spot)
         frame = _square(own, _cut(ruled, spot), point)
-        if frame and _free(dark, own, frame, spot):
+        if frame and _free(dark, own & near, frame, spot):
             squares.append(_Frame(_moved(frame, spot), spot, round=False))
         elif not frame and (ring := _ring(own, point)) and _free(dark, own, ring, spot, _FREE_RING):
             rings.append(_Frame(_moved(ring, spot), spot, round=True))
