@@ -6,7 +6,7 @@ from pipeline.model.sheet import Mark, MarkKind
 
 _DOUBT = "read-uncertain-word"
 _SURE_LETTERS = 0.75  # of a word in small letters: what is misread there rarely makes another
-_SURE_NAMES = 0.85  # of words with a capital, of figures and of addresses of the net: no dictionary knows them
+_SURE_NAMES = 0.8  # of words with a capital, of figures and of addresses of the net: no dictionary knows them
 
 
 def doubt_recognised(attempt: Attempt) -> None:
