@@ -1,6 +1,6 @@
 """Marks over and under letters that the letters told don't account for: accents the recogniser has never learned."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from statistics import median
@@ -14,6 +14,7 @@ from pipeline.reading.scan.recognised import Recognised
 
 _DARK = 140
 _NEVER_CERTAIN = 0.5
+_STROKES, _FEW_STROKES = frozenset("łŁ"), 4  # words of a page
 _TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZbdfhkl")
 _DEEP = frozenset("gjpqyQ,;()[]{}|/@_ç$§")
 # How many separate strokes a letter shows at the height of a capital's head.
@@ -65,11 +66,19 @@ def with_accents(grey: Grey, words: Sequence[Recognised]) -> list[Recognised]:
     """The words with the accents that were seen, which are never certain; none on words seen elsewhere without."""
     read = accented(grey, words)
     plain = {word.text for word, accents in zip(words, read, strict=True) if accents is None}
+    odd = Counter(word.line for word, accents in zip(words, read, strict=True) if accents is not None)
+    strokes = sum(accents is not None and bool(_STROKES & set(accents)) for accents in read)
+
+    def believed(word: Recognised, accents: str) -> bool:
+        """Whether this is one name among other words, and no other type that makes many seem to bear accents."""
+        alone = odd[word.line] == 1 and word.text.rstrip(",;.:").isalpha() and word.text not in plain
+        return alone and not (strokes > _FEW_STROKES and _STROKES & set(accents))
+
     return [
         word
         if accents is None
         else replace(
-            word, text=word.text if word.text in plain else accents, certainty=min(word.certainty, _NEVER_CERTAIN)
+            word, text=accents if believed(word, accents) else word.text, certainty=min(word.certainty, _NEVER_CERTAIN)
         )
         for word, accents in zip(words, read, strict=True)
     ]
