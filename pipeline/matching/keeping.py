@@ -54,3 +54,5 @@ def keep(found: Found, one: Field, spots: list[Stretch], claims: Claims) -> None
         found.doubts("read-hidden")
     if any(text.disagrees for text in texts):
         found.doubts("read-said-twice-disagrees")
+    if any(text.run_together for text in texts):
+        found.doubts("read-run-together")

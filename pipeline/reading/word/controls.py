@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline.model.sheet import Telling, Told
-from pipeline.reading.word import glyphs, prompts
+from pipeline.reading.word import glyphs, prompts, resaved
 from pipeline.reading.word import names as n
 from pipeline.reading.word.stores import Stores
 
@@ -85,9 +85,13 @@ def content_control(about: "Element | None", content: "Element", key: str, store
         return None  # LibreOffice draws the control of a first check box around all the lines of its options
     items = _items(says)
     empty, denied = _unanswered(says, content, stores, listed=bool(items))
+    if not empty and resaved.outgrown(says, content, stores):
+        return None
     said = _stored(says, items, bound) or denied
     if bound is not None and not bound.strip() and not empty:
         said = (*said, Telling(how=Told.STORED, text=""))  # opened in Word, the control would show its prompt
+    if not empty and n.W + "text" in says and (lost := resaved.put_back(content, _kept(says, bound, stores), stores)):
+        said = (*said, Telling(how=Told.STORED, text="\n" * lost + _shown(content)))
     options = tuple(shown for shown, _ in items)
     return Control(key=key, name=name, hint=hint, empty=empty, options=options, said=said)
 
@@ -225,6 +229,11 @@ def _bound(says: "dict[str, Element]", stores: Stores) -> str | None:
     binding = says.get(n.W + "dataBinding", says.get(n.W15 + "dataBinding"))
     bound = None if binding is None else stores.bound(binding)
     return None if bound is None or _PACKAGE in bound else bound  # rich text is kept as a document of its own
+
+
+def _kept(says: "dict[str, Element]", bound: str | None, stores: Stores) -> str:
+    binding = says.get(n.W + "dataBinding")
+    return bound or ("" if binding is None else stores.likely(binding) or "")
 
 
 def _stored(says: "dict[str, Element]", items: list[tuple[str, str]], bound: str | None) -> tuple[Telling, ...]:
