@@ -17,9 +17,9 @@ The order of the steps, as `matcher` takes them:
    then every phrase (`places`, by what stands at their `edges`, `printed_lines`), and where its label really ends
    (`extensions`, `label_ends`)
 3. tell which form this is (`identify`); only that one is read on. A sheet that holds several (`parted`) is cut
-   between them (`spots`), and each piece goes this way by itself; a letter around it is cut off (`extent`). Of a form
-   we made ourselves, cells that say just what we printed are done with first (`sent_out`, `own_cells`); what is left
-   goes on
+   between them (`spots`; `copies` of one say so), and each piece goes this way by itself; a letter around it is cut
+   off (`extent`). Of a form we made ourselves, cells that say just what we printed are done with first (`sent_out`,
+   `own_cells`); what is left goes on
 4. give every question one place (`chosen`), none where an answer only looks like print (`posing`), with the hints
    under its label (`hints`); look for those not found by meaning, likeness and order (`headings`, `unfound`,
    `guessed`, with `possible_questions`, `reworded`, `styles`, `alignment`), and for options among their like
@@ -27,11 +27,12 @@ The order of the steps, as `matcher` takes them:
 5. read choices (`options`, with `option`, `option_groups`, `yes_no`, `boxes`, `ticks`, `looks`), then all other
    answers (`residuals`, `neighbours`, `keeping`, with `blanks`, `tellings`, `option_words`, `enclosed`); go on over
    pages (`continued`), part what one line holds (`split_answers`)
-6. doubt: questions nobody knows within answers (`inner_questions`), what is drawn (`drawn`), notes and comments
-   (`noted`), words nobody took, print in answers, questions not found (`audit`), ticks nobody owns (`strays`), answers
-   one place on (`shifted`), what the reader remarked (`remarks`), a form that is there twice (`twice`), what goes on
-   elsewhere (`continuations`), words run together (`run_together`); the sentences are in `doubts`, and how sure each
-   answer is follows from what was counted (`certainty`, `measured`)
+6. doubt: headings that may be an answer's own (`headed_answers`), questions nobody knows within answers
+   (`inner_questions`), what is drawn (`drawn`), notes and comments (`noted`), words nobody took, print in answers,
+   questions not found (`audit`), ticks nobody owns (`strays`), answers one place on (`shifted`), what the reader
+   remarked (`remarks`), a form that is there twice (`twice`), what goes on elsewhere (`continuations`), words run
+   together (`run_together`); the sentences are in `doubts`, and how sure each answer is follows from what was
+   counted (`certainty`, `measured`)
 7. tell a filled form from an empty one (`unfilled`), and from a paper about it (`about`)
 
 Words are compared without case and signs (`words`), letter by letter where they may be misspelt (`spelling`,

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from itertools import pairwise
 
 from pipeline.matching.attempt import Attempt
@@ -17,6 +18,7 @@ from pipeline.matching.places import Place
 from pipeline.matching.shifted import doubt_shifted
 from pipeline.matching.strays import anchors_of, doubt_strays
 from pipeline.matching.table_rows import TableRead
+from pipeline.matching.unfilled import EXAMPLE
 from pipeline.matching.words import key_of, says, tokens_of
 from pipeline.model.form import Field, FilledBy
 from pipeline.model.sheet import MarkKind, Region
@@ -24,7 +26,6 @@ from pipeline.model.sheet import MarkKind, Region
 _NUMBER = re.compile(
     r"\s*(?:q(?:uestion)?\.?\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})\s*[.):]?\s*", re.IGNORECASE
 )
-_EXAMPLE = re.compile(r"\W{0,3}(?:e\.?\s?g\b|for example\b|example\s?\d?\s?[:\n–—-])", re.IGNORECASE)
 _NEVER_FILLED = re.compile(r"~?(?:«[^«»]+»|<+[^<>]+>+|\{+[^{}]+\}+|\[+[^][]+\]+)")  # '«Surname»', of a mail merge
 _COLUMNS = frozenset(
     {"", "no", "number", "ref", "item", "section", "field", "question", "questions", "information required", "detail"}
@@ -34,6 +35,7 @@ _BEGINNING = 80  # letters in which the first word ends
 _SHARE = 0.04  # of a print's letters
 _SEVERAL = 2  # stretches
 _LITTLE = 4  # letters
+_ROWS = 3
 
 
 def examine(attempt: Attempt) -> list[Stretch]:
@@ -50,6 +52,7 @@ def examine(attempt: Attempt) -> list[Stretch]:
         if not _known(spot, attempt.book, attempt.bounds)
     ]
     _near(left, paper, found, tables)
+    _two_answers_a_row(left, found)
     _examples(found, tables)
     doubt_strays(attempt)
     _afloat(left, found, tables)
@@ -184,6 +187,18 @@ def _near(left: list[Stretch], paper: Paper, found: dict[str, Found], tables: di
             last.codes.setdefault("read-unclaimed-text-near")
 
 
+def _two_answers_a_row(left: list[Stretch], found: dict[str, Found]) -> None:
+    """Words of nobody's in the column behind the answers, row after row: two are told of, and one question of each."""
+    rows = Counter(
+        (board.number, cell.column) for spot in left if (board := spot.pane.board) and (cell := spot.pane.cell)
+    )
+    boards = {number for (number, _), count in rows.items() if count >= _ROWS}
+    for one in found.values() if boards else ():
+        board = one.place.pane.board if one.place is not None and not one.answered else None
+        if board is not None and board.number in boards:
+            one.doubts("read-unclaimed-text-near")
+
+
 def _afloat(left: list[Stretch], found: dict[str, Found], tables: dict[str, TableRead]) -> None:
     """A text box hangs somewhere on the page: unclaimed words in one may answer any question that has no answer."""
     first = min((order for order, _ in anchors_of(found, tables)), default=None)
@@ -200,7 +215,7 @@ def _examples(found: dict[str, Found], tables: dict[str, TableRead]) -> None:
     """What begins with 'e.g.' may be the form's own example; what lies in brackets is often a place never filled."""
     cells = [cell for read in tables.values() for row in read.rows for cell in row.values()]
     for one in (*found.values(), *cells):
-        if one.words is not None and (_EXAMPLE.match(one.words) or _NEVER_FILLED.fullmatch(one.words)):
+        if one.words is not None and (EXAMPLE.match(one.words) or _NEVER_FILLED.fullmatch(one.words)):
             one.doubts("read-odd-answer")
 
 

@@ -12,7 +12,7 @@ from pipeline.matching.noted import words_beside
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Place
-from pipeline.matching.unfilled import why_unfilled
+from pipeline.matching.unfilled import doubt_unanswered, why_unfilled
 from pipeline.matching.words import Key, first_word, key_of
 from pipeline.model.form import FieldType
 from pipeline.model.reading import Doubt, Reading
@@ -210,6 +210,7 @@ def reading(attempt: Attempt, found: list[Found], left: list[Stretch], doubts: t
     reason = why_unfilled(attempt, found, left)
     if reason is not None:
         return Reading(part=None, status=ReadStatus.BLANK, form=book.form.id, edition=edition, reason=reason)
+    doubt_unanswered(found)
     answers = tuple(one.answer() for one in found)
     unplaced = tuple(words for spot in left if (words := written(spot, boxes=True).words))
     unplaced += words_beside(attempt)

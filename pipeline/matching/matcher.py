@@ -11,6 +11,7 @@ from pipeline.matching.blanks import Stretch
 from pipeline.matching.chosen import choose
 from pipeline.matching.continuations import doubt_continued
 from pipeline.matching.continued import read_tails
+from pipeline.matching.copies import doubt_copies
 from pipeline.matching.drawn import doubt_drawn
 from pipeline.matching.endings import doubt_last, note_endings
 from pipeline.matching.extensions import extend, finish
@@ -18,6 +19,7 @@ from pipeline.matching.extent import doubt_outside, extent, with_surroundings
 from pipeline.matching.flat_tables import read_flat_tables, table_start
 from pipeline.matching.found import Found
 from pipeline.matching.guessed import withdraw
+from pipeline.matching.headed_answers import doubt_headed
 from pipeline.matching.hints import find_hints
 from pipeline.matching.inner_questions import doubt_inner_questions
 from pipeline.matching.noted import doubt_noted
@@ -66,7 +68,7 @@ def match_all(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> t
     if parted is not None and only in (None, *(piece.form for piece in parted.pieces)):
         parts = told_apart(parted.pieces, [_read(piece.sheet, forms, parted.before) for piece in parted.pieces])
         if parts is not None:
-            return parts
+            return doubt_copies(parts, forms)
     if only is not None:
         attempts = [_attempt(sheet, paper, form) for form in forms if form.id == only]
     reading = _best(sheet, paper, attempts, only)
@@ -163,6 +165,7 @@ def _examined(attempt: Attempt) -> list[Stretch]:
     withdraw(attempt.guessed, attempt.found)
     _part_and_join(attempt)
     _doubt_rewordings(attempt, reworded)
+    doubt_headed(attempt)
     doubt_lost(attempt)
     doubt_inner_questions(attempt)
     doubt_drawn(attempt)

@@ -18,6 +18,7 @@ from pipeline.matching.ticks import Edges, Ticked, read_options
 from pipeline.matching.words import Key, key_of, says
 from pipeline.matching.yes_no import Pair, without_pair
 from pipeline.model.form import Field, FieldType
+from pipeline.model.sheet import MarkKind
 
 _TICK_WORD = re.compile(r"(?:yes|no|y|n|x)\s+\w", re.IGNORECASE)
 
@@ -45,9 +46,18 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
     for pair in pairs:
         _heed(pair, found, claims)
     _look_again(found, one, chosen, places)
+    if any(map(_hidden_in, (*places.values(), *([label] if label is not None else [])))):
+        found.doubts("read-hidden")
     empty = {option.id for option in options if option.box is not None and option.box.on is False}
     bounds.unticked |= empty.difference(found.chosen)
     return found
+
+
+def _hidden_in(place: Place) -> bool:
+    """Whether some of these printed words are hidden: somebody may have chosen by hiding the rest."""
+    return any(
+        mark.kind is MarkKind.HIDDEN and mark.start < place.stop and place.start < mark.end for mark in place.pane.marks
+    )
 
 
 def _leave_open(

@@ -59,6 +59,8 @@ def _board(
     continued, ended = current is not None, False
     for row, panes in board.rows.items():
         header = find(panes, book, row)
+        if header is not None and current is not None and _ends_in_heads(header, current):
+            current.codes["read-table-unsure"], header = None, None
         if header is None and find is not header_in and any(claims.used_up(pane) for pane in panes):
             current = None
         elif header is not None:
@@ -76,6 +78,13 @@ def _board(
     if current is not None:
         current.last = board
     return current if current is not None or ended or any(p.text for p in board.panes()) else open_read
+
+
+def _ends_in_heads(header: Header, read: TableRead) -> bool:
+    """Whether this may be a row of the open table that only ends in words which head another table's columns."""
+    if read.header is None or header.table == read.table or len(header.panes) != len(read.header.panes):
+        return False
+    return any(place < min(header.columns) for place in header.strange)
 
 
 def _open(read: TableRead, header: Header, book: Phrasebook, claims: Claims) -> None:

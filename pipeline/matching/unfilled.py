@@ -1,5 +1,7 @@
 """Unfilled forms: known by their print, with nothing of the sender's in them but what stood there before."""
 
+import re
+
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch, is_prompt, written
 from pipeline.matching.doubts import DRAWN
@@ -13,12 +15,18 @@ from pipeline.model.sheet import MarkKind
 
 _NOTHING = "This is one of our forms, but nothing is filled in."
 _BESIDE = "This is one of our forms, but nothing is filled in. There are other words on it: look at the original."
+_EXAMPLES = (
+    "This is one of our forms, with examples of answers where answers belong and nothing else filled in. "
+    "If the sender meant them as answers, ask for the form again."
+)
 _SURE_PRINT = 4  # words: nobody answers with so many of the form's own in a row
 _RUN = 3  # words of a longer phrase that are print by themselves
 _LONGEST = 60  # words of a phrase
 _MOST = 400  # words of a text
 _PAIR = ("yes", "no", "or")
 _FOOTER = 150  # letters that may stand below the form's print: a version, a page number, who sent it
+_FOOT_LINES = 2  # of such; more may be answers typed below the form instead of into it
+EXAMPLE = re.compile(r"\W{0,3}(?:e\.?\s?g\b|for example\b|example\s?\d?\s?[:\n–—-])", re.IGNORECASE)
 
 
 def why_unfilled(attempt: Attempt, found: list[Found], left: list[Stretch]) -> str | None:
@@ -26,7 +34,8 @@ def why_unfilled(attempt: Attempt, found: list[Found], left: list[Stretch]) -> s
     office = {
         one.id for section in attempt.book.form.sections if section.by is FilledBy.PARTNERSHIP for one in section.fields
     }
-    if any(_says(one, attempt.book) and field_of(one.path) not in office for one in found):
+    said = [one for one in found if _says(one, attempt.book) and field_of(one.path) not in office]
+    if said and not (len(said) > 1 and all(map(_is_example, said))):
         return None
     orders = [place.order for place in attempt.printed_places]
     first, last = min(orders, default=(0, 0)), max(orders, default=(0, 0))
@@ -34,9 +43,22 @@ def why_unfilled(attempt: Attempt, found: list[Found], left: list[Stretch]) -> s
     within = [spot for spot in inside if (spot.pane.number, spot.start) <= last]
     if (within and attempt.paper.paged) or not all(map(_is_loose, inside)):
         return None  # where pages lay words out, what stands among the questions may be lost answers
-    if sum(spot.stop - spot.start for spot in inside) > _FOOTER:
+    below = [line for spot in inside for line in _own(_text(spot), attempt.book).split("\n")]
+    if sum(spot.stop - spot.start for spot in inside) > _FOOTER or len(below) > _FOOT_LINES:
         return None
-    return _BESIDE if inside else _NOTHING
+    return _EXAMPLES if said else _BESIDE if inside else _NOTHING
+
+
+def doubt_unanswered(found: list[Found]) -> None:
+    """Where nothing is answered and yet the form is no blank one, what else stands there may answer anything."""
+    if not any(one.answered for one in found):
+        for one in found:
+            one.doubts("read-unclaimed-text-near")
+
+
+def _is_example(one: Found) -> bool:
+    """Whether what stands here is the print's own example of an answer."""
+    return EXAMPLE.match(one.words or "") is not None
 
 
 def _says(one: Found, book: Phrasebook) -> bool:
