@@ -12,7 +12,7 @@ took which words, each once (`claims`). A **Found** is an answer in the making, 
 The order of the steps, as `matcher` takes them:
 
 1. take away controls that hold questions, too (`wrappers`); lay the sheet out (`panes`); make questions whole that a
-   page's end cuts in two (`page_breaks`)
+   page's end cuts in two (`page_breaks`), or that are broken over cells (`broken_labels`, `label_pieces`)
 2. find what is printed: tables by their heads (`headers`, `joined_columns`, `tables`, `table_rows`, `flat_tables`),
    then every phrase (`places`, by what stands at their `edges`, `printed_lines`), and where its label really ends
    (`extensions`, `label_ends`)

@@ -23,6 +23,11 @@ def take_cell(found: Found, one: Field, pane: Pane, claims: Claims) -> None:
         panes = [block] if isinstance(block, Pane) else list(block.panes())
         spots += [Stretch(pane=p, start=0, stop=len(p.text)) for p in panes if not claims.touched(p)]
         block = block.after
+    after = pane.runs_on
+    while after is not None and not claims.touched(after):
+        spots.append(Stretch(pane=after, start=0, stop=len(after.text)))
+        found.doubts("read-continued")
+        after = after.runs_on
     keep(found, one, spots, claims)
 
 

@@ -8,6 +8,7 @@ from pipeline.matching import audit, identify
 from pipeline.matching.about import answers_most, is_about, is_annex
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
+from pipeline.matching.broken_labels import made_whole
 from pipeline.matching.chosen import choose
 from pipeline.matching.continuations import doubt_continued
 from pipeline.matching.continued import read_tails
@@ -129,7 +130,7 @@ def _attempts(sheet: Sheet, paper: Paper, forms: Sequence[Form]) -> list[Attempt
 def _attempt(sheet: Sheet, paper: Paper, form: Form) -> Attempt:
     """What of this form's print stands on the sheet: enough to tell whether it is this form."""
     book = phrasebook(form)
-    attempt = Attempt(paper=mended(sheet, paper, book), book=book)
+    attempt = Attempt(paper=made_whole(sheet, mended(sheet, paper, book), book), book=book)
     _find_tables(attempt)
     _find_places(attempt)
     return attempt

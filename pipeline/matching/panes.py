@@ -29,6 +29,7 @@ class Pane(Struct, kw_only=True, eq=False):
     board: "Board | None" = None
     after: "Pane | Board | None" = None  # the next block in the same container
     inner: bool = False  # something is nested in this cell after its text
+    runs_on: "Pane | None" = None  # the cell in which the same answer goes on
     _tokens: list[str] | None = None
     _words: list[Word] | None = None
     _breaks: list[int] | None = None  # line breaks, and where the text begins and ends
