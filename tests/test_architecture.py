@@ -17,8 +17,8 @@ STEPS = {"opening", "reading", "matching", "checking", "documents", "stationery"
 PICTURE = {
     # entrypoints
     "__main__": "cli",
-    "cli": "app checking decisions definitions demo doctor errors locks model outbox papers process settings tidy "
-    "watch worker workspace",
+    "cli": "app checking decisions definitions demo doctor errors locks model outbox papers process settings starting "
+    "tidy watch worker workspace",
     "demo": "app decisions errors model papers process tidy workspace",
     "doctor": "app conversion errors workspace",
     "watch": "errors inbox model",
@@ -51,6 +51,7 @@ PICTURE = {
     "limits": "",
     "locks": "",
     "model": "",
+    "starting": "",
 }
 # A library of others is imported in one module of each room that needs it.
 OTHERS_IN_ONE_MODULE = (

@@ -35,7 +35,7 @@ The order of the steps, as `matcher` takes them:
    counted (`certainty`, `measured`)
 7. tell a filled form from an empty one (`unfilled`), and from a paper about it (`about`)
 
-Words are compared without case and signs (`words`), letter by letter where they may be misspelt (`spelling`,
+Words are compared without case and signs (`words`), letter by letter where they may be misspelt (`lexicon`, `spelling`,
 `likeness`), and by what they ask where they may be re-worded (`vocabulary`, `meanings`).
 """
 

@@ -39,6 +39,8 @@ class PartialDate(Struct, frozen=True, kw_only=True):
         """
         if len(text) > LONGEST:
             return None
+        if ours := _OURS.fullmatch(text):
+            return _built(ours.groupdict(), frozenset(), today)
         words, kinds = _without_qualifiers(_plain(text))
         words = _together(words)
         for pattern in _MONTH_PATTERNS + _PATTERNS if months else _PATTERNS:
@@ -95,6 +97,9 @@ def _plain(text: str) -> str:
     return " ".join(folded.split()).strip(" .,;:")
 
 
+# As we write dates ourselves, and as most people do: neither needs the patterns below, which take long to prepare.
+_OURS = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?")
+_FIGURES = re.compile(r"[\d/.-]+")
 _COMB = re.compile(r"(\d) (\d) ?[/.-]? ?(\d) (\d) ?[/.-]? ?(\d(?: \d){1,3})")  # a box for each digit
 
 
@@ -122,6 +127,8 @@ _AFTER = rf"[\s:,;-]*[(\[]?(?<![a-z])(?:{_QUALIFIER})[)\]]?\.?"
 
 def _without_qualifiers(words: str) -> tuple[str, frozenset[str]]:
     """What is left when the words that may stand before or after a date are taken off, and their kinds."""
+    if _FIGURES.fullmatch(words):
+        return words, frozenset()
     kinds: set[str] = set()
     while True:
         found = re.match(_BEFORE, words) or re.search(rf"(?:{_AFTER})$", words)

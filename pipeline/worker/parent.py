@@ -18,7 +18,10 @@ from pipeline.worker.wire import Ask, Begin, Broken, Given, Job, Reply, hear, se
 MOST_SECONDS = 60.0
 _MOST_CONVERSIONS = 20  # for one file
 # `-m` starts more slowly. Reading makes many objects and hardly any garbage: it is looked for less often than is usual.
-_START = "import gc; gc.set_threshold(20_000); from pipeline.worker.child import main; main()"
+_START = (
+    "import gc; gc.set_threshold(20_000); from pipeline.starting import load_msgspec; load_msgspec(); "
+    "from pipeline.worker.child import main; main()"
+)
 _COMMAND = (sys.executable, "-I", "-c", _START)
 
 
