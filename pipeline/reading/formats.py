@@ -10,6 +10,7 @@ from pipeline.model.sheet import Sheet
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "docx": "pipeline.reading.word",
+        "wordml": "pipeline.reading.word",
         "odt": "pipeline.reading.odt",
         "pdf": "pipeline.reading.pdf",
     }
