@@ -15,7 +15,8 @@ The order of the steps, as `matcher` takes them:
    page's end cuts in two (`page_breaks`), or that are broken over cells (`broken_labels`, `label_pieces`)
 2. find what is printed: tables by their heads (`headers`, `joined_columns`, `tables`, `table_rows`, `flat_tables`),
    then every phrase (`places`, by what stands at their `edges`, `printed_lines`), and where its label really ends
-   (`extensions`, `label_ends`)
+   (`extensions`, `label_ends`); set apart what goes on from answers elsewhere (`sequels`, with `headlines`, `turns`,
+   `naming`)
 3. tell which form this is (`identify`); only that one is read on. A sheet that holds several (`parted`) is cut
    between them (`spots`; `copies` of one say so), and each piece goes this way by itself; a letter around it is cut
    off (`extent`). Of a form we made ourselves, cells that say just what we printed are done with first (`sent_out`,
@@ -26,11 +27,12 @@ The order of the steps, as `matcher` takes them:
    (`reworded_options`); see where the form ends (`endings`)
 5. read choices (`options`, with `option`, `option_groups`, `yes_no`, `boxes`, `ticks`, `looks`), then all other
    answers (`residuals`, `neighbours`, `keeping`, with `blanks`, `tellings`, `option_words`, `enclosed`); go on over
-   pages (`continued`), part what one line holds (`split_answers`)
+   pages (`continued`), elsewhere (`joining`) and in further rows (`spilling`), part what one line holds
+   (`split_answers`)
 6. doubt: headings that may be an answer's own (`headed_answers`), questions nobody knows within answers
    (`inner_questions`), what is drawn (`drawn`), notes and comments (`noted`), words nobody took, print in answers,
    questions not found (`audit`), ticks nobody owns (`strays`), answers one place on (`shifted`), what the reader
-   remarked (`remarks`), a form that is there twice (`twice`), what goes on elsewhere (`continuations`), words run
+   remarked (`remarks`), a form that is there twice (`twice`), what may go on elsewhere (`continuations`), words run
    together (`run_together`); the sentences are in `doubts`, and how sure each answer is follows from what was
    counted (`certainty`, `measured`)
 7. tell a filled form from an empty one (`unfilled`), and from a paper about it (`about`)

@@ -14,6 +14,7 @@ from pipeline.matching.places import Place
 from pipeline.matching.reworded import SURE
 from pipeline.matching.strays import anchors_of
 from pipeline.matching.table_rows import TableRead
+from pipeline.matching.turns import without_pointer
 from pipeline.matching.words import key_of
 
 _ASKS = re.compile(r"[A-Z][^\W\d_]*(?:[ /&'’-]+[^\W\d_]+){0,4} ?:(?:[ \t]+(?P<said>\S.*))?")
@@ -87,7 +88,9 @@ def _asks_with_colons(attempt: Attempt) -> bool:
 
 
 def _lines(spot: Stretch) -> list[str]:
-    return [text for line in spot.pane.text[spot.start : spot.stop].split("\n") if (text := line.strip())]
+    """The lines of a stretch, but for those that only say where it goes on."""
+    lines = (line.strip() for line in spot.pane.text[spot.start : spot.stop].split("\n"))
+    return [line for line in lines if without_pointer(line)]
 
 
 def _asks_another(words: str, asked: str, attempt: Attempt) -> bool:

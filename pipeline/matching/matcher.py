@@ -23,6 +23,7 @@ from pipeline.matching.guessed import withdraw
 from pipeline.matching.headed_answers import doubt_headed
 from pipeline.matching.hints import find_hints
 from pipeline.matching.inner_questions import doubt_inner_questions
+from pipeline.matching.joining import join_sequels
 from pipeline.matching.noted import doubt_noted
 from pipeline.matching.options import read_choice
 from pipeline.matching.page_breaks import mended
@@ -37,6 +38,8 @@ from pipeline.matching.residuals import read_answer
 from pipeline.matching.reworded_options import find_reworded_options
 from pipeline.matching.run_together import doubt_run_together
 from pipeline.matching.sent_out import allow_paragraphs, sure_of
+from pipeline.matching.sequels import find_sequels
+from pipeline.matching.spilling import join_spilt
 from pipeline.matching.split_answers import untie
 from pipeline.matching.tables import read_reworded_tables, read_tables
 from pipeline.matching.twice import doubt_twice
@@ -133,6 +136,7 @@ def _attempt(sheet: Sheet, paper: Paper, form: Form) -> Attempt:
     attempt = Attempt(paper=made_whole(sheet, mended(sheet, paper, book), book), book=book)
     _find_tables(attempt)
     _find_places(attempt)
+    find_sequels(attempt)
     return attempt
 
 
@@ -246,9 +250,11 @@ def _read_answers(attempt: Attempt) -> None:
 
 
 def _part_and_join(attempt: Attempt) -> None:
-    """Long answers go on over a page; some stand in one line with the next."""
+    """Long answers go on over a page, or elsewhere; some stand in one line with the next."""
     read_tails(attempt.paper, attempt.book, attempt.found, attempt.bounds, attempt.claims)
     untie(attempt.found, attempt.book)
+    join_sequels(attempt)
+    join_spilt(attempt)
 
 
 def _doubt_rewordings(attempt: Attempt, options: set[str]) -> None:

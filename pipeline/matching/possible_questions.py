@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pipeline.matching.blanks import Stretch
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.claims import Claims
 from pipeline.matching.edges import Opening, label_end
@@ -54,7 +55,11 @@ def heads(
                 found += _of_cell(pane, bounds, columns)
         else:
             found += _of_lines(pane, bounds, cuts)
-    return [head for head in found if not _offers(head, offered)]
+    return [head for head in found if not _offers(head, offered) and claims.free(_words(head))]
+
+
+def _words(head: Head) -> Stretch:
+    return Stretch(pane=head.pane, start=head.start, stop=head.stop)
 
 
 def quotes(head: Head, book: Phrasebook) -> bool:
