@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from pipeline.matching.headers import header_in
 from pipeline.matching.label_pieces import (
-    BREAK,
     HYPHENS,
     LONGEST,
     asked_by,
+    breaks_off,
     is_printed,
     key_of_pieces,
     may_be_print,
@@ -41,7 +41,7 @@ class Broken(Struct, frozen=True, kw_only=True):
         text = ""
         for pane in self.pieces:
             said = pane.text.strip()
-            text = text.rstrip(HYPHENS) + said if BREAK.search(text) else f"{text} {said}".strip()
+            text = text.rstrip(HYPHENS) + said if breaks_off(text) else f"{text} {said}".strip()
         return text
 
 
@@ -107,13 +107,13 @@ def _beginnings(board: Board, book: Phrasebook) -> Iterator[Pane]:
                 continue
             first = first_word(text)
             numbered = first.isdigit() and len(text) > len(first) + _CERTAIN
-            if (first in book.by_first or numbered or BREAK.search(text)) and _begins(pane, book):
+            if (first in book.by_first or numbered or breaks_off(text)) and _begins(pane, book):
                 yield pane
 
 
 def _begins(pane: Pane, book: Phrasebook) -> bool:
     key = unnumbered(tuple(pane.tokens))
-    known = key[:-1] if BREAK.search(pane.text) else key
+    known = key[:-1] if breaks_off(pane.text) else key
     if not known:
         return bool(key)
     near = book.by_two.get(known[:2], ()) if len(known) > 1 else book.by_first.get(known[0], ())

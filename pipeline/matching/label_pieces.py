@@ -11,7 +11,8 @@ from pipeline.model.sheet import MarkKind
 
 LONGEST = 300  # letters
 HYPHENS = "-\u2010\u00ad"
-BREAK = re.compile(rf"\w[{HYPHENS}]\s*\Z")  # where a word goes on in the next cell
+_HYPHENS = tuple(HYPHENS)
+_LETTER = re.compile(rf"\w[{HYPHENS}]")
 _MOST = 3  # cells
 _LONG = 5  # words of one question, of which the first few and the last few ask for the same
 _STROKES = ("/", "&", "-")
@@ -48,8 +49,14 @@ def key_of_pieces(pieces: Sequence[Pane]) -> Key:
         if hyphen and words and more:
             more = [words.pop() + more[0], *more[1:]]
         words += more
-        hyphen = bool(BREAK.search(pane.text))
+        hyphen = breaks_off(pane.text)
     return tuple(words)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a word goes on in the next cell: asked of every cell, so that most are told by their last letter."""
+    said = text.rstrip()
+    return said.endswith(_HYPHENS) and _LETTER.match(said[-2:]) is not None
 
 
 def _joins(pieces: list[Pane], phrase: Phrase, book: Phrasebook) -> bool:

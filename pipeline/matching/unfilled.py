@@ -1,6 +1,7 @@
 """Unfilled forms: known by their print, with nothing of the sender's in them but what stood there before."""
 
 import re
+from itertools import takewhile
 
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch, is_prompt, written
@@ -31,11 +32,8 @@ EXAMPLE = re.compile(r"\W{0,3}(?:e\.?\s?g\b|for example\b|example\s?\d?\s?[:\nâ€
 
 def why_unfilled(attempt: Attempt, found: list[Found], left: list[Stretch]) -> str | None:
     """Why this counts as an unfilled form, in words for people; None where something is filled in."""
-    office = {
-        one.id for section in attempt.book.form.sections if section.by is FilledBy.PARTNERSHIP for one in section.fields
-    }
-    said = [one for one in found if _says(one, attempt.book) and field_of(one.path) not in office]
-    if said and not (len(said) > 1 and all(map(_is_example, said))):
+    examples = _examples(attempt.book, found)
+    if examples is None or examples == 1:  # one may be an answer that only begins so
         return None
     orders = [place.order for place in attempt.printed_places]
     first, last = min(orders, default=(0, 0)), max(orders, default=(0, 0))
@@ -46,7 +44,19 @@ def why_unfilled(attempt: Attempt, found: list[Found], left: list[Stretch]) -> s
     below = [line for spot in inside for line in _own(_text(spot), attempt.book).split("\n")]
     if sum(spot.stop - spot.start for spot in inside) > _FOOTER or len(below) > _FOOT_LINES:
         return None
-    return _EXAMPLES if said else _BESIDE if inside else _NOTHING
+    return _EXAMPLES if examples else _BESIDE if inside else _NOTHING
+
+
+def _examples(book: Phrasebook, found: list[Found]) -> int | None:
+    """How many answers are the print's own examples of one; None as soon as any is not."""
+    office = {one.id for section in book.form.sections if section.by is FilledBy.PARTNERSHIP for one in section.fields}
+    count = 0
+    for one in found:
+        if field_of(one.path) not in office and _says(one, book):
+            if not _is_example(one):
+                return None
+            count += 1
+    return count
 
 
 def doubt_unanswered(found: list[Found]) -> None:
@@ -92,16 +102,21 @@ def _is_print(text: str, book: Phrasebook) -> bool:
 
 def _longest(words: Key, book: Phrasebook) -> int:
     """How many of these words, from the first on, are a printed phrase or a run of one."""
-    for size in range(min(len(words), _LONGEST), 0, -1):
+    words = words[:_LONGEST]
+    run = max((_run(words, key) for key in book.by_key if words[0] in key), default=0)
+    for size in range(len(words), run, -1):
         if words[:size] in book.by_key or words[:size] in book.columns:
             return size
-        if size >= _RUN and any(_runs_in(words[:size], key) for key in book.by_key):
-            return size
-    return 1 if words[0] in _PAIR else 0
+    return run or (1 if words[0] in _PAIR else 0)
 
 
-def _runs_in(run: Key, key: Key) -> bool:
-    return any(key[at : at + len(run)] == run for at in range(len(key) - len(run) + 1) if key[at] == run[0])
+def _run(words: Key, key: Key) -> int:
+    """How many of these words, from the first on, stand somewhere in this phrase; 0 where they are too few."""
+    longest = 0
+    for at in (at for at, word in enumerate(key) if word == words[0]):
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(words, key[at:], strict=False))
+        longest = max(longest, sum(1 for _ in same))
+    return longest if longest >= _RUN else 0
 
 
 def _text(spot: Stretch) -> str:
