@@ -1,3 +1,5 @@
+"""Labels broken over cells or paragraphs are put together again."""
+
 from collections.abc import Callable
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""Answers in controls are closed; words beside a control are not silently its own."""
+
 from collections.abc import Callable
 from typing import Any
 

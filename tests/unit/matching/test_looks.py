@@ -1,3 +1,5 @@
+"""An option that looks unlike its neighbours may be the chosen one."""
+
 from collections.abc import Callable
 from typing import Any
 

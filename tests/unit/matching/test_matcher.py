@@ -1,3 +1,5 @@
+"""Whole forms in the layouts most are printed in."""
+
 import sys
 from collections.abc import Callable
 from types import FrameType

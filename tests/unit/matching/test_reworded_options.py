@@ -1,3 +1,5 @@
+"""Options nobody has seen in these words before."""
+
 from collections.abc import Callable
 from typing import Any
 

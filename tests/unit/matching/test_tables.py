@@ -1,3 +1,5 @@
+"""Rows and cells of repeating tables."""
+
 import sys
 from collections.abc import Callable
 from typing import Any

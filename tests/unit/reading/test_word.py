@@ -1,3 +1,5 @@
+"""Paragraphs, tables and the stories around them, as a Word document holds them."""
+
 import zipfile
 from io import BytesIO
 

@@ -1,3 +1,5 @@
+"""Content controls and legacy form fields: where they stand, what they hold, whether it is an answer."""
+
 import zipfile
 from io import BytesIO
 
