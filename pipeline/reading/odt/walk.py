@@ -48,6 +48,7 @@ class Walk:
         """Everything in one story, in reading order."""
         self._name, self._region = name, region
         self._numbers["paragraph"] = self._numbers["table"] = 0
+        self._said = 0  # the last paragraph in which anything stands
         self._inside = ParagraphWalk(self._stores, self.remark)
         return self._blocks(root, None)
 
@@ -73,10 +74,16 @@ class Walk:
             self._lines += 1
             self._characters += len(line.text)
             self._check_size()
-            out.append(line)
+            blanks = self._blanks() if where is None else 0
+            out.append(replace(line, blanks=blanks) if blanks else line)
         apart, self._inside.apart = self._inside.apart, []
         for element in apart:
             self._set_apart(element, out)
+
+    def _blanks(self) -> int:
+        """How many empty paragraphs stand before this one, which is not."""
+        before, self._said = self._said, self._numbers["paragraph"]
+        return self._said - before - 1
 
     def _check_size(self) -> None:
         if self._lines > MOST_LINES or self._characters > MOST_CHARACTERS:
@@ -158,6 +165,7 @@ class Walk:
     def _table(self, table: "Element", out: Blocks, where: str | None, _number: str) -> None:
         self._deeper()
         name = self._table_name(where)
+        self._said = self._numbers["paragraph"] if where is None else self._said
         cells: list[Cell] = []
         places = Places()
         for row in _rows(table):
