@@ -18,8 +18,9 @@ _TOLD = re.compile(  # e-mail and postal addresses, and telephone numbers
 _BRACKET = re.compile(r"[(&,;]")
 _MOST_SLOTS = 3_000
 _MOST_LINES = 4  # of one cell
-_NONE, _EMPTY, _MORE, _RUNS_ON, _TIED, _UNFIT, _UNPARTED = 2.0, 0.2, 1.5, 0.6, 0.4, 4.0, 4.0  # what each oddity costs
+_NONE, _EMPTY, _MORE, _MIDST, _RUNS_ON, _TIED, _UNFIT, _UNPARTED = 1.6, 0.2, 1.5, 1.0, 0.6, 0.4, 4.0, 4.0  # what each oddity costs
 _UNLIKE = 1.0
+_LATER = 0.02  # what is missing is rather one of the last
 _NO_KEY = 1.5  # a row with nothing in its first cell
 _BEGINS = 0.5  # a cell with what looks like more of the one before
 
@@ -109,6 +110,7 @@ class _Way:
     def _choose(self, at: int, column: int, ways: list[list[tuple[float, int]]]) -> tuple[float, int]:
         """The least that the rest can cost from here, and how many lines this cell takes."""
         nothing = (_NONE if at < len(self._looks) else _EMPTY) + (0.0 if column else _NO_KEY)
+        nothing += _LATER * (self._width - column)
         best = nothing + ways[at][column + 1][0], 0
         for count, cost in enumerate(self._cells(at, column), 1):
             best = min(best, (cost + self._best[at + count][column + 1][0], count))
@@ -130,7 +132,7 @@ class _Way:
                 if not count:
                     yield _EMPTY if column else _EMPTY + _NO_KEY
                 return
-            alike = looks.joins if self._told != column else min(looks.joins, _RUNS_ON if looks.told else _MORE / 2)
+            alike = looks.joins if self._told != column else min(looks.joins, _RUNS_ON if looks.told else _MIDST)
             cost += alike if count else _BEGINS - _BEGINS * looks.joins / _MORE
             cost += _UNFIT if (part and part not in looks.parts) or (self._dated and not part and looks.number) else 0.0
             told |= looks.told
