@@ -6,6 +6,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from pipeline.matching.blanks import Stretch, written
+from pipeline.matching.cards import read_cards
 from pipeline.matching.claims import Claims
 from pipeline.matching.edges import Opening
 from pipeline.matching.found import Found
@@ -32,7 +33,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
 def read_flat_tables(paper: Paper, book: Phrasebook, claims: Claims, reads: dict[str, TableRead]) -> list[Stretch]:
     """Read the tables that no grid holds; what comes back is where each of them begins."""
-    starts: list[Stretch] = []
+    starts = read_cards(paper, book, claims, reads, lambda pane: _ends(pane, book))
     if all(read.header is not None for read in reads.values()):
         return starts
     for pane in paper.panes:

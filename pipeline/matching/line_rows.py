@@ -18,7 +18,16 @@ _TOLD = re.compile(  # e-mail and postal addresses, and telephone numbers
 _BRACKET = re.compile(r"[(&,;]")
 _MOST_SLOTS = 3_000
 _MOST_LINES = 4  # of one cell
-_NONE, _EMPTY, _MORE, _MIDST, _RUNS_ON, _TIED, _UNFIT, _UNPARTED = 1.6, 0.2, 1.5, 1.0, 0.6, 0.4, 4.0, 4.0  # what each oddity costs
+_NONE, _EMPTY, _MORE, _MIDST, _RUNS_ON, _TIED, _UNFIT, _UNPARTED = (
+    1.6,
+    0.2,
+    1.5,
+    1.0,
+    0.6,
+    0.4,
+    4.0,
+    4.0,
+)  # what each oddity costs
 _UNLIKE = 1.0
 _LATER = 0.02  # what is missing is rather one of the last
 _NO_KEY = 1.5  # a row with nothing in its first cell
