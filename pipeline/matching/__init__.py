@@ -13,7 +13,8 @@ The order of the steps, as `matcher` takes them:
 
 1. take away controls that hold questions, too (`wrappers`); lay the sheet out (`panes`); make questions whole that a
    page's end cuts in two (`page_breaks`), or that are broken over cells (`broken_labels`, `label_pieces`)
-2. find what is printed: tables by their heads (`headers`, `joined_columns`, `tables`, `table_rows`, `flat_tables`),
+2. find what is printed: tables by their heads (`headers`, `joined_columns`, `tables`, `table_rows`, and without a
+   grid `cards`, `flat_tables`, `line_rows`),
    then every phrase (`places`, by what stands at their `edges`, `printed_lines`), and where its label really ends
    (`extensions`, `label_ends`); set apart what goes on from answers elsewhere (`sequels`, with `headlines`, `turns`,
    `naming`)

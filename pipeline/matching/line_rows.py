@@ -28,7 +28,7 @@ _NONE, _EMPTY, _MORE, _MIDST, _RUNS_ON, _TIED, _UNFIT, _UNPARTED = (
     4.0,
     4.0,
 )  # what each oddity costs
-_UNLIKE = 1.0
+_UNLIKE, _UNTOLD = 1.0, 0.3  # addresses elsewhere than in their column, and other words in it
 _LATER = 0.02  # what is missing is rather one of the last
 _NO_KEY = 1.5  # a row with nothing in its first cell
 _BEGINS = 0.5  # a cell with what looks like more of the one before
@@ -145,5 +145,5 @@ class _Way:
             cost += alike if count else _BEGINS - _BEGINS * looks.joins / _MORE
             cost += _UNFIT if (part and part not in looks.parts) or (self._dated and not part and looks.number) else 0.0
             told |= looks.told
-            unlike = told if self._told < 0 else (self._told == column) != told
-            yield cost + (_UNLIKE if unlike and not self._dated else 0.0)
+            unlike = (_UNTOLD if not told else 0.0) if self._told == column else _UNLIKE * told
+            yield cost + (0.0 if self._dated else unlike)

@@ -94,6 +94,11 @@ def test_what_looks_special_is_marked(style: str, kind: MarkKind) -> None:
     assert [(text, mark.kind) for text, mark in marked(told, *MarkKind)] == [("Female", kind)]
 
 
+def test_a_line_tells_how_many_empty_ones_stand_before_it():
+    body = "<text:p>One</text:p><text:p/><text:p> </text:p><text:p>Two</text:p><text:p>Three</text:p>"
+    assert [(line.text, line.blanks) for line in sheet(body).lines()] == [("One", 0), ("Two", 2), ("Three", 0)]
+
+
 def test_a_style_takes_back_what_the_one_above_it_says() -> None:
     assert marked(sheet('<text:p><text:span text:style-name="soft">x</text:span></text:p>', STYLES), *MarkKind) == []
 
