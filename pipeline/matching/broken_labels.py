@@ -21,7 +21,7 @@ from pipeline.matching.label_pieces import (
 from pipeline.matching.page_breaks import mended
 from pipeline.matching.panes import Board, Pane, Paper, above_of, below, lay_out, left_of, right_of
 from pipeline.matching.phrases import Kind, Phrasebook
-from pipeline.matching.words import first_word, says
+from pipeline.matching.words import says
 from pipeline.model.sheet import Sheet
 
 _NUMBER = re.compile(r"\s*[Qq]?\d{1,3}(?:\.\d{1,2})*[.)]?\s*")
@@ -105,7 +105,7 @@ def _beginnings(board: Board, book: Phrasebook) -> Iterator[Pane]:
             text = pane.text
             if not text or len(text) > LONGEST:
                 continue
-            first = first_word(text)
+            first = pane.first
             numbered = first.isdigit() and len(text) > len(first) + _CERTAIN
             if (first in book.by_first or numbered or breaks_off(text)) and _begins(pane, book):
                 yield pane
@@ -117,7 +117,8 @@ def _begins(pane: Pane, book: Phrasebook) -> bool:
     if not known:
         return bool(key)
     near = book.by_two.get(known[:2], ()) if len(known) > 1 else book.by_first.get(known[0], ())
-    return may_be_print(pane) and any(len(one.key) > len(known) and one.key[: len(known)] == known for one in near)
+    begins = any(len(one.key) > len(known) and one.key[: len(known)] == known for one in near)
+    return begins and may_be_print(pane)
 
 
 def _across(pane: Pane, book: Phrasebook) -> Broken | None:

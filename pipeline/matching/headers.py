@@ -9,7 +9,7 @@ from pipeline.matching.joined_columns import joined_heads, missing
 from pipeline.matching.panes import Pane
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.spelling import slipped
-from pipeline.matching.words import Key, first_word, key_of
+from pipeline.matching.words import Key, key_of
 from pipeline.model.form import Column
 
 GOOD = 0.62  # mean likeness of a header row to a table's columns
@@ -121,8 +121,7 @@ def _meant(panes: list[Pane], keys: list[Key], book: Phrasebook, row: int, table
 
 def _likely(panes: list[Pane], book: Phrasebook) -> bool:
     """Rows are many and headers few: the first words of the cells rule out nearly all."""
-    words = map(first_word, [pane.text for pane in panes])
-    return sum(map(book.column_words.__contains__, words)) >= _LEAST
+    return sum(pane.first in book.column_words for pane in panes) >= _LEAST
 
 
 def _leniency(found: int, size: int) -> float:

@@ -9,7 +9,6 @@ from pipeline.matching.panes import Board, Pane, Paper
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import places_in
 from pipeline.matching.table_rows import TableRead, add_row
-from pipeline.matching.words import first_word
 from pipeline.model.form import FieldType
 
 FindHeader = Callable[[list[Pane], Phrasebook, int], Header | None]
@@ -130,7 +129,7 @@ def _foreign(panes: list[Pane], book: Phrasebook, read: TableRead) -> bool:
     pane = next((pane for pane in panes if pane.text), None)
     if pane is None:
         return False
-    first = first_word(pane.text)
+    first = pane.first
     if (first not in book.by_first and not _numbered(first, pane.text)) or not pane.words:
         return False
     if not any(word in book.by_first for word, _, _ in pane.words[:2]):
