@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.edges import Opening
+from pipeline.matching.endings import HEAD, addresses
 from pipeline.matching.naming import Named, Naming
 from pipeline.matching.panes import Pane, left_of
 from pipeline.matching.phrases import Kind
@@ -37,7 +38,9 @@ class Headline(Struct, frozen=True, kw_only=True, eq=False):
 def headlines(attempt: Attempt, panes: Sequence[Pane], prints: Sequence[Place]) -> list[Headline]:
     """Every line that has the shape of a headline, in reading order; none where there are more than people write."""
     search = _Search(attempt, prints)
-    found = list(islice((head for pane in panes for head in search.of_pane(pane)), _MOST + 1))
+    letter = _letter_below(panes, max((place.order for place in prints), default=(0, 0)))
+    heads = (head for pane in panes for head in search.of_pane(pane) if (pane.number, head.start) < letter)
+    found = list(islice(heads, _MOST + 1))
     return found if len(found) <= _MOST else []
 
 
@@ -73,7 +76,7 @@ class _Search:
             if not one.name:
                 return Headline(pane=pane, start=start, stop=start + one.stop, nameless=True)
             meant = self.naming.named(one.name)
-            if meant is not None and self._above(meant, pane, start):
+            if meant is not None and self._above(meant, pane, start) and not self._of_another(meant, pane, start):
                 return _headline(pane, start, one, meant)
         return Headline(pane=pane, start=start, stop=start + len(text)) if heads_something(text) else None
 
@@ -94,6 +97,14 @@ class _Search:
         """Whether what is named stands above, and only once."""
         return all(self._stands_above(asked, pane, start, needed=needed) for asked in meant.asked)
 
+    def _of_another(self, meant: Named, pane: Pane, start: int) -> bool:
+        """Whether a section's title, printed again over the page, comes right below another question of the section."""
+        before = [one for one in self.prints if one.order < (pane.number, start) and one.opening >= Opening.LINE]
+        last = {role.id for place in before[-1:] for role in place.roles if role.kind is Kind.FIELD}
+        section = self.attempt.book.section
+        mine = {section[asked] for asked in meant.asked}
+        return not meant.plain and any(section[asked] in mine and asked not in meant.asked for asked in last)
+
     def _stands_above(self, asked: str, pane: Pane, start: int, *, needed: bool) -> bool:
         if asked in self.attempt.tables:
             return self.attempt.tables[asked].header is not None
@@ -101,6 +112,17 @@ class _Search:
         before = [place for place in places if place.order < (pane.number, start)]
         exact = [place for place in before if place.certain(asked) and place.closed]
         return len(exact) < 2 and bool(before or not (needed or places))
+
+
+def _letter_below(panes: Sequence[Pane], last: tuple[int, int]) -> tuple[int, int]:
+    """Where somebody is written to below the last print: nothing there goes on from an answer."""
+    for pane in panes:
+        if pane.cell is None and pane.number >= last[0]:
+            rows = list(lines(pane))
+            for number, (start, _) in enumerate(rows):
+                if (pane.number, start) > last and addresses([text for _, text in rows[number : number + HEAD]]):
+                    return pane.number, start
+    return panes[-1].number + 1, 0
 
 
 def _headline(pane: Pane, start: int, one: Heading, meant: Named) -> Headline:

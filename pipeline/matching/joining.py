@@ -3,6 +3,7 @@
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.found import Found, Sequel
+from pipeline.matching.keeping import doubt_marked
 from pipeline.matching.turns import points_on, without_pointer
 from pipeline.matching.words import key_of
 from pipeline.model.form import FieldType
@@ -17,13 +18,15 @@ def join_sequels(attempt: Attempt) -> None:
     pointing = {one.path for one in attempt.found.values() if points_on(one.words)}
     for sequel in attempt.sequels:
         one = _owner(sequel, attempt, pointing)
-        said = _said(sequel)
-        if one is None or said is None or _again(one.words, said):
+        texts = [written(spot, boxes=True, numbers=True) for spot in sequel.body]
+        said = "\n".join(text.words for text in texts if text.words is not None)
+        if one is None or not said or _again(one.words, said):
             attempt.claims.give_back(*sequel.words)
             continue
         if not sequel.plain or len(sequel.asked) != 1 or (one.words is None and one.path not in pointing):
             one.doubts(CONTINUED)
         join(one, said, sequel.body)
+        doubt_marked(one, texts)
         one.joined += sequel.words
 
 
@@ -41,7 +44,7 @@ def _owner(sequel: Sequel, attempt: Attempt, pointing: set[str]) -> Found | None
     if not sequel.asked:
         asked = {one for one in pointing if is_worded(one, attempt)} or _above(sequel, attempt)
     elif len(asked) > 1:
-        asked = asked & pointing or {one for one in asked if is_long(one, attempt)}
+        asked &= pointing
     one = attempt.found[asked.pop()] if len(asked) == 1 else None
     return one if one is not None and one.place is not None else None
 
@@ -74,12 +77,6 @@ def is_worded(asked: str, attempt: Attempt) -> bool:
 def is_long(asked: str, attempt: Attempt) -> bool:
     """Whether a question is answered in paragraphs."""
     return attempt.book.fields[asked].type is FieldType.LONG_TEXT
-
-
-def _said(sequel: Sequel) -> str | None:
-    """What is written in the sequel's own places."""
-    said = [written(spot, boxes=True, numbers=True).words for spot in sequel.body]
-    return "\n".join(words for words in said if words is not None) or None
 
 
 def _again(words: str | None, said: str) -> bool:

@@ -1,5 +1,7 @@
 """Keeping: a stretch or a cell becomes an answer's own, with what it says and every doubt its marks give."""
 
+from collections.abc import Sequence
+
 from pipeline.matching.blanks import Stretch, Written, written
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.boxes import boxes_in
@@ -53,6 +55,11 @@ def keep(found: Found, one: Field, spots: list[Stretch], claims: Claims) -> None
     found.stored = next((text.stored for text in texts if text.stored), None)
     if found.words is not None and any(beside_controls(spot, found.place) for spot in kept):
         found.doubts("read-beside-control")
+    doubt_marked(found, texts)
+
+
+def doubt_marked(found: Found, texts: Sequence[Written]) -> None:
+    """Doubt an answer of which something is struck out or hidden, or is stored otherwise than it shows."""
     if any(text.struck for text in texts):
         found.doubts("read-struck-out")
     if any(text.hidden for text in texts):

@@ -11,7 +11,7 @@ from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Place
 from pipeline.matching.reworded import CLEARLY, SURE
 from pipeline.matching.words import Key, key_of, without_brackets
-from pipeline.model.form import FieldType
+from pipeline.model.form import Field, FieldType
 
 _KIND = r"(?:section|question|box|part|item|field|q|number|no|para(?:graph)?)"
 _FIRST = re.compile(
@@ -74,9 +74,9 @@ class Naming:
         return Named(asked=both, plain=True) if both else None
 
     def of_label(self, name: str) -> Named | None:
-        """The question whose own label or number this is, and nothing else."""
+        """The question whose own label or number this is, or the beginning of its label, and nothing else."""
         key = key_of(name)
-        known = self._by_words(key, known=True)
+        known = self._by_words(key, known=True) or self._by_beginning(key)
         if known is not None and known.plain:
             return known
         found = _FIRST.match(name.strip(_EDGES))
@@ -93,6 +93,9 @@ class Naming:
         if labels:
             exact = [role for role in labels if role.exact] or labels
             return self._kept({role.id for role in exact}, plain=True)
+        tables = {asked for asked, one in self._book.fields.items() if _is_table_called(key, one)}
+        if tables:
+            return self._kept(tables, plain=len(tables) == 1)
         sections = {role.id for role in roles if role.kind is Kind.HEADING}
         if sections:
             return self._of_sections(sections)
@@ -136,6 +139,12 @@ class Naming:
     def _kept(self, asked: set[str], *, plain: bool) -> Named | None:
         kept = frozenset(one for one in asked if self._book.fields[one].type in _GOING_ON)
         return Named(asked=kept, plain=plain) if kept else None
+
+
+def _is_table_called(key: Key, one: Field) -> bool:
+    return (
+        one.type is FieldType.TABLE and bool(key) and any(key_of(words) == key for words in (one.label, *one.aliases))
+    )
 
 
 def _numbers_of(place: Place) -> set[str]:

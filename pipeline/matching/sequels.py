@@ -14,7 +14,7 @@ from pipeline.matching.panes import Board, Pane, below, right_of
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
 from pipeline.matching.table_rows import TableRead, add_row
-from pipeline.matching.turns import headings, points_on, speaks, speaks_of_a_sheet
+from pipeline.matching.turns import goes_right_on, headings, points_on, speaks
 from pipeline.matching.words import key_of, says
 
 _CLAIMED = "a sequel"
@@ -35,7 +35,7 @@ def find_sequels(attempt: Attempt) -> None:
         if _more_rows(head, attempt, prints) or _own_header(head, attempt):
             _claim(attempt, (_words(head),))
             continue
-        after = _grid_above(head, attempt) if head.nameless and not speaks_of_a_sheet(head.line) else None
+        after = _grid_above(head, attempt) if goes_right_on(head.line) else None
         body = _body(head, heads[number + 1 :], heads, prints, attempt.claims)
         if head.nameless and not body and any(one.named for one in heads[number + 1 : number + 2]):
             _claim(attempt, (_words(head),))

@@ -6,6 +6,7 @@ from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.found import Found
 from pipeline.matching.joining import CONTINUED, STOPS, ends_its_grid, is_long, is_worded, join
+from pipeline.matching.keeping import doubt_marked
 from pipeline.matching.label_ends import worded_as_label
 from pipeline.matching.panes import Pane, below, left_of
 from pipeline.matching.places import Place
@@ -13,7 +14,9 @@ from pipeline.matching.turns import points_below
 from pipeline.matching.words import says
 
 _SENTENCE = 4  # words that are no question's
-_LABELLED = re.compile(r"[^:\n]{2,60}:(?!\d)")  # a cell that seems to bring a question of its own
+_LABELLED = re.compile(  # a cell that seems to bring a question of its own, unless a sentence follows
+    r"[^:\n]{2,60}:(?!\d)(?!\s[a-z]+(?:\s\S+){4})"
+)
 
 
 def join_spilt(attempt: Attempt) -> None:
@@ -84,11 +87,14 @@ def _is_bare(cell: Pane, label: Place) -> bool:
 
 
 def _take(one: Found, spot: Stretch, attempt: Attempt) -> bool:
-    said = written(spot, boxes=True, numbers=True).words
-    if said is None:
+    text = written(spot, boxes=True, numbers=True)
+    if text.words is None:
         return False
     attempt.claims.take(spot, one.path)
-    join(one, said, (spot,))
+    join(one, text.words, (spot,))
+    doubt_marked(one, [text])
+    if attempt.paper.paged:  # where only lines on a page make rows
+        one.doubts(CONTINUED)
     one.joined += (spot,)
     return True
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 _CONT = r"(?:continu(?:ed|ation)|cont['’.]?d|cont)\b\.?"
+_ALONE = re.compile(rf"\W*{_CONT}\W*", re.IGNORECASE)
 _SHEET = r"(?:\s(?:sheet|page|text)s?\b)?"
 _SPEAKS = re.compile(r"\b(?:continu(?:ed|ation)|cont['’.]?d?|additional|further)\b", re.IGNORECASE)
 _LEADS = re.compile(rf"\W*{_CONT}{_SHEET}(?:\s(?:of|from|for|to|re)\b)?[\s:–—-]*(?=\S)", re.IGNORECASE)
@@ -45,6 +46,8 @@ _PLACES = (
 _POINTER = re.compile(
     rf"(?:\A|(?<=\n)|[(\[*–—]\s*|(?<=[.!?…;,])\s+|[-–—]\s+)(?:please\s+)?"
     rf"(?:(?:continues|{_CONT})|p\.?t\.?o\b\.?|(?:please\s+)?turn\sover){_PLACES}[\s.)\]*…]*\Z"
+    rf"|\s+(?:cont['’.]d|contd|cont\.|cont(?=…))(?:{_PLACES}[\s.)\]*…]*)\Z"
+    rf"|\s+{_CONT}\s+(?:on|at|over|in)(?=\s[^\n]*(?:sheet|page|end|over|back)){_PLACES}[\s.)\]*…]*\Z"
     rf"|(?:\A|\s+|[(\[*]\s*)(?:please\s+)?(?:see|refer\sto|turn)(?=\s)(?:\s(?:attached|separate|the|additional))*"
     rf"\s(?:continuation|sheet|page|over|overleaf|below|back|end)\b{_PLACES}[\s.)\]*…]*\Z",
     re.IGNORECASE,
@@ -82,9 +85,9 @@ def headings(line: str) -> Iterator[Heading]:
                 yield Heading(name=name.name, stop=name.stop, plain=pattern is _LEADS)
 
 
-def speaks_of_a_sheet(line: str) -> bool:
-    """Whether this heads a sheet of its own, and not what stands right above it."""
-    return _AWAY.search(line) is not None
+def goes_right_on(line: str) -> bool:
+    """Whether this says nothing but that what stands right above goes on here."""
+    return _ALONE.fullmatch(line) is not None
 
 
 def named(line: str, start: int = 0) -> list[Heading]:

@@ -8,7 +8,7 @@ import pytest
 from pipeline.matching import match, match_all
 from pipeline.model.form import FieldType, Form
 from pipeline.model.reading import Answer, Reading
-from pipeline.model.sheet import Grid, Line, Sheet
+from pipeline.model.sheet import Grid, Line, MarkKind, Sheet
 
 TEXT = "The grandmother moved in last May and left in June."
 FIRST = "Nobody was told of the move."
@@ -191,6 +191,42 @@ def test_what_names_no_question_or_several_is_joined_to_none(
     assert not any(TEXT in (one.words or "") for one in reading.answers)
     assert TEXT in " ".join(reading.unplaced)
     assert reading.doubts or any(one.doubts for one in reading.answers)
+
+
+def test_a_heading_of_nobody_knows_what_doubts_every_long_answer(forms: tuple[Form, ...], paper: Any) -> None:
+    rows = (("Parent / Carer Details:", FIRST), ("GP's Name & Address:", "Not known."), ("Also known as:", "nobody"))
+    reading = match(paper.sheet(paper.grid(*rows), paper.line("Q3 (continued)"), paper.line(TEXT)), forms, "cspr")
+    assert "read-continued" in doubts(reading, "parent_carer_details") & doubts(reading, "gp")
+    assert "read-continued" not in doubts(reading, "also_known_as")
+
+
+@pytest.mark.parametrize("before", [("Dear colleague",), ("From: Ailsa Tester", "Sent: 3 May 2024", "Subject: form")])
+def test_a_letter_below_the_form_lends_it_no_words(
+    forms: tuple[Form, ...], kloe: Form, paper: Any, printed: Callable[..., Any], before: tuple[str, ...]
+) -> None:
+    reading = below(
+        printed(kloe, 1, place="right", empty=0.0), paper, forms, *before, "Details of issue (continued)", TEXT
+    )
+    assert not any(TEXT in (one.words or "") for one in reading.answers)
+    assert TEXT in " ".join(reading.unplaced)
+    assert "read-continued" in doubts(reading, "issue_details")
+
+
+def test_a_sections_title_over_the_page_is_not_about_another_question_of_it(
+    forms: tuple[Form, ...], paper: Any
+) -> None:
+    lines = ("Identify any other formal notification that has been submitted: one", "Case summary (continued)", TEXT)
+    story = "Please provide brief details of the incident: It began in May."
+    reading = match(paper.sheet(*map(paper.line, (story, *lines))), forms, "cspr")
+    assert said(reading, "brief_details").words == "It began in May."
+
+
+def test_what_is_struck_out_where_an_answer_goes_on_is_doubted(forms: tuple[Form, ...], paper: Any) -> None:
+    grid = paper.grid(("Parent / Carer Details:", FIRST), ("GP's Name & Address:", "Not known."))
+    more = paper.marked(f"{TEXT} Or not.", "Or not.", MarkKind.STRUCK)
+    reading = match(paper.sheet(grid, paper.line("Parent / Carer Details (continued)"), more), forms, "cspr")
+    assert said(reading, "parent_carer_details").words == f"{FIRST}\n{TEXT}"
+    assert "read-struck-out" in doubts(reading, "parent_carer_details")
 
 
 def test_what_says_the_answer_once_more_takes_nobodys_place(forms: tuple[Form, ...], paper: Any) -> None:

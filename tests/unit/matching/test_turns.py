@@ -76,3 +76,8 @@ def test_an_answer_that_only_speaks_of_going_on_is_left_alone(words: str) -> Non
 def test_below_is_right_there_and_a_sheet_is_elsewhere() -> None:
     assert points_below("Nobody was told (continued below)")
     assert not points_below("Nobody was told (see continuation sheet)")
+
+
+@pytest.mark.parametrize("pointer", [" cont'd…", " contd.", " continued on a separate sheet", " see overleaf"])
+def test_a_pointer_needs_no_full_stop_before_it(pointer: str) -> None:
+    assert without_pointer(f"Ailsa Tester, 01632 960114{pointer}") == "Ailsa Tester, 01632 960114"
