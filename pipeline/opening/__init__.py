@@ -31,10 +31,6 @@ def open_parts(content: bytes, passwords: Sequence[str] = ()) -> Iterator[Opened
 def _open_one(carrier: Carrier, content: bytes, passwords: Sequence[str]) -> Opened:
     if carrier in _NOT_READ_YET:
         raise Unreadable(f"This is {carrier.phrase}, which can't be read here yet.", advice=_NOT_READ_YET[carrier])
-    if carrier is Carrier.WEB_ARCHIVE:
-        from pipeline.opening.web_archive import page_in
-
-        return Opened(part=None, carrier=Carrier.HTML, content=page_in(content))
     if carrier is Carrier.LOCKED_OFFICE:
         return _unlocked_office(content, passwords)
     if carrier in (Carrier.ODT, Carrier.OLD_WORD):

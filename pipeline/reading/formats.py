@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
 
-from pipeline.errors import Unreadable
+from pipeline.errors import FileAtFault, Unreadable
 from pipeline.model.sheet import Sheet
 
 FORMATS: Mapping[str, str] = MappingProxyType(
@@ -16,7 +16,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
     }
 )
 # These become Word documents first, which is not for a reader to do.
-CONVERTED = frozenset({"doc", "html", "rtf"})
+CONVERTED = frozenset({"doc", "html", "mht", "rtf"})
 Convert = Callable[[str, bytes], bytes]  # carrier and content of a file → the same as a Word document
 
 
@@ -31,4 +31,18 @@ def read(carrier: str, content: bytes, convert: Convert | None = None) -> Sheet:
             "This kind of file can't be read.", advice="Ask for the form as a Word document (.docx) or as a PDF."
         )
     sheet: Sheet = import_module(module).read(content)
+    if carrier == "docx" and sheet.remarks and convert is not None:
+        return _unwrapped(sheet, content, convert)
     return sheet
+
+
+def _unwrapped(sheet: Sheet, content: bytes, convert: Convert) -> Sheet:
+    """What is set into a document that says nothing itself; the document as it is in all other cases."""
+    wrapping = import_module("pipeline.reading.word.set_in")
+    inner: tuple[str, bytes] | None = wrapping.document_in(content) if wrapping.only_wraps(sheet) else None
+    if inner is None:
+        return sheet
+    try:
+        return read(*inner, convert if inner[0] != "docx" else None)
+    except FileAtFault:
+        return sheet

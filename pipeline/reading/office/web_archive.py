@@ -5,11 +5,12 @@ from email import message_from_bytes, policy
 from email.message import Message
 
 from pipeline.errors import Unreadable
+from pipeline.reading.office.web_page import compared
 
 _TWO_BYTES = ("unicode", "utf-16", "utf-16le")  # 'unicode' is Word's own name for it
 
 
-def page_in(content: bytes) -> bytes:
+def prepared(content: bytes) -> bytes:
     """The first web page of the archive; its pictures, and frames with headers in them, are left behind."""
     try:
         page = next(_pages(message_from_bytes(content, policy=policy.compat32)), b"")
@@ -36,3 +37,6 @@ def _in_bytes(page: bytes, charset: str) -> bytes:
     if charset.lower() not in _TWO_BYTES or page[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return page
     return b"\xff\xfe" + page
+
+
+__all__ = ["compared", "prepared"]
