@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from pipeline.matching.broken_words import broken_words
 from pipeline.matching.headers import header_in
 from pipeline.matching.label_pieces import (
     HYPHENS,
@@ -46,12 +47,14 @@ class Broken(Struct, frozen=True, kw_only=True):
 
 
 def made_whole(sheet: Sheet, paper: Paper, book: Phrasebook) -> Paper:
-    """The sheet's paper, or a paper of its own where this form's questions are broken over cells."""
-    broken = _broken(paper, book)
-    if not broken:
+    """The sheet's paper, or a paper of its own where this form's questions, or their words, are broken in two."""
+    broken, words = _broken(paper, book), broken_words(paper, book)
+    if not broken and not words:
         return paper
     broken += _in_line(broken, book)
     paper = mended(sheet, lay_out(sheet), book)
+    for number, whole in words.items():
+        paper.panes[number].read_as(whole)
     for one in broken:
         _join(paper, one)
     return paper

@@ -73,6 +73,10 @@ class Pane(Struct, kw_only=True, eq=False):
         self._first = self._tokens = self._words = self._breaks = self._index = None
         self.lines, self.starts = self.lines[:1], self.starts[:1]
 
+    def read_as(self, words: list[Word]) -> None:
+        """Have these words from now on, of which some stand on two lines."""
+        self._words, self._tokens = words, [word for word, _, _ in words]
+
     def line_at(self, place: int) -> int:
         """The number of the line that covers this place."""
         return max(0, bisect_right(self.starts, place) - 1)
