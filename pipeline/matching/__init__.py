@@ -12,7 +12,8 @@ took which words, each once (`claims`). A **Found** is an answer in the making, 
 The order of the steps, as `matcher` takes them:
 
 1. take away controls that hold questions, too (`wrappers`); lay the sheet out (`panes`); make questions whole that a
-   page's end cuts in two (`page_breaks`), or that are broken over cells (`broken_labels`, `label_pieces`)
+   page's end cuts in two (`page_breaks`), or that are broken over cells or lines (`broken_labels`,
+   `label_pieces`, `broken_heads`, `broken_words`)
 2. find what is printed: tables by their heads (`headers`, `joined_columns`, `tables`, `table_rows`, and without a
    grid `cards`, `flat_tables`, `line_rows`),
    then every phrase (`places`, by what stands at their `edges`, `printed_lines`), and where its label really ends

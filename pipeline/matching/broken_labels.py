@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from pipeline.matching.broken_heads import broken_heads
 from pipeline.matching.broken_words import broken_words
 from pipeline.matching.headers import header_in
 from pipeline.matching.label_pieces import (
@@ -73,10 +74,13 @@ def _join(paper: Paper, one: Broken) -> None:
 
 
 def _broken(paper: Paper, book: Phrasebook) -> list[Broken]:
-    """Every question whose words stand in cells side by side, or one below the other."""
+    """Every question or head whose words stand in cells side by side, or one below the other."""
     taken: set[int] = set()
     found: list[Broken] = []
     for board in paper.boards:
+        for pair in broken_heads(board, book):
+            taken.update(pane.number for pane in pair)
+            found.append(Broken(pieces=pair, home=pair[1]))
         for pane in _beginnings(board, book):
             one = None if pane.number in taken else _across(pane, book) or _down(pane, book)
             if one is not None and taken.isdisjoint(piece.number for piece in one.pieces):

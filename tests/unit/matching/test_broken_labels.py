@@ -123,3 +123,51 @@ def test_a_short_form_whose_labels_are_all_broken_is_known_by_them(paper: Any, k
         "issue_details": ("Letters come late.", ()),
         "action_requested": ("A shared mailbox.", ()),
     }
+
+
+HEADS = ("Day(xx)", "Month (xx)", "Year (xx)", "Event / Issue", "Outcome", "Source of Information")
+SAID = ("3", "2", "2024", "Fell", "Seen", "GP")
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (("Day", "Month", "Year", "Event /", "Outcome", "Source of"), (*("(xx)",) * 3, "Issue", "", "Information")),
+        (("", "", "", "Event /", "", "Source"), (*HEADS[:3], "Issue", "Outcome", "of Information")),
+    ],
+)  # fmt: skip
+def test_heads_over_two_rows_are_one_header(
+    read: Read, paper: Any, upper: tuple[str, ...], lower: tuple[str, ...]
+) -> None:
+    answers = read(paper.sheet(paper.grid(upper, lower, SAID)))
+    rows = {path: (one.words, one.doubts) for path, one in answers.items() if path.startswith("chronology[")}
+    columns = ("day", "month", "year", "event", "outcome", "source")
+    assert rows == {f"chronology[0].{asked}": (words, ()) for asked, words in zip(columns, SAID, strict=True)}
+
+
+def test_a_row_that_says_something_under_its_heads_is_no_part_of_them(paper: Any, cspr: Form) -> None:
+    rows = (HEADS, ("", "", "", "Issue raised", "Outcome awaited", ""))
+    assert texts(paper.sheet(paper.grid(*rows)), cspr) == [text for row in rows for text in row]
+
+
+@pytest.mark.parametrize(
+    ("label", "asked"),
+    [
+        ("Infor-\nmation provided by (Name, Title & Agency):", "information_provided_by"),
+        ("Parent / Carer De-\n tails:", "parent_carer_details"),
+    ],
+)
+def test_a_word_of_a_label_that_a_hyphen_breaks_is_one_word(read: Read, paper: Any, label: str, asked: str) -> None:
+    first, second = label.split("\n")
+    lines = paper.line("Family Name: Tester"), paper.line(first), paper.line(f"{second} Ailsa Sample")
+    for answers in (read(paper.sheet(*lines)), read(paper.sheet(paper.grid((label, "Ailsa Sample"), NAME)))):
+        assert (answers[asked].words, answers[asked].doubts) == ("Ailsa Sample", ())
+
+
+@pytest.mark.parametrize(("first", "second"), [("Male /", "Female:"), ("Male", "/ Female:")])
+@pytest.mark.parametrize(("boxes", "chosen"), [(("☒", "☐"), ("male",)), (("☐", "☒"), ("female",))])
+def test_a_label_of_options_over_two_lines_owns_no_box(
+    read: Read, paper: Any, first: str, second: str, boxes: tuple[str, str], chosen: tuple[str, ...]
+) -> None:
+    lines = paper.line(first), paper.line(f"{second} {boxes[0]} Male"), paper.line(f"{boxes[1]} Female")
+    assert read(paper.sheet(paper.line("Family Name: Tester"), *lines))["sex"].chosen == chosen
