@@ -184,7 +184,7 @@ def _is_beside_text(pane: Pane) -> bool:
 
 
 def _control_insides(pane: Pane, book: Phrasebook) -> list[tuple[int, int]]:
-    """Stretches inside controls, where no print can be, unless the control begins with a label and so wraps print."""
+    """Stretches inside controls, where no print can be, unless the control wraps it: a label, and a colon or more."""
     inside = []
     for mark in pane.marks:
         if mark.kind is not MarkKind.CONTROL or mark.end == mark.start:
@@ -194,8 +194,9 @@ def _control_insides(pane: Pane, book: Phrasebook) -> list[tuple[int, int]]:
             inside.append((mark.start, mark.end))
             continue
         texts = [w for w, begin, _ in pane.words if mark.start <= begin < mark.end]
+        asks = pane.text[mark.start : mark.end].rstrip().endswith(":")
         wraps = any(
-            len(p.key) > 1 and len(p.key) < len(texts) and tuple(texts[: len(p.key)]) == p.key
+            tuple(texts[: len(p.key)]) == p.key and (asks if len(p.key) == len(texts) else len(p.key) > 1)
             for p in book.by_first[first[0]]
         )
         if not wraps:

@@ -21,6 +21,8 @@ _HOLDS_OTHERS = frozenset(
     {n.W + name for name in ("group", "docPartObj", "docPartList", "picture", "citation", "bibliography")}
     | {n.W15 + name for name in ("repeatingSection", "repeatingSectionItem")}
 )
+_SHUT = frozenset({"contentLocked", "sdtContentLocked"})
+_PICKED = ("date", "dropDownList", "comboBox", "dataBinding")  # kept even where a form is locked once it is filled in
 _OF_GOOGLE = "goog_rdk_"  # Google Docs puts such controls around whatever somebody suggested or remarked upon
 _PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage"
 _NOT_SHOWN = frozenset({n.DEL, n.MOVE_FROM, n.FALLBACK})
@@ -85,7 +87,7 @@ def content_control(about: "Element | None", content: "Element", key: str, store
         return None  # LibreOffice draws the control of a first check box around all the lines of its options
     items = _items(says)
     empty, denied = _unanswered(says, content, stores, listed=bool(items))
-    if not empty and resaved.outgrown(says, content, stores):
+    if not empty and (_is_print(says) or resaved.outgrown(says, content, stores)):
         return None
     said = _stored(says, items, bound) or denied
     if bound is not None and not bound.strip() and not empty:
@@ -229,6 +231,11 @@ def _bound(says: "dict[str, Element]", stores: Stores) -> str | None:
     binding = says.get(n.W + "dataBinding", says.get(n.W15 + "dataBinding"))
     bound = None if binding is None else stores.bound(binding)
     return None if bound is None or _PACKAGE in bound else bound  # rich text is kept as a document of its own
+
+
+def _is_print(says: "dict[str, Element]") -> bool:
+    """Whether nobody who fills in the form can have written what a control shows: it is locked, and of words alone."""
+    return _value(says.get(n.W + "lock")) in _SHUT and not any(n.W + name in says for name in _PICKED)
 
 
 def _kept(says: "dict[str, Element]", bound: str | None, stores: Stores) -> str:
