@@ -93,11 +93,10 @@ class Found(Struct, kw_only=True, gc=False):
     def _source(self) -> Source | None:
         if self.place is None and len(self.stretches) == 1:
             return self._plain(self.stretches[0])
-        if self.place is None:
-            return self._of(self.stretches) if self.stretches else None
-        own = [spot for spot in self.stretches if spot not in self.joined]
-        label = Stretch(pane=self.place.pane, start=self.place.start, stop=self.place.stop)
-        return self._of([label, *own, *self.joined])
+        spots = [*(spot for spot in self.stretches if spot not in self.joined), *self.joined]
+        if self.place is not None:
+            spots.insert(0, Stretch(pane=self.place.pane, start=self.place.start, stop=self.place.stop))
+        return self._of(spots) if spots else None
 
     def _of(self, spots: Sequence[Stretch]) -> Source:
         """The answer's own place, and all words from the label to its end."""

@@ -10,7 +10,7 @@ from pipeline.matching.edges import Opening
 from pipeline.matching.endings import HEAD, addresses
 from pipeline.matching.naming import Named, Naming
 from pipeline.matching.panes import Pane, left_of
-from pipeline.matching.phrases import Kind
+from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Place
 from pipeline.matching.turns import Heading, headings, heads_something, named, speaks
 from pipeline.matching.words import says
@@ -35,9 +35,9 @@ class Headline(Struct, frozen=True, kw_only=True, eq=False):
         return self.pane.text[self.start : self.stop]
 
 
-def headlines(attempt: Attempt, panes: Sequence[Pane], prints: Sequence[Place]) -> list[Headline]:
+def headlines(attempt: Attempt, book: Phrasebook, panes: Sequence[Pane], prints: Sequence[Place]) -> list[Headline]:
     """Every line that has the shape of a headline, in reading order; none where there are more than people write."""
-    search = _Search(attempt, prints)
+    search = _Search(attempt, book, prints)
     letter = _letter_below(panes, max((place.order for place in prints), default=(0, 0)))
     heads = (head for pane in panes for head in search.of_pane(pane) if (pane.number, head.start) < letter)
     found = list(islice(heads, _MOST + 1))
@@ -53,11 +53,11 @@ def lines(pane: Pane) -> Iterator[tuple[int, str]]:
 
 
 class _Search:
-    __slots__ = ("attempt", "naming", "prints", "zone")
+    __slots__ = ("attempt", "book", "naming", "prints", "zone")
 
-    def __init__(self, attempt: Attempt, prints: Sequence[Place]) -> None:
-        self.attempt, self.prints = attempt, prints
-        self.naming = Naming(attempt.book, prints)
+    def __init__(self, attempt: Attempt, book: Phrasebook, prints: Sequence[Place]) -> None:
+        self.attempt, self.book, self.prints = attempt, book, prints
+        self.naming = Naming(book, prints)
         self.zone = False  # whether a sheet has begun that only goes on from elsewhere
 
     def of_pane(self, pane: Pane) -> Iterator[Headline]:
@@ -101,7 +101,7 @@ class _Search:
         """Whether a section's title, printed again over the page, comes right below another question of the section."""
         before = [one for one in self.prints if one.order < (pane.number, start) and one.opening >= Opening.LINE]
         last = {role.id for place in before[-1:] for role in place.roles if role.kind is Kind.FIELD}
-        section = self.attempt.book.section
+        section = self.book.section
         mine = {section[asked] for asked in meant.asked}
         return not meant.plain and any(section[asked] in mine and asked not in meant.asked for asked in last)
 

@@ -13,8 +13,9 @@ _IN_WORDS = (FieldType.TEXT, FieldType.LONG_TEXT)
 CONTINUED = "read-continued"
 
 
-def join_sequels(attempt: Attempt) -> None:
-    """Give every answer what goes on from it elsewhere; what can't be told whose it is, is nobody's words again."""
+def join_sequels(attempt: Attempt) -> list[Stretch]:
+    """Give every answer what goes on from it elsewhere; what comes back are the words of which none can tell whose."""
+    left: list[Stretch] = []
     pointing = {one.path for one in attempt.found.values() if points_on(one.words)}
     for sequel in attempt.sequels:
         one = _owner(sequel, attempt, pointing)
@@ -22,12 +23,14 @@ def join_sequels(attempt: Attempt) -> None:
         said = "\n".join(text.words for text in texts if text.words is not None)
         if one is None or not said or _again(one.words, said):
             attempt.claims.give_back(*sequel.words)
+            left += sequel.words
             continue
         if not sequel.plain or len(sequel.asked) != 1 or (one.words is None and one.path not in pointing):
             one.doubts(CONTINUED)
         join(one, said, sequel.body)
         doubt_marked(one, texts)
         one.joined += sequel.words
+    return left
 
 
 def join(one: Found, said: str, spots: tuple[Stretch, ...]) -> None:
@@ -46,7 +49,7 @@ def _owner(sequel: Sequel, attempt: Attempt, pointing: set[str]) -> Found | None
     elif len(asked) > 1:
         asked &= pointing
     one = attempt.found[asked.pop()] if len(asked) == 1 else None
-    return one if one is not None and one.place is not None else None
+    return one if one is not None and (one.place is not None or one.stretches) else None
 
 
 def _above(sequel: Sequel, attempt: Attempt) -> set[str]:

@@ -130,13 +130,13 @@ def _attempts(sheet: Sheet, paper: Paper, forms: Sequence[Form]) -> list[Attempt
     return [_attempt(sheet, paper, form) for form in forms]
 
 
-def _attempt(sheet: Sheet, paper: Paper, form: Form) -> Attempt:
-    """What of this form's print stands on the sheet: enough to tell whether it is this form."""
+def _attempt(sheet: Sheet, paper: Paper, form: Form, whole: Form | None = None) -> Attempt:
+    """What of this form's print stands on the sheet: enough to tell whether it is this form, or part of a whole one."""
     book = phrasebook(form)
     attempt = Attempt(paper=made_whole(sheet, mended(sheet, paper, book), book), book=book)
     _find_tables(attempt)
     _find_places(attempt)
-    find_sequels(attempt)
+    find_sequels(attempt, phrasebook(whole or form))
     return attempt
 
 
@@ -145,11 +145,15 @@ def _sent_out(sheet: Sheet, paper: Paper, form: Form) -> Reading | None:
     sure = sure_of(sheet, paper, form)
     if sure is None:
         return None
-    attempt = _attempt(sure.sheet, lay_out(sure.sheet), sure.form)
+    attempt = _attempt(sure.sheet, lay_out(sure.sheet), sure.form, whole=form)
+    later = [one for one in attempt.sequels if attempt.book.fields.keys().isdisjoint(one.asked)]
+    attempt.sequels = [one for one in attempt.sequels if one not in later]
     left = _examined(attempt)
     for asked in sure.misplaced & attempt.found.keys():
         attempt.found[asked].doubts("read-two-places")
     attempt.book, attempt.found = phrasebook(form), attempt.found | {one.path: one for one in sure.answers}
+    attempt.sequels = later
+    left += join_sequels(attempt)
     return replace(_told(attempt, sheet, left), edition=sure.edition)
 
 

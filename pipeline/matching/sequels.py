@@ -11,7 +11,7 @@ from pipeline.matching.endings import HEAD, addresses, ends
 from pipeline.matching.found import Sequel
 from pipeline.matching.headlines import Headline, headlines, lines
 from pipeline.matching.panes import Board, Pane, below, right_of
-from pipeline.matching.phrases import Kind
+from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Place
 from pipeline.matching.table_rows import TableRead, add_row
 from pipeline.matching.turns import goes_right_on, headings, points_on, speaks
@@ -21,13 +21,13 @@ _CLAIMED = "a sequel"
 _MORE = 4  # words of a headline besides the question's own
 
 
-def find_sequels(attempt: Attempt) -> None:
-    """Set apart what goes on from answers elsewhere: it is no question, and nobody else's answer."""
+def find_sequels(attempt: Attempt, book: Phrasebook) -> None:
+    """Set apart what goes on from answers of this form elsewhere: it is no question, and nobody else's answer."""
     panes = attempt.claims.open(attempt.paper.panes)
     if not any(speaks(pane.text) for pane in panes):
         return
     prints = [place for place in attempt.places if not _in_headline(place)]
-    heads = headlines(attempt, panes, prints)
+    heads = headlines(attempt, book, panes, prints)
     alone = any(head.nameless for head in heads) and _pointing(panes, heads) == 1
     for number, head in enumerate(heads):
         if head.named is None and not head.nameless:
