@@ -33,9 +33,25 @@ def join_spilt(attempt: Attempt) -> None:
 
 def _take_rows(one: Found, label: Place, attempt: Attempt) -> None:
     begun = len((one.words or "").split()) >= _SENTENCE
-    while (rest := _row_below(one, label, attempt)) is not None and _take(one, rest, attempt):
+    while (rest := _row_below(one, label)) is not None:
+        if not _is_open(rest.pane, attempt) or not _take(one, rest, attempt):
+            if not _is_printed(rest.pane, attempt):  # it only seems to ask something, and may be more of the answer
+                one.doubts(CONTINUED)
+            return
         if begun:  # the cell below the question is empty, so that only the one to its right can be its answer
             one.codes.pop("read-right-or-below", None)
+
+
+def _is_open(pane: Pane, attempt: Attempt) -> bool:
+    """Whether a cell asks nothing, does not seem to, and is nobody's."""
+    if attempt.bounds.labelled(pane) or attempt.claims.touched(pane):
+        return False
+    return not _LABELLED.match(pane.text) and not worded_as_label(pane.text.strip())
+
+
+def _is_printed(pane: Pane, attempt: Attempt) -> bool:
+    """Whether a question of the form stands in this cell in its own words, or an option."""
+    return any(place.pane is pane and any(role.exact for role in place.roles) for place in attempt.places)
 
 
 def _is_lost(one: Found, attempt: Attempt) -> bool:
@@ -50,7 +66,7 @@ def _may_be_anothers(one: Found, attempt: Attempt, lost: list[int]) -> bool:
     return any(mine < at < after for at in lost)
 
 
-def _row_below(one: Found, label: Place, attempt: Attempt) -> Stretch | None:
+def _row_below(one: Found, label: Place) -> Stretch | None:
     """The cell below an answer that stands right of its question, where no question stands beside it."""
     pane = one.stretches[-1].pane
     rest = below(pane)
@@ -59,21 +75,13 @@ def _row_below(one: Found, label: Place, attempt: Attempt) -> Stretch | None:
         return None
     if (rest.cell.column, rest.cell.columns) != (pane.cell.column, pane.cell.columns) or not _asks_alone(beside, label):
         return None
-    if under is not label.pane and not _is_bare(under, label):
+    if not _asks_alone(under, label) or not says(rest.text):
         return None
-    bounds, claims = attempt.bounds, attempt.claims
-    if (
-        bounds.labelled(rest)
-        or claims.touched(rest)
-        or _LABELLED.match(rest.text)
-        or worded_as_label(rest.text.strip())
-    ):
-        return None
-    return Stretch(pane=rest, start=0, stop=len(rest.text)) if says(rest.text) else None
+    return Stretch(pane=rest, start=0, stop=len(rest.text))
 
 
 def _asks_alone(beside: Pane, label: Place) -> bool:
-    """Whether the cell left of the answer is the question's, or one that we took for it in the row above."""
+    """Whether the cell left of an answer is its question's own, or asks nothing."""
     return beside is label.pane or _is_bare(beside, label)
 
 
