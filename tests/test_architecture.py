@@ -12,6 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 STEPS = {"opening", "reading", "matching", "checking", "documents", "stationery"}
+STEPS_KNOW = {"errors", "model", "starting"}  # leaves
 
 # Who imports whom, room by room: no more, and no less. A new arrow is drawn here and in docs/architecture.md first.
 PICTURE = {
@@ -40,11 +41,11 @@ PICTURE = {
     "store": "errors locks model",
     "worker": "conversion errors limits matching model opening reading",  # the boundary's inside runs the steps
     # steps
-    "checking": "errors model",
+    "checking": "errors model starting",
     "documents": "errors model",
-    "matching": "model",
+    "matching": "model starting",
     "opening": "errors",
-    "reading": "errors model",
+    "reading": "errors model starting",
     "stationery": "errors model",
     # leaves
     "errors": "model",
@@ -118,7 +119,7 @@ def test_no_arrow_runs_round_in_a_circle() -> None:
 
 
 def test_steps_know_neither_each_other_nor_what_stands_above_them() -> None:
-    assert {step: below for step, below in arrows().items() if step in STEPS and below - {"errors", "model"}} == {}
+    assert {step: below for step, below in arrows().items() if step in STEPS and below - STEPS_KNOW} == {}
 
 
 def test_leaves_stand_on_the_standard_library_and_the_shape_of_facts_alone() -> None:

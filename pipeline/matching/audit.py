@@ -22,10 +22,9 @@ from pipeline.matching.unfilled import EXAMPLE
 from pipeline.matching.words import key_of, says, tokens_of
 from pipeline.model.form import Field, FilledBy
 from pipeline.model.sheet import MarkKind, Region
+from pipeline.starting import later
 
-_NUMBER = re.compile(
-    r"\s*(?:q(?:uestion)?\.?\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})\s*[.):]?\s*", re.IGNORECASE
-)
+_NUMBER = later(r"\s*(?:q(?:uestion)?\.?\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})\s*[.):]?\s*", re.IGNORECASE)
 _NEVER_FILLED = re.compile(r"~?(?:«[^«»]+»|<+[^<>]+>+|\{+[^{}]+\}+|\[+[^][]+\]+)")  # '«Surname»', of a mail merge
 _COLUMNS = frozenset(
     {"", "no", "number", "ref", "item", "section", "field", "question", "questions", "information required", "detail"}

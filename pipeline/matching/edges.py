@@ -8,6 +8,7 @@ from pipeline.matching.panes import Pane
 from pipeline.matching.phrases import Kind, Phrase
 from pipeline.matching.words import says
 from pipeline.model.sheet import MarkKind
+from pipeline.starting import later
 
 _NUMBERING = re.compile(
     r"\s*(?:[•▪◦●*\-–]\s*)?"
@@ -37,8 +38,8 @@ _TICK_WORD = re.compile(
 _BRACKET_OPENS = re.compile(r"\s*\(")
 _LONGEST_LEAD = 400  # letters
 _SPACES = re.compile("[ \u00a0]*")
-_ROUND_BOX = re.compile(r"\([ \u00a0_]*[xX✓✔√]?[ \u00a0_]*\)\s*\Z")
-_BOX_GLYPH = re.compile(rf"[{BOXES}\])]\ufe0f?\s*\Z")
+_ROUND_BOX = later(r"\([ \u00a0_]*[xX✓✔√]?[ \u00a0_]*\)\s*\Z")
+_BOX_GLYPH = later(rf"[{BOXES}\])]\ufe0f?\s*\Z")
 
 
 class Opening(IntEnum):

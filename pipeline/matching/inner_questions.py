@@ -16,8 +16,9 @@ from pipeline.matching.strays import anchors_of
 from pipeline.matching.table_rows import TableRead
 from pipeline.matching.turns import without_pointer
 from pipeline.matching.words import key_of
+from pipeline.starting import later
 
-_ASKS = re.compile(r"[A-Z][^\W\d_]*(?:[ /&'’-]+[^\W\d_]+){0,4} ?:(?:[ \t]+(?P<said>\S.*))?")
+_ASKS = later(r"[A-Z][^\W\d_]*(?:[ /&'’-]+[^\W\d_]+){0,4} ?:(?:[ \t]+(?P<said>\S.*))?")
 _LONGEST = 60  # letters of what is said after it
 _LITTLE = 3  # letters of words that every label has
 _MOST = 7  # words

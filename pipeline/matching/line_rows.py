@@ -5,17 +5,19 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\.?", re.IGNORECASE)
-_MONTH = re.compile(
+from pipeline.starting import later
+
+_DAY = later(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\.?", re.IGNORECASE)
+_MONTH = later(
     r"(?:0?[1-9]|1[0-2])\.?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:19|20)?\d\d")
+_YEAR = later(r"(?:19|20)?\d\d")
 _PARTS = {"day": _DAY, "month": _MONTH, "year": _YEAR}
-_NUMBER = re.compile(r"\d{1,4}")
-_TOLD = re.compile(  # e-mail and postal addresses, and telephone numbers
+_NUMBER = later(r"\d{1,4}")
+_TOLD = later(  # e-mail and postal addresses, and telephone numbers
     r"@|\A[(+]?\d|(?<![-/\d])\d+[A-Za-z]? [A-Z][a-z]|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b"
 )
-_BRACKET = re.compile(r"[(&,;]")
+_BRACKET = later(r"[(&,;]")
 _MOST_SLOTS = 3_000
 _MOST_LINES = 4  # of one cell
 _NONE, _EMPTY, _MORE, _MIDST, _RUNS_ON, _TIED, _UNFIT, _UNPARTED = (

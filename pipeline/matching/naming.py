@@ -12,17 +12,18 @@ from pipeline.matching.places import Place
 from pipeline.matching.reworded import CLEARLY, SURE
 from pipeline.matching.words import Key, key_of, without_brackets
 from pipeline.model.form import Field, FieldType
+from pipeline.starting import later
 
 _KIND = r"(?:section|question|box|part|item|field|q|number|no|para(?:graph)?)"
-_FIRST = re.compile(
+_FIRST = later(
     rf"(?:(?P<kind>{_KIND})[.\s]*(?:number|no)?[.\s]*)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?)(?![\d/])[.):]?",
     re.IGNORECASE,
 )
-_LAST = re.compile(
+_LAST = later(
     rf"[\s,(\[–—-]+(?P<kind>{_KIND})[.\s]*(?:number|no)?[.\s]*(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?)\W*\Z", re.IGNORECASE
 )
-_ANSWER = re.compile(r"(?:(?:the|my|our)\s)?(?:answer|response)s?\s(?:to|for)\s", re.IGNORECASE)
-_BEFORE = re.compile(
+_ANSWER = later(r"(?:(?:the|my|our)\s)?(?:answer|response)s?\s(?:to|for)\s", re.IGNORECASE)
+_BEFORE = later(
     rf"(?:^|[\s(])(?P<kind>{_KIND})?[.\s]*(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?)\s*[-–—.):]*\s*\Z", re.IGNORECASE
 )
 _EDGES = " \t\u00a0:.,-–—()[]‘’“”\"'*"

@@ -14,12 +14,13 @@ from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.matching.places import Place
 from pipeline.matching.words import key_of
 from pipeline.model.sheet import MarkKind
+from pipeline.starting import later
 
 _LONGEST = 60  # words
 _UNLIKE = 50.0  # of 100: how like a question words count that nobody likened to it
 _QUOTED = 2  # words that go on after the words of a question, where only a sentence begins with them
 _CUT = re.compile(r"[:?]+|\t|[ \u00a0]{3,}|_{2,}|\.{4,}|…|\((?=\s*(?:\d|mm\b))")
-_NUMBER = re.compile(
+_NUMBER = later(
     r"\s*(?:(?:q(?:uestion)?\s*)?(?:\d{1,3}(?:\.\d{1,2})*|[a-z])\s*[.):]|\d{1,2}(?:\.\d{1,2}){1,2})\s+", re.IGNORECASE
 )
 

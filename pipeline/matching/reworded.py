@@ -15,6 +15,7 @@ from pipeline.matching.possible_questions import Head, fills_its_cell, shorter
 from pipeline.matching.vocabulary import APART, EMPTY
 from pipeline.matching.words import words_of
 from pipeline.model.form import FieldType
+from pipeline.starting import later
 
 SURE = 80.0  # of 100: nothing that matters is said otherwise
 _NEARLY = 72.0  # enough between the questions that it is printed between: of thousands so placed none was another's
@@ -28,7 +29,7 @@ _WAITING = -1.0  # of options that nobody sees
 _CONTRARY = -30.0
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _DATE = re.compile(rf"\d|\b{_MONTH}|not known|unknown|n/?a\b|tbc", re.IGNORECASE)
-_ONLY_DATE = re.compile(
+_ONLY_DATE = later(
     r"\s*(?:\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*(?:\d\d){1,2}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}[a-z]*\.?,?\s+(?:\d\d){{1,2}})\s*",
     re.IGNORECASE,

@@ -1,6 +1,5 @@
 """Re-worded options: what stands among the options of a question and means one that was not found."""
 
-import re
 from collections.abc import Iterator
 
 from pipeline.matching.bounds import Bounds
@@ -15,6 +14,7 @@ from pipeline.matching.places import Place
 from pipeline.matching.spelling import alike
 from pipeline.matching.words import key_of, words_of
 from pipeline.model.form import Field
+from pipeline.starting import later
 
 _FAR = 16  # panes from the question, or from the first of its options, to the last
 _LIKELY = 62.0  # of 100: how near in meaning words must be to an option
@@ -24,7 +24,7 @@ _LIKE = 86.0  # of 100, letter by letter
 _CLEARLY = 15.0  # better than any other option
 _ANY = Phrase(key=())
 _LONGEST = 90  # letters
-_PIECE = re.compile(rf"(?:(?![\t\n{BOXES}{SHAPES}]|[ \u00a0]{{2,}}|\[[ \u00a0xX_]*\]|_{{2,}}).)+")
+_PIECE = later(rf"(?:(?![\t\n{BOXES}{SHAPES}]|[ \u00a0]{{2,}}|\[[ \u00a0xX_]*\]|_{{2,}}).)+")
 
 
 def find_reworded_options(paper: Paper, book: Phrasebook, chosen: Chosen, bounds: Bounds, claims: Claims) -> set[str]:

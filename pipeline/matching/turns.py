@@ -5,45 +5,47 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from pipeline.starting import later
+
 _CONT = r"(?:continu(?:ed|ation)|cont['’.]?d|cont)\b\.?"
-_ALONE = re.compile(rf"\W*{_CONT}\W*", re.IGNORECASE)
+_ALONE = later(rf"\W*{_CONT}\W*", re.IGNORECASE)
 _SHEET = r"(?:\s(?:sheet|page|text)s?\b)?"
 _SPEAKS = re.compile(r"\b(?:continu(?:ed|ation)|cont['’.]?d?|additional|further)\b", re.IGNORECASE)
-_LEADS = re.compile(rf"\W*{_CONT}{_SHEET}(?:\s(?:of|from|for|to|re)\b)?[\s:–—-]*(?=\S)", re.IGNORECASE)
-_ADDS = re.compile(
+_LEADS = later(rf"\W*{_CONT}{_SHEET}(?:\s(?:of|from|for|to|re)\b)?[\s:–—-]*(?=\S)", re.IGNORECASE)
+_ADDS = later(
     r"\W*(?:additional|further|extra|more)\s(?:(?:information|details?|comments?|notes?|text)\b\s?)?"
     r"(?:(?:on|for|re|regarding|about|to|from|in relation to|relating to|in respect of|concerning)\b)?[\s:–—-]*(?=\S)",
     re.IGNORECASE,
 )
-_TRAILS = re.compile(
+_TRAILS = later(
     rf"(?P<name>\S.*?)[\s(\[:,–—-]+{_CONT}(?:\s(?:from\s[\w ]{{3,20}}|sheet|page))?(?:[)\]…]|\.{{2,}})*"
     r"(?:\s*:|\s[-–—](?=\s)|(?<=[)\]])(?=\s)|\s*\Z)",
     re.IGNORECASE,
 )
-_NAMELESS = re.compile(
+_NAMELESS = later(
     rf"\W*(?:(?:additional|further|extra)\s(?:information|notes|details|comments|sheet|page|space)s?"
     rf"|(?:additional\s)?{_CONT}{_SHEET}(?:\s\d{{1,2}})?"
     r"(?:\s(?:of|from)\s(?:over(?:leaf)?|above|(?:the\s)?(?:previous\s|last\s|main\s)?(?:page|form)|page\s\d{1,2}))?)\W*",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"[.:;?!]\s")
-_SEES = re.compile(
+_SEES = later(
     r"\b(?:see|refer to|on|the|a|to|attached|separate|please|is|was|are|were|has|have|and)\W*\Z", re.IGNORECASE
 )
-_ONWARDS = re.compile(r"(?:on|over|overleaf|below|underneath|at the end)\b", re.IGNORECASE)
+_ONWARDS = later(r"(?:on|over|overleaf|below|underneath|at the end)\b", re.IGNORECASE)
 _NAME_ENDS = re.compile(r":|\s[-–—]\s|\Z")
 _LONGEST = 400  # letters of a heading: a question may be a whole sentence
 _OF_A_LINE = 90  # letters of a heading that names nothing we know
 _FEW = 8  # words of it
 _END = 160  # letters at an answer's end in which it may say that it goes on
 
-_AWAY = re.compile(r"sheet|page|over|back|end|separate|attached|p\.?t\.?o", re.IGNORECASE)
+_AWAY = later(r"sheet|page|over|back|end|separate|attached|p\.?t\.?o", re.IGNORECASE)
 _PLACES = (
     r"(?:\s+(?:on|at|in|of|to|the|this|a|an|my|separate|sheets?|pages?|next|last|end|back|form|document|below|over|"
     r"overleaf|underneath|after|additional|extra|attached|enclosed|continuation|for|rest|more|full|further|details?|"
     r"section|question|box|q?\d{1,2}))*"
 )
-_POINTER = re.compile(
+_POINTER = later(
     rf"(?:\A|(?<=\n)|[(\[*–—]\s*|(?<=[.!?…;,])\s+|[-–—]\s+)(?:please\s+)?"
     rf"(?:(?:continues|{_CONT})|p\.?t\.?o\b\.?|(?:please\s+)?turn\sover){_PLACES}[\s.)\]*…]*\Z"
     rf"|\s+(?:cont['’.]d|contd|cont\.|cont(?=…))(?:{_PLACES}[\s.)\]*…]*)\Z"
@@ -53,7 +55,7 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"cont|\bsee\b|\bturn\b|refer|\bp\.?t\.?o\b", re.IGNORECASE)
-_PLAIN = re.compile(rf"{_CONT}|continues|\bover(?:leaf)?\b|\bp\.?t\.?o\b", re.IGNORECASE)
+_PLAIN = later(rf"{_CONT}|continues|\bover(?:leaf)?\b|\bp\.?t\.?o\b", re.IGNORECASE)
 
 
 class Heading(Struct, frozen=True, kw_only=True):

@@ -6,11 +6,11 @@ the breaks are counted, or read, and put where words plainly run together; where
 told. And a rich control around several paragraphs it draws around the first alone.
 """
 
-import re
 from typing import TYPE_CHECKING
 
 from pipeline.reading.word import names as n
 from pipeline.reading.word.stores import Stores
+from pipeline.starting import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _WRITER = "LibreOffice/"
 _BARE = frozenset({n.W + "id", n.RPR})  # a rich control that says nothing of itself
 _BREAK, _TAB = n.W + "br", n.W + "tab"
 _POSTCODE = r"(?<=\d[A-Z]{2})"
-_JOINT = re.compile(
+_JOINT = later(
     r"(?<=[a-zß-ÿ.,;:!?)’'])(?<!\bMc)(?<!\bMac)(?<!\b[A-Z]’)(?<!\b[A-Z]')(?<!\bDe)(?<!\bLe)(?=[A-ZÀ-ÞȘȚ])"
     r"|(?<=[a-zß-ÿ]{3})(?=\d)|(?<=[a-z]{2}[.;!?)])(?=[a-z\d])"
     rf"|(?<=\d{{5}})(?=[A-Z])|{_POSTCODE}(?=[A-Z][a-z]|\d)|(?<=[A-Z])(?=0\d{{4}})"
