@@ -19,13 +19,16 @@ from pipeline.matching.shifted import doubt_shifted
 from pipeline.matching.strays import anchors_of, doubt_strays
 from pipeline.matching.table_rows import TableRead
 from pipeline.matching.unfilled import EXAMPLE
-from pipeline.matching.words import key_of, says, tokens_of
+from pipeline.matching.words import Key, key_of, says, tokens_of
 from pipeline.model.form import Field, FilledBy
 from pipeline.model.sheet import MarkKind, Region
 from pipeline.starting import later
 
 _NUMBER = later(r"\s*(?:q(?:uestion)?\.?\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})\s*[.):]?\s*", re.IGNORECASE)
 _NEVER_FILLED = re.compile(r"~?(?:«[^«»]+»|<+[^<>]+>+|\{+[^{}]+\}+|\[+[^][]+\]+)")  # '«Surname»', of a mail merge
+_PROMPT_LEFT = re.compile(
+    r"[\[<](?:please\s+)?(?:type|enter|insert|write|add|click)\b[^\[\]<>\n]{0,60}[\]>]", re.IGNORECASE
+)
 _COLUMNS = frozenset(
     {"", "no", "number", "ref", "item", "section", "field", "question", "questions", "information required", "detail"}
     | {"answer", "answers", "response", "your answer", "your response", "details", "information", "comments", "entry"}
@@ -42,7 +45,7 @@ def examine(attempt: Attempt) -> list[Stretch]:
     paper, claims, found, tables = attempt.paper, attempt.claims, attempt.found, attempt.tables
     _leaks(attempt.chosen, attempt.places, found)
     _own_label(attempt.book, found)
-    _cut(attempt.guessed.strange + attempt.guessed.weak, found)
+    _cut(attempt.guessed.strange + attempt.guessed.weak + _astray(attempt), found)
     _print(attempt.printed_places, claims)
     left = [
         spot
@@ -71,8 +74,19 @@ def _doubt_all(code: str, found: dict[str, Found], tables: dict[str, TableRead])
         codes.setdefault(code)
 
 
+def _astray(attempt: Attempt) -> list[Place]:
+    """Questions that stand there once more, or in doubtful words before their turn: an answer may ask so."""
+    again = [place for places in attempt.chosen.rivals.values() for place in places]
+    order, fields = attempt.book.order, attempt.chosen.fields
+    for asked in attempt.guessed.doubtful:
+        place = fields[asked]
+        if any(order[one] > order[asked] and other.order < place.order for one, other in fields.items()):
+            again.append(place)
+    return again
+
+
 def _cut(strange: list[Place], found: dict[str, Found]) -> None:
-    """An answer that ends where unknown words only seem to be a question may really go on."""
+    """An answer that ends where words only seem to be a question may really go on."""
     ends = {(place.pane.number, unnumbered(place.pane, place.start)) for place in strange if place.pane.cell is None}
     for one in found.values():
         spots = one.stretches
@@ -151,9 +165,22 @@ def _own_label(book: Phrasebook, found: dict[str, Found]) -> None:
         said = key_of(one.words) if wordings else ()
         if said and one.words[0].islower() and len(said[0]) > _LITTLE and said[0] in _words(book, one.path):
             one.doubts("read-label-leak")
-        rests = (key[size:] for key in wordings for size in range(1, len(key) - 1))
-        if any(said[: len(rest)] == rest for rest in rests if len(rest) > 1 and label[-len(rest) :] != rest):
+        rests = [key[size:] for key in wordings for size in range(1, len(key) - 1)]
+        rests = [rest for rest in rests if len(rest) > 1 and label[-len(rest) :] != rest]
+        if any(said[: len(rest)] == rest for rest in rests) or _last_line(one.words) in _tails(book, one.path, label):
             one.doubts("read-label-leak")
+
+
+def _last_line(words: str) -> Key:
+    """What the last of several lines says."""
+    before, _, last = words.rpartition("\n")
+    return key_of(last) if before and len(last) <= _BEGINNING else ()
+
+
+def _tails(book: Phrasebook, asked: str, label: Key) -> set[Key]:
+    """How the longer wordings of a question end that begin with this label: '(include Postcode)'."""
+    longer = (key for key in book.labels(asked) if key[: len(label)] == label)
+    return {key[len(label) :] for key in longer if len(key) > len(label) + 1}
 
 
 def _words(book: Phrasebook, asked: str) -> set[str]:
@@ -180,10 +207,20 @@ def _near(left: list[Stretch], paper: Paper, found: dict[str, Found], tables: di
         for other in near:
             for one in by_pane.get(other.number, ()) if spot.pane.cell is not None or _filled(spot) else ():
                 one.doubts("read-unclaimed-text-near")
+        for one in by_pane.get(spot.pane.number, ()) if spot.pane.cell is None else ():
+            if not one.answered and _right_before(spot, one.place):
+                one.doubts("read-unclaimed-text-near")
         index = bisect_right(orders, (spot.pane.number, spot.start))
         if index:
             last = anchors[index - 1][1]
             last.codes.setdefault("read-unclaimed-text-near")
+
+
+def _right_before(spot: Stretch, place: Place | None) -> bool:
+    """Whether these words stand in the line of a question, before it."""
+    if place is None or place.pane is not spot.pane or place.start < spot.stop:
+        return False
+    return "\n" not in spot.pane.text[spot.start : place.start].strip()
 
 
 def _two_answers_a_row(left: list[Stretch], found: dict[str, Found]) -> None:
@@ -214,7 +251,8 @@ def _examples(found: dict[str, Found], tables: dict[str, TableRead]) -> None:
     """What begins with 'e.g.' may be the form's own example; what lies in brackets is often a place never filled."""
     cells = [cell for read in tables.values() for row in read.rows for cell in row.values()]
     for one in (*found.values(), *cells):
-        if one.words is not None and (EXAMPLE.match(one.words) or _NEVER_FILLED.fullmatch(one.words)):
+        words = one.words
+        if words and (EXAMPLE.match(words) or _NEVER_FILLED.fullmatch(words) or _PROMPT_LEFT.search(words)):
             one.doubts("read-odd-answer")
 
 

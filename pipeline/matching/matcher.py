@@ -39,6 +39,7 @@ from pipeline.matching.reworded_options import find_reworded_options
 from pipeline.matching.run_together import doubt_run_together
 from pipeline.matching.sent_out import allow_paragraphs, sure_of
 from pipeline.matching.sequels import find_sequels
+from pipeline.matching.shared_cells import doubt_shared
 from pipeline.matching.spilling import join_spilt
 from pipeline.matching.split_answers import untie
 from pipeline.matching.tables import read_reworded_tables, read_tables
@@ -175,6 +176,7 @@ def _examined(attempt: Attempt) -> list[Stretch]:
     _part_and_join(attempt)
     _doubt_rewordings(attempt, reworded)
     doubt_headed(attempt)
+    doubt_shared(attempt)
     doubt_lost(attempt)
     doubt_inner_questions(attempt)
     doubt_drawn(attempt)

@@ -75,6 +75,7 @@ def _in_line(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
     before = boxes[0].end <= group[0].start
     edges = [line[0], *(one.stop for one in group)] if before else [*(one.start for one in group[1:]), line[1]]
     used: list[Box] = []
+    between = False  # a tick beside a box, where it may as well belong to the option on its other side
     for number, one in enumerate(group):
         low, high = (edges[number], one.start) if before else (one.stop, edges[number])
         mine = [box for box in boxes if low <= box.start and box.end <= max(high, low)]
@@ -82,9 +83,9 @@ def _in_line(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
             joined = _joined(pane, mine[::-1] if before else mine)
             used += joined
             one.box = next((box for box in joined if box.on), joined[0])
-    lost = any(box.on for box in boxes if box not in used)
-    whole = len(boxes) == len(group) or all(one.box for one in group) or not any(box.on for box in boxes)
-    return whole and not lost
+            between |= len(joined) > 1 and one is not (group[0] if before else group[-1])
+    whole = all(one.box for one in group) and len(used) == len(boxes) and not between
+    return whole or not any(box.on for box in boxes)
 
 
 def _joined(pane: Pane, boxes: list[Box]) -> list[Box]:
