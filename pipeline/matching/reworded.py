@@ -57,6 +57,11 @@ def only_date(text: str) -> bool:
     return bool(_ONLY_DATE.fullmatch(text))
 
 
+def dated(text: str) -> bool:
+    """Whether this can answer what asks for a date."""
+    return bool(_DATE.search(text))
+
+
 class Rewordings:
     """What unknown words mean, and what speaks for and against it where they stand."""
 
@@ -186,7 +191,7 @@ class Rewordings:
         if kind is not FieldType.DATE and self._dated(asked, head):
             return _CONTRARY
         if kind is FieldType.DATE:
-            return _ANSWERED if only_date(answer) else 0.0 if not answer or _DATE.search(answer) else _CONTRARY
+            return _ANSWERED if only_date(answer) else 0.0 if not answer or dated(answer) else _CONTRARY
         if only_date(answer):
             return _CONTRARY
         if self._book.fields[asked].options:
