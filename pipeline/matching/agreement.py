@@ -25,6 +25,35 @@ def find_agreement(attempt: Attempt) -> None:
     guessed.likened.update(dict.fromkeys(agreed, BEYOND_DOUBT))
 
 
+def doubt_crossed(attempt: Attempt) -> None:
+    """Doubt a question in a known wording that stands where another should, which was not found or only guessed."""
+    book, places = attempt.book, attempt.chosen.fields
+    firm = _firm(attempt)
+    lost = [one for one in _asked(attempt) if one not in firm and not book.fields[one].options]
+    for asked in firm if lost else ():
+        place = places[asked]
+        if place.certain(asked) or book.fields[asked].options:
+            continue
+        near = book.meanings.all(place.phrase.key)
+        rivals = [one for one in lost if near.get(one, 0.0) >= _MEANT and book.section[one] != book.section[asked]]
+        if any(_stands_as(one, place, asked, attempt) for one in rivals):
+            attempt.found[asked].doubts("read-other-section")
+
+
+def _stands_as(lost: str, place: Place, asked: str, attempt: Attempt) -> bool:
+    """Whether a place is nearer to where the lost question is printed than to where its own is."""
+    order, places = attempt.book.order, attempt.chosen.fields
+    firm = [one for one in _firm(attempt) if one != asked]
+    return _out_of_order(order[lost], place, firm, order, places) < _out_of_order(
+        order[asked], place, firm, order, places
+    )
+
+
+def _out_of_order(number: int, place: Place, firm: list[str], order: dict[str, int], places: dict[str, Place]) -> int:
+    """How many plain questions would stand on the wrong side of this place, were it the question of this number."""
+    return sum((order[one] < number) != (places[one].order < place.order) for one in firm)
+
+
 def _in_order(attempt: Attempt) -> list[str]:
     """Doubtful questions that stand as in print between two plain ones: none of them missing, and no strange one."""
     places, firm = attempt.chosen.fields, _firm(attempt)

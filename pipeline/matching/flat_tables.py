@@ -18,6 +18,7 @@ from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.matching.places import Place, places_in
 from pipeline.matching.table_rows import TableRead
 
+TABLE = "table"  # what the header of a table in plain lines is called as print
 _GAP = re.compile(r"\t|[ \u00a0]{3,}")
 _UNSURE = "read-table-unsure"
 _MOST_BLANKS = 8  # empty lines between two that say something: more are none of a table's
@@ -44,7 +45,7 @@ def read_flat_tables(paper: Paper, book: Phrasebook, claims: Claims, reads: dict
 
 def table_start(spot: Stretch) -> Place:
     """The header of such a table as print that ends the answer before it."""
-    roles = [Role(kind=Kind.PRINTED, id="table")]
+    roles = [Role(kind=Kind.PRINTED, id=TABLE)]
     return Place(
         pane=spot.pane, start=spot.start, stop=spot.stop, phrase=Phrase(key=(), roles=roles), opening=Opening.LINE,
         closed=True, roles=roles,

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from pipeline.matching import audit, identify
 from pipeline.matching.about import answers_most, is_about, is_annex
-from pipeline.matching.agreement import find_agreement
+from pipeline.matching.agreement import doubt_crossed, find_agreement
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.broken_labels import made_whole
@@ -176,6 +176,7 @@ def _examined(attempt: Attempt) -> list[Stretch]:
     withdraw(attempt.guessed, attempt.found)
     _part_and_join(attempt)
     find_agreement(attempt)
+    doubt_crossed(attempt)
     _doubt_rewordings(attempt, reworded)
     doubt_headed(attempt)
     doubt_shared(attempt)

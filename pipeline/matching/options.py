@@ -117,6 +117,11 @@ def _says_all(pair: Pair) -> bool:
 
 def _heed(pair: Pair, found: Found, claims: Claims) -> None:
     """A half that stands out is the answer, with a doubt, where nothing else is."""
+    label = found.place
+    if label is not None and label.pane is pair.spot.pane and label.start < pair.spot.start < label.stop:
+        before = Stretch(pane=label.pane, start=label.start, stop=pair.spot.start)
+        if claims.free(before):
+            claims.take(before, found.path)  # or the question would be nobody's words, as part of it is an answer
     if claims.free(pair.spot):
         claims.take(pair.spot, found.path)
     if pair.code is not None:

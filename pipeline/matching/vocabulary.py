@@ -79,7 +79,8 @@ discussion, discussed, discuss, discussing, talk, talked;
 consideration, considered, consider, considering;
 details, detail, dets, information, info, particulars, description, describe, account, outline, facts, explain,
 explanation, specifics, nature, story;
-summary, summarise, overview, brief details, brief summary, short summary, short account, synopsis;
+summary, summarise, overview, brief details, brief summary, short summary, short account, synopsis, short description,
+brief description, brief outline, brief account, short details;
 incident, incidents, serious incident, serious harm, inc, critical incident, critical incidents, serious injury,
 harmed, harm;
 issue, issues, concern, concerns, matter, problem, difficulty, topic, problems;
