@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from pipeline.matching.lexicon import Lexicon
-from pipeline.matching.vocabulary import APART, ASKING, EMPTY, LIGHT, SAME
+from pipeline.matching.vocabulary import APART, ASKING, EMPTY, LIGHT, ORDINARY, SAME
 from pipeline.matching.words import Key
 
 Bag = frozenset[str]
@@ -123,7 +123,7 @@ class Meanings:
 
     def _spelt(self, word: str) -> str:
         """The word as it is spelt in the print, where it can only be that one."""
-        if word in self._known or len(word) < _LETTERS or not word.isalpha():
+        if word in self._known or word in ORDINARY or len(word) < _LETTERS or not word.isalpha():
             return word
         if word not in self._spelling:
             here, elsewhere = self._spelt_here, self._spelt_elsewhere

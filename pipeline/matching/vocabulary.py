@@ -134,6 +134,13 @@ postcode reference relationship religion role sex signature signed surname tel t
 title upn views
 """
 
+_ORDINARY = """
+above abuse barer begin below bring call career case cases caused dental each entail even ever every eviction eyes fall
+farmer fasted first format half hand hoped hour house later least lines many mayor miner nearly none notes
+page paper plain prison rather released repeated retail second seen show sort south states teaching them then third
+treated water words worse worst
+"""
+
 SAME = tuple(tuple(words.strip() for words in group.split(",")) for group in _SAME.split(";"))
 """Expressions that ask the same; the first of each group stands for all of them."""
 
@@ -148,3 +155,6 @@ ASKING = frozenset(_ASKING.split())
 
 LIGHT = frozenset({"details", "form", "own", "other", "number", "happen"})
 """Words that tell little apart, after the others are brought to one form."""
+
+ORDINARY = frozenset(_ORDINARY.split())
+"""Words that look like one of the others, and are no misspelling of it."""
