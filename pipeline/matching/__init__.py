@@ -30,7 +30,8 @@ The order of the steps, as `matcher` takes them:
 5. read choices (`options`, with `option`, `option_groups`, `yes_no`, `boxes`, `ticks`, `looks`), then all other
    answers (`residuals`, `neighbours`, `keeping`, with `blanks`, `tellings`, `option_words`, `enclosed`); go on over
    pages (`continued`), elsewhere (`joining`) and in further rows (`spilling`), part what one line holds
-   (`split_answers`)
+   (`split_answers`); take away the doubt about re-worded questions that words, order and kind of answer agree on
+   (`agreement`)
 6. doubt: headings that may be an answer's own (`headed_answers`), questions that share a label or a cell
    (`shared_cells`), questions nobody knows within answers (`inner_questions`), what is drawn (`drawn`), notes and
    comments (`noted`), words nobody took, print in answers, questions not found (`audit`), ticks nobody owns

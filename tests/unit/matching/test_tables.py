@@ -45,9 +45,7 @@ def test_columns_in_another_order_are_known_by_their_heads(read: Read, paper: An
 
 
 def test_a_reworded_column_is_known_by_its_place_and_doubted(read: Read, paper: Any) -> None:
-    answers = read(
-        paper.sheet(paper.grid(("Name", "Pay band", "Agency", "Contact Details"), ("A", "B", "C", "D")))
-    )
+    answers = read(paper.sheet(paper.grid(("Name", "Pay band", "Agency", "Contact Details"), ("A", "B", "C", "D"))))
     assert words(answers)["[0].title"] == "B"
     assert {doubt.code for doubt in answers["professionals[0].title"].doubts} == {"read-reworded-label"}
 
