@@ -135,9 +135,11 @@ title upn views
 """
 
 _ORDINARY = """
-above abuse barer begin below bring call career case cases caused dental each entail even ever every eviction eyes fall
+above abuse anybody barer begin below bring call career case cases caused dental each entail even ever every eviction
+eyes fall
 farmer fasted first format half hand hoped hour house later least lines many mayor miner nearly none notes
-page paper plain prison rather released repeated retail second seen show sort south states teaching them then third
+nobody page paper plain prison rather released repeated retail second seen show sort south states teaching them
+then third
 treated water words worse worst
 """
 
