@@ -1,5 +1,6 @@
 """Re-worded options: what stands among the options of a question and means one that was not found."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.matching.bounds import Bounds
