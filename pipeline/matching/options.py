@@ -20,6 +20,7 @@ from pipeline.matching.yes_no import Pair, without_pair
 from pipeline.model.form import Field, FieldType
 from pipeline.model.sheet import MarkKind
 
+_DENIALS = frozenset({"not", "no", "never"})
 _TICK_WORD = re.compile(r"(?:yes|no|y|n|x)\s+\w", re.IGNORECASE)
 
 
@@ -68,7 +69,7 @@ def _leave_open(
     if len(options) == 1 and _size(one) > 1:
         found.chosen = (options[0].id,)
         found.stretches += ticked.stretches
-        if _more_words(options[0], bounds):
+        if _more_words(options[0], bounds) or _denied(options[0], one):
             found.doubts("read-words-for-tick")
     elif 1 < len(options) < _size(one) and one.type is FieldType.TICKS:
         found.chosen = tuple(option.id for option in options)
@@ -77,6 +78,13 @@ def _leave_open(
         found.doubts("read-unclear-tick")  # 'Yes Male   No Female'
     elif one.type is FieldType.YES_NO and any(_more_words(option, bounds) for option in options):
         found.doubts("read-words-for-tick")  # 'Yes - no concerns'
+
+
+def _denied(option: Option, one: Field) -> bool:
+    """Whether 'not', 'no' or 'never' stands in the option's line, and in none of its wordings."""
+    first, stop = option.pane.row_of(option.start)
+    said = _DENIALS.intersection(key_of(option.pane.text[first:stop]))
+    return not said.issubset(word for key, meant in _wordings(one) if meant == option.id for word in key)
 
 
 def _said_in_words(options: list[Option]) -> bool:

@@ -192,3 +192,12 @@ def test_an_option_that_is_hidden_may_be_one_that_was_not_chosen(
         paper.sheet(paper.line("Family Name: Tester"), paper.marked(line, hidden, MarkKind.HIDDEN)),
     )
     assert "read-hidden" in answers["sex"].codes
+
+
+@pytest.mark.parametrize(
+    ("said", "doubted"),
+    [("Not a Looked After Child", True), ("Looked After Child", False), ("Not known to Children's Social Care", False)],
+)
+def test_an_option_typed_with_a_denial_is_not_chosen_unseen(read: Read, paper: Any, said: str, doubted: bool) -> None:
+    answer = read(paper.sheet(paper.grid(("Family Name:", "Tester"), (STATUS, said))))["status_at_incident"]
+    assert bool(answer.doubts) is doubted
