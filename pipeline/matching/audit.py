@@ -12,6 +12,7 @@ from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
 from pipeline.matching.edges import Opening
 from pipeline.matching.found import Found
+from pipeline.matching.half_labels import doubt_half_labels
 from pipeline.matching.panes import Pane, Paper, left_of, right_of
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Place
@@ -59,6 +60,7 @@ def examine(attempt: Attempt) -> list[Stretch]:
     doubt_strays(attempt)
     _afloat(left, found, tables)
     doubt_shifted(attempt, left)
+    doubt_half_labels(attempt)
     if paper.paged and _much(left, paper):
         _doubt_all("read-no-rules", found, tables)
     if paper.paged and _backwards(attempt.book, found):
