@@ -5,12 +5,13 @@ import re
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.edges import Opening
 from pipeline.matching.found import Found
-from pipeline.matching.panes import above_of, right_of
+from pipeline.matching.panes import Pane, above_of, left_of, right_of
 from pipeline.matching.reworded import SURE
-from pipeline.matching.words import key_of
+from pipeline.matching.words import key_of, says
 
 _BROKEN_WORD = re.compile(r"\w-\n[a-z][^\n]{0,80}:")
 _FEW = 4  # words of a line that may be half a label
+_MARK = 2  # letters: no answer but a tick
 _MOST = 8  # words of an answer that may be the other half
 
 
@@ -34,12 +35,21 @@ def _above(attempt: Attempt) -> None:
     """A cell that is no label, above a label that together with it asks the same: the answer may stand beside it."""
     for one in attempt.found.values():
         above = above_of(one.place.pane) if one.place is not None else None
-        if one.place is None or above is None or right_of(above) is None:
+        beside = right_of(above) if above is not None else None
+        if one.place is None or above is None or beside is None or _answers(above):
+            continue
+        if len(beside.text.strip()) <= _MARK:
             continue
         if 0 < len(above.key) <= _FEW and above.key not in attempt.book.by_key:
             both = [*above.key, *one.place.pane.key]
             if attempt.book.meanings.all(both).get(one.path, 0) >= SURE:
                 one.doubts("read-unclaimed-text-near")
+
+
+def _answers(pane: Pane) -> bool:
+    """Whether something stands to the left that this may be the answer to."""
+    before = left_of(pane)
+    return before is not None and says(before.text)
 
 
 def _before(attempt: Attempt) -> None:
