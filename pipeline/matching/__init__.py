@@ -36,8 +36,9 @@ The order of the steps, as `matcher` takes them:
    (`shared_cells`), questions nobody knows within answers (`inner_questions`), what is drawn (`drawn`), notes and
    comments (`noted`), words nobody took, print in answers, questions not found (`audit`), ticks nobody owns
    (`strays`), answers one place on (`shifted`), halves of labels (`half_labels`), what the reader remarked
-   (`remarks`), a form that is there twice (`twice`), what may go on elsewhere (`continuations`), words run together (`run_together`); the sentences are in
-   `doubts`, and how sure each answer is follows from what was counted (`certainty`, `measured`)
+   (`remarks`), a form that is there twice (`twice`), what may go on elsewhere (`continuations`), words run
+   together (`run_together`); the sentences are in `doubts`, and how sure each answer is follows from what was counted
+   (`certainty`, `measured`)
 7. tell a filled form from an empty one (`unfilled`), and from a paper about it (`about`)
 
 Words are compared without case and signs (`words`), letter by letter where they may be misspelt (`lexicon`, `spelling`,
