@@ -34,9 +34,10 @@ The order of the steps, as `matcher` takes them:
    (`agreement`)
 6. doubt: headings that may be an answer's own (`headed_answers`), questions that share a label or a cell
    (`shared_cells`), questions nobody knows within answers (`inner_questions`), what is drawn (`drawn`), notes and
-   comments (`noted`), words nobody took, print in answers, questions not found (`audit`), ticks nobody owns
-   (`strays`), answers one place on (`shifted`), halves of labels (`half_labels`), what the reader remarked
-   (`remarks`), a form that is there twice (`twice`), what may go on elsewhere (`continuations`), words run
+   comments (`noted`), words nobody took and questions not found (`audit`), labels and questions within answers
+   (`leaks`), what the layout of pages leaves open (`paged`), ticks nobody owns
+   (`strays`), answers one place on (`shifted`), halves of labels (`half_labels`), what the reader remarked (`remarks`),
+   a form that is there twice (`twice`), what may go on elsewhere (`continuations`), words run
    together (`run_together`); the sentences are in `doubts`, and how sure each answer is follows from what was counted
    (`certainty`, `measured`)
 7. tell a filled form from an empty one (`unfilled`), and from a paper about it (`about`)

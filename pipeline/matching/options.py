@@ -82,6 +82,8 @@ def _leave_open(
 
 def _denied(option: Option, one: Field) -> bool:
     """Whether 'not', 'no' or 'never' stands in the option's line, and in none of its wordings."""
+    if one.type is FieldType.YES_NO:
+        return False  # its own other option is a denial
     first, stop = option.pane.row_of(option.start)
     said = _DENIALS.intersection(key_of(option.pane.text[first:stop]))
     return not said.issubset(word for key, meant in _wordings(one) if meant == option.id for word in key)
