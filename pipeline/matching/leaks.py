@@ -65,6 +65,8 @@ def _in_its_line(one: Found) -> bool:
 def _lists_what_is_asked(words: str, own: set[str]) -> bool:
     """Whether these are several things in a word or two each, most of them words of forms."""
     things = [key_of(thing) for thing in _PARTED.split(words.partition("\n")[0])]
+    if all(thing and own.issuperset(thing) for thing in things[:_SEVERAL]) and len(things) > _SEVERAL:
+        return True  # whatever comes after
     said = [word for thing in things for word in thing if word not in _SMALL]
     if len(things) < _SEVERAL or len(said) < _LISTED or max(map(len, things)) > _SHORT:
         return False

@@ -15,6 +15,7 @@ OTHERS = ("Family Name:", "Tester"), ("Date Submitted", "12 March 2024")
     ("words", "doubted"),
     [
         ("name, agency and the contacts", True),
+        ("name, agency and the contacts: Rowan Sample, Example Surgery", True),
         ("Rank, Name, Dept. / Telephone", True),
         ("Rowan Sample, Practice Nurse, Example Surgery", False),
         ("Rowan Sample, social worker, family team, the council", False),
