@@ -1,5 +1,7 @@
 """Leaks: an answer that may hold part of its own label, or another question with what answers it."""
 
+import re
+
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.bounds import unnumbered
@@ -10,7 +12,7 @@ from pipeline.matching.meanings import KNOWN
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Place
 from pipeline.matching.words import Key, key_of, tokens_of
-from pipeline.model.form import Field
+from pipeline.model.form import Field, FieldType
 from pipeline.starting import later
 
 _BEGINNING = 80  # letters in which the first word ends
@@ -19,6 +21,8 @@ _SEVERAL = 2  # things
 _LISTED = 3  # words
 _SHORT = 3  # words of one thing
 _ASKED = 0.6  # of the words of a list
+_WORDY = 4  # words
+_NUMBERED = later(r"\n\s*(?:q(?:uestion)?\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):]\s*\Z", re.IGNORECASE)
 _PARTED = later(r"[,/&;]|\band\b|\bor\b")
 _SMALL = frozenset({"a", "and", "etc", "if", "in", "of", "or", "the", "their", "with", "your"})
 
@@ -28,7 +32,9 @@ def doubt_leaks(attempt: Attempt) -> None:
     _leaks(attempt.chosen, attempt.places, attempt.found)
     _own_label(attempt.book, attempt.found)
     _asks_on(attempt.book, attempt.found)
-    _cut(attempt.guessed.strange + attempt.guessed.weak + _astray(attempt), attempt.found)
+    _long_labels(attempt.book, attempt.found)
+    _numbers(attempt.found)
+    _cut(attempt.guessed.strange + attempt.guessed.weak + _astray(attempt) + _undated(attempt), attempt.found)
 
 
 def doubt_swallowed(book: Phrasebook, found: dict[str, Found]) -> None:
@@ -62,6 +68,22 @@ def _in_its_line(one: Found) -> bool:
     return ":" in gap and "\n" not in gap.rstrip()
 
 
+def _long_labels(book: Phrasebook, found: dict[str, Found]) -> None:
+    """A label much longer than any wording of its question may hold the beginning of the answer."""
+    for one in found.values():
+        if one.words and one.place is not None and one.place.likeness < 1:
+            longest = max(map(len, book.labels(one.path)), default=0)
+            if len(one.place.phrase.key) > longest + _WORDY:
+                one.doubts("read-label-leak")
+
+
+def _numbers(found: dict[str, Found]) -> None:
+    """The last of several lines may be nothing but the number of the question after it."""
+    for one in found.values():
+        if one.words and "\n" in one.words and _NUMBERED.search(one.words):
+            one.doubts("read-label-leak")
+
+
 def _lists_what_is_asked(words: str, own: set[str]) -> bool:
     """Whether these are several things in a word or two each, most of them words of forms."""
     things = [key_of(thing) for thing in _PARTED.split(words.partition("\n")[0])]
@@ -82,6 +104,16 @@ def _astray(attempt: Attempt) -> list[Place]:
         if any(order[one] > order[asked] and other.order < place.order for one, other in fields.items()):
             again.append(place)
     return again
+
+
+def _undated(attempt: Attempt) -> list[Place]:
+    """Places taken for a question after a day where no day follows: they may be words of the answer before them."""
+    found = ((attempt.book.fields[asked].type, attempt.found.get(asked)) for asked in attempt.guessed.likened)
+    return [
+        one.place
+        for kind, one in found
+        if kind is FieldType.DATE and one is not None and one.place is not None and "read-odd-answer" in one.codes
+    ]
 
 
 def _cut(strange: list[Place], found: dict[str, Found]) -> None:

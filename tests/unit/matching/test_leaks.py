@@ -1,4 +1,4 @@
-"""What follows a label's colon and only names what is asked for."""
+"""Answers that may hold part of a label, or may have lost a part of themselves to one."""
 
 from collections.abc import Callable
 from typing import Any
@@ -27,3 +27,27 @@ def test_a_list_of_what_is_asked_for_after_the_colon_is_doubted(
 ) -> None:
     sheet = paper.sheet(paper.grid((f"Person who refers: {words}", ""), *OTHERS))
     assert ("read-label-leak" in read(sheet)["referrer"].codes) == doubted
+
+
+@pytest.mark.parametrize(("number", "doubted"), [("\n2.", True), ("\nQ14)", True), ("\nFlat 2", False), ("", False)])
+def test_a_lone_number_at_the_end_may_be_the_next_questions(read: Read, paper: Any, number: str, doubted: bool) -> None:
+    sheet = paper.sheet(paper.grid(("Home Address (include Postcode):", f"12b Invented Terrace{number}"), *OTHERS))
+    assert ("read-label-leak" in read(sheet)["home_address"].codes) == doubted
+
+
+def test_a_misspelt_label_that_runs_into_its_answer_is_doubted(read: Read, paper: Any, cspr: Any) -> None:
+    printed = next(one.label for one in cspr.fields() if one.id == "brief_details")
+    label = printed.replace("Please provide", "Pleas eprovide").rstrip(": ")
+    said = "He was seen alone by two of us.\nGood practice: the nursery rang every day\nHis mother has moved."
+    sheet = paper.sheet(paper.grid(*OTHERS, (f"{label} {said}",)))
+    assert "read-label-leak" in read(sheet)["brief_details"].codes
+
+
+def test_words_taken_for_a_question_after_a_day_where_none_follows_doubt_the_answer_before(
+    read: Read, paper: Any, cspr: Any
+) -> None:
+    label = next(one.label for one in cspr.fields() if one.id == "brief_details")
+    lines = (label, "He was seen alone.", "Good practice: the nursery rang every day until somebody answered")
+    blocks = (paper.grid(*OTHERS), *map(paper.line, lines), paper.grid(("Day(xx)", "Month (xx)", "Year (xx)")))
+    answer = read(paper.sheet(*blocks))["brief_details"]
+    assert "nursery" in (answer.words or "") or "read-label-leak" in answer.codes
