@@ -73,8 +73,15 @@ def _long_labels(book: Phrasebook, found: dict[str, Found]) -> None:
     for one in found.values():
         if one.words and one.place is not None and one.place.likeness < 1:
             longest = max(map(len, book.labels(one.path)), default=0)
-            if len(one.place.phrase.key) > longest + _WORDY:
+            if len(one.place.phrase.key) > longest + _WORDY or _strange_end(one.place, _words(book, one.path)):
                 one.doubts("read-label-leak")
+
+
+def _strange_end(place: Place, own: set[str]) -> bool:
+    """Whether words stand behind the label's bracket that no label has: 'Who refers (name, agency) Ada Example'."""
+    label, bracket, rest = place.pane.text[place.start : place.stop].rpartition(")")
+    after = [word for word in key_of(rest) if word not in _SMALL]
+    return bool(bracket and "(" in label and after) and not any(word in own or word in KNOWN for word in after)
 
 
 def _numbers(found: dict[str, Found]) -> None:

@@ -8,6 +8,7 @@ from pipeline.matching.boxes import boxes_in
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
+from pipeline.matching.lone_boxes import with_lone_boxes
 from pipeline.matching.option import Option
 from pipeline.matching.option_groups import options_of, yes_no_after
 from pipeline.matching.panes import Paper, below, right_of
@@ -34,9 +35,8 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
     for place in places.values():
         bounds.add(place)
     _release(places, chosen, bounds)
-    ticked = read_options(
-        options, _edges(options, bounds, label), lambda pane: claims.touched(pane) or bounds.labelled(pane)
-    )
+    edges = with_lone_boxes(options, _edges(options, bounds, label))
+    ticked = read_options(options, edges, lambda pane: claims.touched(pane) or bounds.labelled(pane))
     _offer(options, bounds)
     if ticked.settled:
         _settle(found, one, ticked, options, claims)

@@ -51,3 +51,9 @@ def test_words_taken_for_a_question_after_a_day_where_none_follows_doubt_the_ans
     blocks = (paper.grid(*OTHERS), *map(paper.line, lines), paper.grid(("Day(xx)", "Month (xx)", "Year (xx)")))
     answer = read(paper.sheet(*blocks))["brief_details"]
     assert "nursery" in (answer.words or "") or "read-label-leak" in answer.codes
+
+
+@pytest.mark.parametrize(("rest", "doubted"), [("Rowan Sampler", True), ("details", False)])
+def test_words_behind_a_bracket_that_no_label_has_are_doubted(read: Read, paper: Any, rest: str, doubted: bool) -> None:
+    cell = f"Who is referring (name, agency, contact details) {rest}\nExample Nursery"
+    assert ("read-label-leak" in read(paper.sheet(paper.grid((cell,), *OTHERS)))["referrer"].codes) == doubted
