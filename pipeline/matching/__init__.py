@@ -27,11 +27,11 @@ The order of the steps, as `matcher` takes them:
    under its label (`hints`); look for those not found by meaning, likeness and order (`headings`, `unfound`,
    `guessed`, with `possible_questions`, `reworded`, `styles`, `alignment`), and for options among their like
    (`reworded_options`); see where the form ends (`endings`)
-5. read choices (`options`, with `option`, `option_groups`, `yes_no`, `boxes`, `lone_boxes`, `ticks`, `looks`), then all
-   other answers (`residuals`, `neighbours`, `keeping`, with `blanks`, `tellings`, `option_words`, `enclosed`); go on
-   over pages (`continued`), elsewhere (`joining`) and in further rows (`spilling`), part what one line holds
-   (`split_answers`); take away the doubt about re-worded questions that words, order and kind of answer agree on
-   (`agreement`)
+5. read choices (`options`, with `option`, `option_groups`, `yes_no`, `boxes`, `lone_boxes`, `typed_marks`, `ticks`,
+   `looks`), then all other answers (`residuals`, `neighbours`, `keeping`, with `blanks`, `tellings`, `option_words`,
+   `enclosed`); go on over pages (`continued`), elsewhere (`joining`) and in further rows (`spilling`), part what one
+   line holds (`split_answers`); take away the doubt about re-worded questions that words, order and kind of answer
+   agree on (`agreement`)
 6. doubt: headings that may be an answer's own (`headed_answers`), questions that share a label or a cell
    (`shared_cells`), questions nobody knows within answers (`inner_questions`), what is drawn (`drawn`), notes and
    comments (`noted`), words nobody took and questions not found (`audit`), labels and questions within answers

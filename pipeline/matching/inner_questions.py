@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
@@ -17,7 +18,7 @@ from pipeline.matching.reworded import LIKELY, SURE
 from pipeline.matching.strays import anchors_of
 from pipeline.matching.table_rows import TableRead
 from pipeline.matching.turns import without_pointer
-from pipeline.matching.words import key_of
+from pipeline.matching.words import Key, key_of
 from pipeline.starting import later
 
 _ASKS = later(r"[A-Z][^\W\d_]*(?:[ /&'’-]+[^\W\d_]+){0,4} ?:(?:[ \t]+(?P<said>\S.*))?")
@@ -124,13 +125,20 @@ def _lines(spot: Stretch) -> list[str]:
 def _asks_another(words: str, asked: str, attempt: Attempt) -> bool:
     """Whether an answer begins or ends with a line that means another question."""
     book, lines = attempt.book, words.split("\n")
-    for line in {lines[0], lines[-1]}:
-        key = key_of(line) if len(line) <= _LONG else ()
-        if 2 < len(key) <= _LONG_LABEL:
-            said = book.meanings.all(key)
-            if any(score >= _least(other, attempt) and other != asked for other, score in said.items()):
-                return True
-    return False
+    keys = {key for line in (lines[0], lines[-1]) for key in _of_a_label(line)}
+    said = (book.meanings.all(key) for key in keys)
+    return any(score >= _least(other, attempt) and other != asked for one in said for other, score in one.items())
+
+
+def _of_a_label(line: str) -> Iterator[Key]:
+    """The line's words, if they are few enough for a label, and those before its colon."""
+    key = key_of(line) if len(line) <= _LONG else ()
+    if 2 < len(key) <= _LONG_LABEL:
+        yield key
+    head, colon, _ = line[:_LONG].partition(":")
+    before = key_of(head) if colon else ()
+    if 1 < len(before) < len(key) and len(before) <= _MOST:
+        yield before
 
 
 def _least(asked: str, attempt: Attempt) -> float:

@@ -73,8 +73,15 @@ def _long_labels(book: Phrasebook, found: dict[str, Found]) -> None:
     for one in found.values():
         if one.words and one.place is not None and one.place.likeness < 1:
             longest = max(map(len, book.labels(one.path)), default=0)
-            if len(one.place.phrase.key) > longest + _WORDY or _strange_end(one.place, _words(book, one.path)):
+            wordy = len(one.place.phrase.key) > longest + _WORDY
+            if wordy or _strange_end(one.place, _words(book, one.path)) or _ends_a_sentence(one.place):
                 one.doubts("read-label-leak")
+
+
+def _ends_a_sentence(place: Place) -> bool:
+    """Whether a line of the label ends as a sentence does and another follows, which may be the answer's own."""
+    before, newline, _ = place.pane.text[place.start : place.stop].rstrip().rpartition("\n")
+    return bool(newline) and before.rstrip()[-1:] in (".", "!")
 
 
 def _strange_end(place: Place, own: set[str]) -> bool:

@@ -12,12 +12,14 @@ from pipeline.matching.panes import Pane, Paper, left_of
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.matching.words import says
 from pipeline.model.sheet import MarkKind
+from pipeline.starting import later
 
 _BOX_WITHIN = re.compile(rf"[{BOXES}{SHAPES}]|\[[ \u00a0_]*[xX]?[ \u00a0_]*\]")
 _WIDE = re.compile(r"\n|[ \u00a0]{2,}")
 _AT_STROKE = re.compile(
     r"/[ \u00a0]*\n[ \u00a0]*|[ \u00a0]*\n[ \u00a0]*/"
 )  # 'Male /' on one line, 'Female:' on the next
+_X_BEFORE = later(r"(?:\A|\s)[xX][ \u00a0]{1,2}\Z")
 _SIGN_AFTER = re.compile(r"[ \u00a0]+[^\w\s.,;:?'’(\[)\]_…\-–—]{1,3}\s*\Z")
 _BRACKET = re.compile(r"[(\[{<*>}\])]")
 _MADE_TO_STAND_OUT = (MarkKind.BOLD, MarkKind.UNDERLINED, MarkKind.COLOURED, MarkKind.FRAMED)
@@ -124,7 +126,11 @@ def _broken(pane: Pane, phrase: Phrase, begin: int, end: int) -> bool:
 def _apart(pane: Pane, begin: int, end: int) -> bool:
     """Whether options stand on lines of their own, or far from one another, or one of them is made to stand out."""
     text = _AT_STROKE.sub("/", pane.text[begin:end])
-    if _WIDE.search(text) or _SIGN_AFTER.match(pane.text, end):
+    if (
+        _WIDE.search(text)
+        or _SIGN_AFTER.match(pane.text, end)
+        or _X_BEFORE.search(pane.text[max(0, begin - 4) : begin])
+    ):
         return True
     if _BRACKET.search(text) or len({word.isupper() for word in text.split() if word[1:].isalpha()}) > 1:
         return True

@@ -9,6 +9,7 @@ from pipeline.matching.boxes import Box, boxes_in, is_shape, mark_word, slot, sl
 from pipeline.matching.looks import Line, differ, filled, ticks_and_crosses
 from pipeline.matching.option import Option
 from pipeline.matching.panes import Pane, below, left_of, right_of
+from pipeline.matching.typed_marks import PARTING, marked_by
 from pipeline.matching.words import says
 from pipeline.model.sheet import MarkKind
 
@@ -123,17 +124,17 @@ def _typed(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
     lead = pane.text[line[0] : group[0].start]
     if all(is_shape(text) for text in (lead, *after[:-1])):
         return True  # '○ Male   ● Female': each has its shape before it; what they mean is told by comparing them
-    if any(mark_word(text) for text in after):
-        for one, text, stop in zip(group, after, starts, strict=True):
-            state = mark_word(text.strip(" \t\u00a0/|,;-–"))
-            if state is not None:
-                one.box = Box(start=one.stop, end=stop, on=state)
+    if any(mark_word(text.strip(PARTING)) is False and says(text) for text in after):
+        for one, text, stop in zip(group, after, starts, strict=True):  # 'Male no / Female yes'
+            state = mark_word(text.strip(PARTING))
+            one.box = None if state is None else Box(start=one.stop, end=stop, on=state)
         return True
-    if mark_word(lead) and says(lead):
-        group[0].box = Box(start=line[0], end=group[0].start, on=True)
-        for one in group[1:]:
-            one.box = Box(start=one.stop, end=one.stop, on=False)
-    return True
+    on, sure = marked_by([lead, *after])
+    gaps = list(zip([line[0], *(one.stop for one in group)], [group[0].start, *starts], strict=True))
+    for number, one in enumerate(group) if on else ():
+        start, end = gaps[on[number]] if number in on else (one.stop, one.stop)
+        one.box = Box(start=start, end=end, on=number in on)
+    return sure
 
 
 def _rows(options: list[Option]) -> list[list[Option]]:

@@ -57,3 +57,9 @@ def test_words_taken_for_a_question_after_a_day_where_none_follows_doubt_the_ans
 def test_words_behind_a_bracket_that_no_label_has_are_doubted(read: Read, paper: Any, rest: str, doubted: bool) -> None:
     cell = f"Who is referring (name, agency, contact details) {rest}\nExample Nursery"
     assert ("read-label-leak" in read(paper.sheet(paper.grid((cell,), *OTHERS)))["referrer"].codes) == doubted
+
+
+def test_an_answer_that_begins_with_another_questions_misspelt_label_is_doubted(read: Read, paper: Any) -> None:
+    rows = (("Fmaily Name:",), ("Given NName: A. Sample",), ("Date Submitted: 12 March 2024",))
+    answer = read(paper.sheet(paper.grid(*rows)))["family_name"]
+    assert answer.words is None or answer.doubts
