@@ -9,7 +9,7 @@ from pipeline.matching.boxes import Box, boxes_in, is_shape, mark_word, slot, sl
 from pipeline.matching.looks import Line, differ, filled, ticks_and_crosses
 from pipeline.matching.option import Option
 from pipeline.matching.panes import Pane, below, left_of, right_of
-from pipeline.matching.typed_marks import PARTING, marked_by
+from pipeline.matching.typed_marks import PARTING, is_mark, marked_by
 from pipeline.matching.words import says
 from pipeline.model.sheet import MarkKind
 
@@ -73,6 +73,7 @@ def _in_line(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
     boxes = boxes_in(pane, *line)
     if not boxes:
         return _typed(pane, line, group)
+    boxes = _with_typed(boxes, pane, line, group)
     before = boxes[0].end <= group[0].start
     edges = [line[0], *(one.stop for one in group)] if before else [*(one.start for one in group[1:]), line[1]]
     used: list[Box] = []
@@ -135,6 +136,15 @@ def _typed(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
         start, end = gaps[on[number]] if number in on else (one.stop, one.stop)
         one.box = Box(start=start, end=end, on=number in on)
     return sure
+
+
+def _with_typed(boxes: list[Box], pane: Pane, line: tuple[int, int], group: list[Option]) -> list[Box]:
+    """The boxes, and each X that was typed where one was: 'X Male   ☐ Female'."""
+    starts, stops = [one.start for one in group], [one.stop for one in group]
+    gaps = zip([line[0], *stops], [*starts, max(line[1], stops[-1])], strict=True)
+    empty = [gap for gap in gaps if not any(gap[0] <= box.start < gap[1] for box in boxes)]
+    typed = [Box(start=start, end=stop, on=True) for start, stop in empty if is_mark(pane.text[start:stop])]
+    return sorted([*boxes, *typed], key=lambda box: box.start)
 
 
 def _rows(options: list[Option]) -> list[list[Option]]:

@@ -15,7 +15,7 @@ def marked_by(gaps: list[str]) -> tuple[dict[int, int], bool]:
     A mark belongs to the option it is nearer to; where it stands in the middle, to the side where marks stand that
     have an option on one side only.
     """
-    pulls = {number: _pull(text) for number, text in enumerate(gaps) if _is_mark(text)}
+    pulls = {number: _pull(text) for number, text in enumerate(gaps) if is_mark(text)}
     last = len(gaps) - 1
     leading = 0 in pulls or any(pull > 0 for number, pull in pulls.items() if 0 < number < last)
     trailing = last in pulls or any(pull < 0 for number, pull in pulls.items() if 0 < number < last)
@@ -27,7 +27,8 @@ def marked_by(gaps: list[str]) -> tuple[dict[int, int], bool]:
     return on, not (leading and trailing) and (leading or trailing or not undecided)
 
 
-def _is_mark(text: str) -> bool:
+def is_mark(text: str) -> bool:
+    """Whether nothing but a mark typed for a tick stands here."""
     return bool(says(text) and mark_word(text.strip(PARTING)))
 
 

@@ -43,6 +43,9 @@ def test_a_mark_belongs_to_the_option_it_stands_nearer_to(gaps: list[str], on: s
         ("Male\nX Female", ("female",)),
         ("x Male / Female", ("male",)),
         ("Male / x Female", ("female",)),
+        ("X Male     ☐ Female", ("male",)),
+        ("☐ Male     X Female", ("female",)),
+        ("Male X     Female ☐", ("male",)),
     ],
 )
 @pytest.mark.parametrize("beside", [True, False])
