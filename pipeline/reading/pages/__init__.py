@@ -4,6 +4,7 @@
 
 - what is drawn: `squares` and `boxes` find tick boxes and what is in them, `traces` and `ink` whatever else was drawn,
   `dingbats` knows boxes that are type; `markup` lights up and strikes out words; `two_up` parts two pages on one sheet;
+- what is set apart by weight or colour: `standing_out`;
 - what belongs together: `lattice` makes cells of rules, `field_tables` of form fields, `layout` puts every piece in its
   cell, `rows` puts pieces into rows of print, `columns` finds what stands one below the other without rules;
 - what it says: `furniture` sets heads and feet of pages apart, `paragraphs` joins rows, `blocks` makes lines and tables
