@@ -20,16 +20,10 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
         return 0
     import gc
 
-    from pipeline.starting import load_msgspec
-
-    gc.set_threshold(_GARBAGE_AFTER)
-    load_msgspec()
     from pipeline.cli.faults import plainly
 
-    code = plainly(lambda: _command(words), verbose="--verbose" in words)
-    if arguments is None:
-        gc.freeze()  # the process ends here: Python need not look through everything for garbage once more
-    return code
+    gc.set_threshold(_GARBAGE_AFTER)
+    return plainly(lambda: _command(words), verbose="--verbose" in words)
 
 
 def _command(words: list[str]) -> int:

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import docx
 
-from tests.retyping.judging import form
-
-KLOE = form("kloe")
-TITLE = KLOE.editions[0].titles[0]
-ASKED = tuple(f"{one.label}:" for one in KLOE.fields())
+TITLE = "HSSCP Engine Room Key Line of Enquiry Request Form"
+ASKED = (
+    "Contact Officer:",
+    "Name of Organisation:",
+    "Details of issue / area of good practice:",
+    "What action would you like to be taken:",
+)
 FIRST = ("Ailsa Tester", "Example Police", "Letters go astray.", "An audit.")
 SECOND = ("Rowan Sample", "Made-up NHS Trust", "Calls are not returned.", "A meeting.")
 BLANK = ("", "", "", "")

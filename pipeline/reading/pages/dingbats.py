@@ -26,7 +26,6 @@ _FONTS: tuple[tuple[str, dict[int, str]], ...] = (
     ("dingbats", _ZAPF),
     ("webdings", _WEBDINGS),
     ("symbolmt", _SYMBOL),
-    ("opensymbol", _SYMBOL),
 )
 
 

@@ -1,5 +1,3 @@
-"""An inbox over a real folder, with a clock the tests turn."""
-
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path

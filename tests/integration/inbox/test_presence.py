@@ -1,5 +1,3 @@
-"""An inbox on a share that comes and goes is never taken for an empty one."""
-
 import pytest
 
 from pipeline.errors import SettingsAtFault

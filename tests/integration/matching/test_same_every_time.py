@@ -1,5 +1,3 @@
-"""The same file is read the same in every process."""
-
 import os
 import subprocess
 import sys

@@ -1,5 +1,3 @@
-"""Small files of every kind, whole, for the inbox to look at."""
-
 import io
 import struct
 import zipfile

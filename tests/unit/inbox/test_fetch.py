@@ -1,5 +1,3 @@
-"""What keeps a file from being fetched becomes a reason to wait."""
-
 import errno
 import os
 import threading

@@ -1,5 +1,3 @@
-"""The folders of a workspace may not lie within one another."""
-
 from pathlib import Path
 
 import pytest

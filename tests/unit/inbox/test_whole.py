@@ -1,5 +1,3 @@
-"""A file that is only half there is told by its bytes."""
-
 import io
 import random
 import struct

@@ -1,5 +1,3 @@
-"""Two lists are paired in order, for the most that the pairs are worth together."""
-
 import pytest
 
 from pipeline.matching.alignment import aligned

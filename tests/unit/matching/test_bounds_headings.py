@@ -1,5 +1,3 @@
-"""A heading ends the answer above it."""
-
 from collections.abc import Callable
 from typing import Any
 

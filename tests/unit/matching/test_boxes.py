@@ -1,5 +1,3 @@
-"""Boxes are known by their glyphs, their brackets and the reader's marks."""
-
 from typing import Any
 
 import pytest

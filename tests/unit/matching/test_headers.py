@@ -1,5 +1,3 @@
-"""A row of known column heads opens its table."""
-
 from typing import Any
 
 import pytest

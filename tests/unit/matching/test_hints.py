@@ -1,5 +1,3 @@
-"""Words under a label may tell how to answer, or be the answer."""
-
 from collections.abc import Callable
 from typing import Any
 

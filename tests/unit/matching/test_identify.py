@@ -1,5 +1,3 @@
-"""Which form a paper is, told by its print."""
-
 from typing import Any
 
 import pytest

@@ -1,5 +1,3 @@
-"""How like two wordings are, letter by letter."""
-
 import pytest
 
 from pipeline.matching.likeness import Likeness

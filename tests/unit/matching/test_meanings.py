@@ -1,5 +1,3 @@
-"""Questions in other words are known by what they mean."""
-
 import pytest
 
 from pipeline.matching.meanings import Meanings, meaning

@@ -1,5 +1,3 @@
-"""Words beside an option, and whose they are."""
-
 from collections.abc import Callable
 from typing import Any
 

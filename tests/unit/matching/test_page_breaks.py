@@ -1,5 +1,3 @@
-"""Questions cut in two by the end of a page."""
-
 from typing import Any
 
 import pytest

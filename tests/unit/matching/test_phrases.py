@@ -1,5 +1,3 @@
-"""What printed words can mean, and which edition they speak for."""
-
 import msgspec
 import pytest
 

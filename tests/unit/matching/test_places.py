@@ -1,5 +1,3 @@
-"""Where on a line a label may stand."""
-
 from typing import Any
 
 import pytest

@@ -1,5 +1,3 @@
-"""Printed sentences are no answers, however they were wrapped, cut or damaged."""
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,5 +1,3 @@
-"""Questions nobody has seen in these words before."""
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,5 +1,3 @@
-"""Two answers that share one line."""
-
 import pytest
 
 from pipeline.matching.found import Found

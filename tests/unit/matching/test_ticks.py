@@ -1,5 +1,3 @@
-"""Which options are ticked, wherever their boxes stand."""
-
 from collections.abc import Callable
 from typing import Any
 

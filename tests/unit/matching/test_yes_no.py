@@ -1,5 +1,3 @@
-"""Pairs of Yes and No, printed, ticked or written out."""
-
 from collections.abc import Callable
 from typing import Any
 

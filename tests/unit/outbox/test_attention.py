@@ -1,5 +1,3 @@
-"""The note for a return that waits says what happened and what to do."""
-
 import datetime as dt
 import re
 

@@ -1,5 +1,3 @@
-"""Names of files that every system can hold."""
-
 import pytest
 
 from pipeline.outbox.names import safe_folder, safe_name

@@ -1,5 +1,3 @@
-"""The page that says how the day stands."""
-
 import dataclasses
 import datetime as dt
 import re

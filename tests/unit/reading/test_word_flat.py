@@ -1,5 +1,3 @@
-"""Word documents written as one XML file."""
-
 import pytest
 from word_documents import TYPES, W, document, links, para, zipped
 

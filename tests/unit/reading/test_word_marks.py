@@ -1,5 +1,3 @@
-"""Tracked changes, looks and symbols within paragraphs."""
-
 import pytest
 from word_documents import cell, docx, para, row, run, table
 

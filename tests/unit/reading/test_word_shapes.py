@@ -1,5 +1,3 @@
-"""Shapes, pictures and objects: which of them may be somebody's mark."""
-
 import pytest
 from word_documents import docx, para, run
 

@@ -1,5 +1,3 @@
-"""How words look by their styles."""
-
 import pytest
 from word_documents import cell, docx, para, row, run, story, table
 
