@@ -6,7 +6,8 @@
   `dingbats` knows boxes that are type; `markup` lights up and strikes out words; `two_up` parts two pages on one sheet;
 - what belongs together: `lattice` makes cells of rules, `field_tables` of form fields, `layout` puts every piece in its
   cell, `rows` puts pieces into rows of print, `columns` finds what stands one below the other without rules;
-- what it says: `furniture` sets heads and feet of pages apart, `paragraphs` joins rows, `blocks` makes lines and tables
+- what it says: `furniture` sets heads and feet of pages apart, `rejoined` makes rows whole again that the end of a page
+  cut in two; `paragraphs` joins rows, `blocks` makes lines and tables
   of them;
 - what to doubt: `continued` (cells cut by the end of a page), `odd_lines`, `inked_places`.
 
@@ -30,6 +31,7 @@ from pipeline.reading.pages.odd_lines import odd_lines
 from pipeline.reading.pages.over import Over
 from pipeline.reading.pages.page import Page
 from pipeline.reading.pages.paragraphs import Habits
+from pipeline.reading.pages.rejoined import rejoin
 from pipeline.reading.pages.traces import traces
 from pipeline.reading.pages.two_up import halves
 
@@ -42,6 +44,7 @@ def sheet_of(pages: list[Page], over: Over, *, carrier: str) -> Sheet:
     marked_up = [_laid(page, over) for page in single]
     laid = [done for done, _ in marked_up]
     set_apart(laid)
+    rejoin(laid)
     reader = Reader(Habits.of(row for page in laid for row in page.all_rows()))
     blocks = reader.pages(laid)
     inked = [_inked(*one, over) for one in zip(single, blocks, (ink for _, ink in marked_up), strict=True)]

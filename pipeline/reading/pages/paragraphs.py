@@ -15,7 +15,7 @@ from pipeline.model.sheet import Mark, MarkKind, Region
 from pipeline.reading.pages.page import Box, around
 from pipeline.reading.pages.rows import Row
 
-_ITEM = re.compile(r"^\s*(?:[•▪◦‣●○■*·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
+_ITEM = re.compile(r"^\s*(?:[•▪◦‣●○■*·]\s|\(?\d{1,2}[.)](?:\s|(?=[A-Z][a-z]))|\(?[a-z][.)]\s)")
 _MANY = 6
 _TELLING = 4  # letters: the pieces of broken words are no words so long
 _WIDTHS = {**dict.fromkeys("mwMW@&%", 1.5), **dict.fromkeys("fijlrtI.,:;'", 0.7)}  # of the usual letter's
