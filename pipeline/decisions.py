@@ -33,14 +33,14 @@ def unlock(item: str, password: str, app: App) -> Item:
         )
     with _claimed(item, app):
         others = [one.secret for one in app.store.passwords_for(item)]
-        readings = app.worker.read(app.store.original(item), [password, *others])
-        if not any(reading.password == 0 for reading in readings):
+        seen = app.worker.look(app.store.original(item), [password, *others])
+        if not any(reading.password == 0 for reading in seen.readings):
             raise StillWaiting(
                 f"That password does not open {item}; nothing was changed.",
                 advice="Check capitals and spaces, or ask the sender again by telephone.",
             )
         entry = app.store.add_password(f"given for {item}", "", password, item=item, by=app.actor)
-        app.store.settle(item, judge(waiting, readings, app), by=app.actor)
+        app.store.settle(item, judge(waiting, seen, app), by=app.actor)
         app.store.used_password(entry, by=app.actor)
     carry(item, app)
     return app.store.item(item)

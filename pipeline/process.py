@@ -5,8 +5,11 @@ durable before the next begins, and each can run twice with the effect of once.
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from pipeline.app import App
 from pipeline.checking import check, outcome_state
@@ -16,6 +19,9 @@ from pipeline.model.reading import Reading
 from pipeline.model.record import Circumstances
 from pipeline.model.states import ReadStatus, State
 from pipeline.papers import deliver, make_due
+
+if TYPE_CHECKING:
+    from pipeline.worker.parent import Seen
 
 log = logging.getLogger("formline")
 
@@ -64,16 +70,19 @@ def _follow(item: str, app: App) -> None:
 def read(item: str, app: App, *, only: str | None = None) -> None:
     """Open, read, match and check every part, and put on record what came of it."""
     passwords = app.store.passwords_for(item)
-    readings = app.worker.read(app.store.original(item), [one.secret for one in passwords], only)
-    app.store.settle(item, judge(app.store.item(item), readings, app), by=app.actor)
-    for reading in readings:
+    seen = app.worker.look(app.store.original(item), [one.secret for one in passwords], only)
+    app.store.settle(item, judge(app.store.item(item), seen, app), by=app.actor)
+    for reading in seen.readings:
         if reading.password is not None:
             app.store.used_password(passwords[reading.password].id, by=app.actor)
 
 
-def judge(item: Item, readings: Sequence[Reading], app: App) -> tuple[Outcome, ...]:
-    """What each reading comes to: its record where it has one, and its state."""
-    return tuple(_outcome(item, reading, app) for reading in readings)
+def judge(item: Item, seen: "Seen", app: App) -> tuple[Outcome, ...]:
+    """What each reading comes to: its record where it has one, and its state; its pages are shown with it."""
+    return tuple(
+        replace(_outcome(item, reading, app), pictures=pictures)
+        for reading, pictures in zip(seen.readings, seen.pictures, strict=True)
+    )
 
 
 def _outcome(item: Item, reading: Reading, app: App) -> Outcome:

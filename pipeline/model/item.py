@@ -4,6 +4,7 @@ import datetime as dt
 
 from msgspec import Struct
 
+from pipeline.model.picture import PagePicture
 from pipeline.model.reading import Reading
 from pipeline.model.record import Correction, Record
 from pipeline.model.states import State
@@ -57,6 +58,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     record: Record | None = None
     prefix: str | None = None  # of the reference a new record gets
     reason: str | None = None  # for people, where the reading's own does not say it
+    pictures: tuple[PagePicture, ...] = ()  # of its pages
 
 
 class Event(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """From the bytes of one document to the sheet that tells everything on it."""
 
-from pipeline.reading.formats import FORMATS, read
-from pipeline.reading.programs import Programs
+from pipeline.reading.formats import FORMATS, pictures, read
+from pipeline.reading.programs import Album, Programs
 
-__all__ = ["FORMATS", "Programs", "read"]
+__all__ = ["FORMATS", "Album", "Programs", "pictures", "read"]

@@ -1,12 +1,13 @@
 """The format table: which reader takes which carrier, each imported when its first document comes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
 
 from pipeline.errors import Unreadable
+from pipeline.model.picture import PagePicture
 from pipeline.model.sheet import Sheet
-from pipeline.reading.programs import NONE, Programs
+from pipeline.reading.programs import NONE, Album, Programs
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -18,12 +19,12 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 )
 # These become Word documents first, which is not for a reader to do.
 CONVERTED = frozenset({"doc", "html", "rtf"})
-# These may be pictures of pages, whose words are not for a reader to tell.
+# These have pages to look at, which may be pictures whose words are not for a reader to tell.
 _PICTURED = frozenset({"pdf", "picture"})
 
 
-def read(carrier: str, content: bytes, programs: Programs = NONE) -> Sheet:
-    """Everything on one document, told by the reader of its carrier."""
+def read(carrier: str, content: bytes, programs: Programs = NONE, album: Album | None = None) -> Sheet:
+    """Everything on one document, told by the reader of its carrier; pages squared up on the way go into `album`."""
     sheet: Sheet
     if carrier in CONVERTED and programs.convert is not None:
         sheet = import_module("pipeline.reading.office").read(carrier, content, programs.convert)
@@ -34,5 +35,11 @@ def read(carrier: str, content: bytes, programs: Programs = NONE) -> Sheet:
             "This kind of file can't be read.", advice="Ask for the form as a Word document (.docx) or as a PDF."
         )
     reader = import_module(module)
-    sheet = reader.read(content, programs.tell) if carrier in _PICTURED else reader.read(content)
+    sheet = reader.read(content, programs.tell, album) if carrier in _PICTURED else reader.read(content)
     return sheet
+
+
+def pictures(carrier: str, content: bytes, album: Album) -> Iterator[PagePicture]:
+    """Every page of one document that has pages, as it was read; `album` holds those that reading squared up."""
+    if carrier in _PICTURED:
+        yield from import_module(FORMATS[carrier]).pictures(content, album)

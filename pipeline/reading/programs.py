@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
+from pipeline.model.picture import PagePicture
+
+Album = dict[int, PagePicture]  # by the numbers of their pages
 Convert = Callable[[str, bytes], bytes]  # carrier and content of a file → the same as a Word document
 
 

@@ -23,7 +23,10 @@ class Migration:
     tables: Sequence[Table]
 
 
-MIGRATIONS = (Migration(number=1, name="the store", tables=schema.FIRST),)
+MIGRATIONS = (
+    Migration(number=1, name="the store", tables=schema.FIRST),
+    Migration(number=2, name="pictures of pages", tables=schema.SECOND),
+)
 
 
 def migrate(database: Database, at: dt.datetime, steps: Sequence[Migration] = MIGRATIONS) -> None:

@@ -204,3 +204,16 @@ passwords = _table(
 )
 
 FIRST = tuple(metadata.sorted_tables)  # those of migration 1
+
+# Added later.
+
+pages = _table(
+    "pages",
+    _id("item"),
+    _number("number"),
+    _number("page"),
+    _sealed(),
+    ForeignKeyConstraint(["item", "number"], ["parts.item", "parts.number"]),
+)
+
+SECOND = (pages,)  # those of migration 2

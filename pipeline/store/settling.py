@@ -10,7 +10,7 @@ from pipeline.model.item import Outcome, Part
 from pipeline.model.reading import Reading
 from pipeline.model.record import Record
 from pipeline.model.states import State
-from pipeline.store import counters, filing, returns
+from pipeline.store import counters, filing, pictures, returns
 from pipeline.store.house import Change, View
 from pipeline.store.payload import canonical, pack
 from pipeline.store.returns import PartWords
@@ -97,6 +97,8 @@ def _settle_part(
     put(change, box, after, PartWords(part=outcome.reading.part, reason=reason))
     part = (after.item, after.number)
     _add_version(change, box, readings, part, after.readings, outcome.reading)
+    if outcome.pictures:
+        pictures.put(change, box, part, outcome.pictures)
     if outcome.record and after.reference and after.records > before.records:
         add_record(change, box, part, after.records, outcome.record)
         if before.reference is None:
@@ -176,3 +178,4 @@ def _withdraw_others(change: Change, item: str, found: Sequence[int]) -> None:
     for row in change.find_all(parts, item=item):
         if row.number not in found and row.reference is None and row.withdrawn is None:
             change.alter(parts, {"item": item, "number": row.number}, withdrawn=change.now)
+            pictures.drop(change, (item, row.number))

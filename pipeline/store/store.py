@@ -9,9 +9,10 @@ from typing import Self
 
 from pipeline.model.document import Document
 from pipeline.model.item import Arrival, Belief, Event, Filed, Item, Kept, Outcome, Part, Password
+from pipeline.model.picture import PagePicture
 from pipeline.model.record import Correction, Record
 from pipeline.model.states import State
-from pipeline.store import deciding, documents, filing, keyring, opening, returns, settling
+from pipeline.store import deciding, documents, filing, keyring, opening, pictures, returns, settling
 from pipeline.store.audit import BrokenChain, Entry
 from pipeline.store.claims import Claims, claims_for
 from pipeline.store.database import PATIENCE, Database
@@ -88,6 +89,16 @@ class Store:
         """A return's bytes as they were sent."""
         with self._house.look() as view:
             return returns.original(view, item)
+
+    def picture(self, item: str, part: str | None, page: int) -> PagePicture:
+        """What a page of one part looks like."""
+        with self._house.look() as view:
+            return pictures.one(view, item, part, page)
+
+    def pictured(self, item: str, part: str | None) -> tuple[int, ...]:
+        """The numbers of the pages of one part that there are pictures of."""
+        with self._house.look() as view:
+            return pictures.numbers(view, item, part)
 
     def item(self, item: str) -> Item:
         """One return."""

@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import IO
+from contextlib import suppress
+from typing import IO, NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,13 +12,37 @@ from pipeline.errors import FileAtFault, Refused, Unreadable
 from pipeline.limits import allow_cpu, allow_more_cpu, cap_memory
 from pipeline.matching import match_all
 from pipeline.model.form import Form
+from pipeline.model.picture import PagePicture
 from pipeline.model.reading import Reading
 from pipeline.model.states import ReadStatus, State
 from pipeline.opening import Opened, open_parts
-from pipeline.reading import Programs, read
-from pipeline.worker.wire import READY, Ask, Begin, Broken, Convert, Given, Job, Recognise, Reply, receive, send
+from pipeline.reading import Album, Programs, pictures, read
+from pipeline.worker.wire import (
+    READY,
+    Ask,
+    Begin,
+    Broken,
+    Convert,
+    Given,
+    Job,
+    Pictured,
+    Recognise,
+    Reply,
+    receive,
+    send,
+)
 
 _MOST_BYTES_IN = 2**32 - 1
+_MOST_PAGES = 60  # with pictures, in one file
+_MOST_BYTES = 20 * 1024 * 1024  # of pictures, of one file
+
+
+class Shown(NamedTuple):
+    """A part that was read: what its pages can be shown from."""
+
+    opened: Opened
+    album: Album
+    readings: int  # that came of it
 
 
 def main() -> None:
@@ -35,7 +60,11 @@ def main() -> None:
         except Broken:
             return
         allow_cpu(begin.most_cpu_seconds)
-        send(answers, Reply(readings=tuple(readings_of(job, begin.forms, programs))))
+        shown: list[Shown] = []
+        send(answers, Reply(readings=tuple(readings_of(job, begin.forms, programs, shown))))
+        if job.pictures:
+            allow_cpu(begin.most_cpu_seconds)  # the reading is safe on the other side: pictures may fail by themselves
+            send(answers, _pictured(shown))
 
 
 def _asking(jobs: IO[bytes], answers: IO[bytes], more_cpu_seconds: int) -> Programs:
@@ -59,22 +88,30 @@ def _asking(jobs: IO[bytes], answers: IO[bytes], more_cpu_seconds: int) -> Progr
     return Programs(convert=convert, tell=tell)
 
 
-def readings_of(job: Job, forms: Sequence[Form], programs: Programs) -> Iterator[Reading]:
-    """What each part of the file says, or why it says nothing."""
+def readings_of(
+    job: Job, forms: Sequence[Form], programs: Programs, shown: list[Shown] | None = None
+) -> Iterator[Reading]:
+    """What each part of the file says, or why it says nothing; `shown` is told what was read."""
     try:
         for opened in open_parts(job.content, job.passwords):
-            yield from _readings_of(opened, forms, job.only, programs)
+            album: Album = {}
+            found = tuple(_readings_of(opened, forms, job.only, programs, album))
+            if job.pictures and shown is not None:
+                shown.append(Shown(opened, album, len(found)))
+            yield from found
     except MemoryError:
         yield _too_large(None)
 
 
-def _readings_of(opened: Opened, forms: Sequence[Form], only: str | None, programs: Programs) -> Iterator[Reading]:
+def _readings_of(
+    opened: Opened, forms: Sequence[Form], only: str | None, programs: Programs, album: Album
+) -> Iterator[Reading]:
     """One reading, or one for each of the forms that stand in it one after the other."""
     if opened.fault:
         yield _shut(opened.part, opened.fault)
         return
     try:
-        readings = match_all(read(opened.carrier, opened.content, programs), forms, only)
+        readings = match_all(read(opened.carrier, opened.content, programs, album), forms, only)
     except FileAtFault as fault:
         yield _shut(opened.part, fault)
     except MemoryError:
@@ -86,6 +123,29 @@ def _readings_of(opened: Opened, forms: Sequence[Form], only: str | None, progra
     else:
         for one in readings:
             yield replace(one, part=_where(opened.part, one.part), password=opened.password)
+
+
+def _pictured(shown: Sequence[Shown]) -> Pictured:
+    """The pictures of all parts, as many as one file may have."""
+    albums, of = [], []
+    pages, left = _MOST_PAGES, _MOST_BYTES
+    for number, part in enumerate(shown):
+        album = _within(part, pages, left)
+        pages, left = pages - len(album), left - sum(len(one.png) for one in album)
+        albums.append(album)
+        of += [number] * part.readings
+    return Pictured(albums=tuple(albums), of=tuple(of))
+
+
+def _within(part: Shown, pages: int, left: int) -> tuple[PagePicture, ...]:
+    found: list[PagePicture] = []
+    with suppress(Exception):  # whatever the bytes provoked: the pages before it are there
+        for one in pictures(part.opened.carrier, part.opened.content, part.album) if part.opened.content else ():
+            left -= len(one.png)
+            if len(found) >= pages or left < 0:
+                break
+            found.append(one)
+    return tuple(sorted(found, key=lambda one: one.page))
 
 
 def _where(*parts: str | None) -> str | None:

@@ -6,23 +6,32 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from typing import IO, Self
+from typing import IO, NamedTuple, Self
 
 from pipeline import limits
 from pipeline.errors import FileAtFault, WorldAtFault
 from pipeline.model.form import Form
+from pipeline.model.picture import PagePicture
 from pipeline.model.reading import Reading
 from pipeline.model.states import ReadStatus
-from pipeline.worker.wire import Ask, Begin, Broken, Convert, Given, Job, Recognise, Reply, hear, send
+from pipeline.worker.wire import Ask, Begin, Broken, Convert, Given, Job, Pictured, Recognise, Reply, hear, look, send
 
 MOST_SECONDS = 60.0
 MOST_PAGES = 60  # pictures of pages, in one file
+MOST_BYTES_OF_PICTURES = 24 * 1024 * 1024  # with what is told beside them
 _LOOKS = 4  # at each of them: twice at the whole, twice at what was made out badly
 _MOST_CONVERSIONS = 20  # for one file
 _MORE_CPU_SECONDS = 6  # for each picture of a page
 # `-m` starts more slowly. Reading makes many objects and hardly any garbage: it is looked for less often than is usual.
 _START = "import gc; gc.set_threshold(20_000); from pipeline.worker.child import main; main()"
 _COMMAND = (sys.executable, "-I", "-c", _START)
+
+
+class Seen(NamedTuple):
+    """What a file says, and what its pages look like."""
+
+    readings: tuple[Reading, ...]
+    pictures: tuple[tuple[PagePicture, ...], ...]  # for each reading in order
 
 
 class Worker:
@@ -50,6 +59,7 @@ class Worker:
         self._tesseract = tesseract
         self._command = tuple(command)
         self._process: subprocess.Popen[bytes] | None = None
+        self._shown: Pictured | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -59,7 +69,17 @@ class Worker:
 
     def read(self, content: bytes, passwords: Sequence[str] = (), only: str | None = None) -> tuple[Reading, ...]:
         """What each part of this file says; always at least one reading, whatever the bytes do."""
-        job = Job(content=content, passwords=tuple(passwords), only=only)
+        return self._read(Job(content=content, passwords=tuple(passwords), only=only))
+
+    def look(self, content: bytes, passwords: Sequence[str] = (), only: str | None = None) -> Seen:
+        """The same, and what the pages look like, as far as their pictures can be made."""
+        readings = self._read(Job(content=content, passwords=tuple(passwords), only=only, pictures=True))
+        shown, self._shown = self._shown, None
+        albums = [shown.albums[number] for number in shown.of[: len(readings)]] if shown else []
+        return Seen(readings, (*albums, *((),) * (len(readings) - len(albums))))
+
+    def _read(self, job: Job) -> tuple[Reading, ...]:
+        self._shown = None
         overran, readings = self._try(job)
         if readings is None and not overran:
             # Once more in a fresh process: the first may have died of what an earlier file left behind.
@@ -100,7 +120,20 @@ class Worker:
                 raise Broken
             # Programs of others have limits of their own: meanwhile the clock of this side stands still.
             said = self._exchanged(self._given(said), alarm)
+        if job.pictures:
+            self._shown = self._looked(alarm)
         return said.readings
+
+    def _looked(self, alarm: "_Alarm") -> Pictured | None:
+        """The pictures that follow a reading; where they take too long, or are none, it stands without them."""
+        assert self._process is not None  # noqa: S101 - it has just answered
+        assert self._process.stdout is not None  # noqa: S101
+        try:
+            with alarm:
+                return look(self._process.stdout, most=MOST_BYTES_OF_PICTURES)
+        except (Broken, OSError):
+            self.close()
+            return None
 
     def _exchanged(self, message: Job | Given, alarm: "_Alarm") -> Reply | Ask:
         with alarm:

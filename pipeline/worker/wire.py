@@ -7,8 +7,10 @@ import msgspec
 from msgspec import Struct
 
 from pipeline.model.form import Form
+from pipeline.model.picture import PagePicture
 from pipeline.model.reading import Reading
 from pipeline.model.states import State
+from pipeline.worker.plain_png import is_plain
 
 MOST_BYTES_BACK = 128 * 1024 * 1024  # a file that must be converted comes back too
 _LENGTH = struct.Struct(">I")
@@ -30,6 +32,7 @@ class Job(Struct, frozen=True, kw_only=True):
     content: bytes
     passwords: tuple[str, ...] = ()
     only: str | None = None  # the form it is said to be
+    pictures: bool = False  # of its pages, once it is read
 
 
 class Convert(Struct, frozen=True, kw_only=True, tag=True):
@@ -64,6 +67,13 @@ class Reply(Struct, frozen=True, kw_only=True, tag=True):
     readings: tuple[Reading, ...]
 
 
+class Pictured(Struct, frozen=True, kw_only=True, tag=True):
+    """What the pages of that file look like; it follows the reply where it was asked for."""
+
+    albums: tuple[tuple[PagePicture, ...], ...]
+    of: tuple[int, ...]  # for each reading in order, which album shows it
+
+
 READY = Reply(readings=())  # what a worker says before its first job: from here on it is a file that ends it
 
 
@@ -88,6 +98,16 @@ def receive(stream: IO[bytes], kind: type[Message], *, most: int) -> Message:
 def hear(stream: IO[bytes]) -> Reply | Ask:
     """Read what a worker says, and check it likewise."""
     said: Reply | Ask = _checked(stream, Reply | Convert | Recognise, MOST_BYTES_BACK)
+    return said
+
+
+def look(stream: IO[bytes], *, most: int) -> Pictured:
+    """Read the pictures of pages, which are plain ones and no more bytes than agreed."""
+    said: Pictured = _checked(stream, Pictured, most)
+    if not all(is_plain(one.png) for album in said.albums for one in album):
+        raise Broken
+    if not all(0 <= number < len(said.albums) for number in said.of):
+        raise Broken
     return said
 
 

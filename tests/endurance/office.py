@@ -18,6 +18,7 @@ from pipeline.settings import TEMPLATE
 from pipeline.store import database
 from pipeline.worker import parent
 from pipeline.worker.child import readings_of
+from pipeline.worker.parent import Seen
 from pipeline.worker.wire import Job
 from pipeline.workspace import Workspace, at
 from tests.endurance.children import Child, Ended
@@ -46,6 +47,11 @@ class ReadsHere:
         return tuple(
             readings_of(Job(content=content, passwords=tuple(passwords), only=only), self._forms, _nothing_to_convert)
         )
+
+    def look(self, content, passwords=(), only=None):
+        """The same; no return here has pages to picture."""
+        readings = self.read(content, passwords, only)
+        return Seen(readings, ((),) * len(readings))
 
     def close(self) -> None:
         """Nothing to end."""

@@ -5,28 +5,39 @@ text is not what the eye sees, read as pictures; `file` walks the objects of the
 `notes`. What pages of print mean is told by `reading/pages`.
 """
 
+from collections.abc import Iterator
+
 from pipeline.errors import Unreadable
+from pipeline.model.picture import PagePicture
 from pipeline.model.sheet import Sheet
 from pipeline.reading.pages import sheet_of
 from pipeline.reading.pages.page import Page
 from pipeline.reading.pdf.looking import Looked, look_at
 from pipeline.reading.pdf.notes import Notes, notes_over
-from pipeline.reading.pdf.print import opened
-from pipeline.reading.programs import Tell
+from pipeline.reading.pdf.print import drawn, opened
+from pipeline.reading.programs import Album, Tell
 
 _GARBLED = 0.15  # of the letters: with more of them unmapped the text is not to be trusted
 
 
-def read(content: bytes, tell: Tell | None = None) -> Sheet:
-    """The sheet of this PDF; `tell` tells the words on those of its pages that are pictures."""
+def read(content: bytes, tell: Tell | None = None, album: Album | None = None) -> Sheet:
+    """The sheet of this PDF; `tell` tells the words on those of its pages that are pictures, kept in `album`."""
     with opened(content) as printed:
         pages = list(printed.pages())
         looked = Looked(pages) if tell is None else look_at(printed, pages, tell)
+    if album is not None:
+        album |= looked.pictures
     notes = notes_over(content, looked.pages)
     for number, ink in looked.ink.items():
         notes.over.ink[number] += ink
     _readable(looked, notes)
     return sheet_of(looked.pages, notes.over, carrier="pdf")
+
+
+def pictures(content: bytes, album: Album) -> Iterator[PagePicture]:
+    """Every page as it was read: those of the album, the others as they are drawn."""
+    yield from album.values()
+    yield from drawn(content, but=album)
 
 
 def _readable(looked: Looked, notes: Notes) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 from msgspec import Struct, field
 
 from pipeline.errors import FileAtFault, Unreadable
+from pipeline.model.picture import PagePicture
 from pipeline.model.sheet import MarkKind
 from pipeline.reading.pages.page import Box, Page
 from pipeline.reading.pdf.print import Print
@@ -26,6 +27,7 @@ class Looked(Struct):
 
     pages: list[Page]
     ink: dict[int, tuple[Box, ...]] = field(default_factory=dict)
+    pictures: dict[int, PagePicture] = field(default_factory=dict)  # squared up as the words on them were read
     fault: FileAtFault | None = None  # why a page could not be looked at
 
 
@@ -45,6 +47,7 @@ def look_at(printed: Print, pages: list[Page], tell: Tell) -> Looked:
                 break  # there is nobody to ask
             continue
         looked.pages[at], looked.ink[page.number] = seen.page, seen.ink
+        looked.pictures[page.number] = seen.picture
     return looked
 
 

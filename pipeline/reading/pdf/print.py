@@ -2,15 +2,17 @@
 
 import ctypes
 import math
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Container, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import Locked, Refused, Unreadable
+from pipeline.model.picture import PagePicture
 from pipeline.model.sheet import MOST_CHARACTERS
 from pipeline.reading.pages.page import Box, Page, ToEye, held
 from pipeline.reading.pdf.paths import Drawing, Outline
 from pipeline.reading.pdf.words import Scribe
+from pipeline.reading.png import packed_as_it_is, sharpness
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,6 +53,33 @@ def opened(content: bytes) -> Iterator["Print"]:
         yield Print(document, raw)
     finally:
         document.close()
+
+
+def drawn(content: bytes, *, but: Container[int]) -> Iterator[PagePicture]:
+    """The pages as the eye sees them, form fields and notes included; one that can't be drawn is left out."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)  # opened anew: what draws form fields may also change them
+    try:
+        document.init_forms()
+        for at in range(len(document)):
+            if at + 1 not in but:
+                with suppress(pypdfium2.PdfiumError):
+                    yield _drawn(document[at], at + 1)
+    finally:
+        document.close()
+
+
+def _drawn(page: Any, number: int) -> PagePicture:
+    import numpy as np
+
+    width, height = page.get_size()
+    bitmap = page.render(scale=sharpness(width, height), prefer_bgrx=True)
+    pixels = np.frombuffer(bitmap.buffer, np.uint32).reshape(bitmap.height, -1)[:, : bitmap.width]
+    png = packed_as_it_is(pixels)
+    bitmap.close()
+    page.close()
+    return PagePicture(page=number, width=width, height=height, png=png)
 
 
 def _damaged() -> Unreadable:

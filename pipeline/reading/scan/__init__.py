@@ -17,9 +17,11 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pipeline.model.picture import PagePicture
 from pipeline.model.sheet import Telling, Told
 from pipeline.reading.pages.boxes import tick
 from pipeline.reading.pages.page import Box, Page, Piece, Rule, held
+from pipeline.reading.png import packed, sharpness
 from pipeline.reading.scan.accents import with_accents
 from pipeline.reading.scan.cleaning import evened, hairlines, ink, specks
 from pipeline.reading.scan.frames import Box as TickBox
@@ -33,7 +35,7 @@ from pipeline.reading.scan.turning import levelled, lying, on_its_head
 from pipeline.reading.scan.words import is_dust, pieces
 from pipeline.reading.scan.writing import written
 
-__all__ = ["Grey", "Recognise", "Recognised", "Scanned", "page_of"]
+__all__ = ["Grey", "Recognise", "Recognised", "Scanned", "page_of", "pictured"]
 
 _POINTS_AN_INCH = 72
 _DPI = 300  # what pictures are scaled to: letters are recognised best so
@@ -48,6 +50,7 @@ class Scanned(Struct, frozen=True, kw_only=True):
 
     page: Page
     ink: tuple[Box, ...]
+    picture: PagePicture
 
 
 def page_of(grey: Grey, *, number: int, recognise: Recognise, size: tuple[float, float] | None = None) -> Scanned:
@@ -81,7 +84,18 @@ def page_of(grey: Grey, *, number: int, recognise: Recognise, size: tuple[float,
         unseen=0,
         to_eye=held(Box(0, 0, width / point, height / point), 0),
     )
-    return Scanned(page=page, ink=tuple(_points(box, point) for box in ink_left))
+    picture = pictured(upright, number, (page.width, page.height))
+    return Scanned(page=page, ink=tuple(_points(box, point) for box in ink_left), picture=picture)
+
+
+def pictured(grey: Grey, number: int, size: tuple[float, float] | None = None) -> PagePicture:
+    """The small picture of a page that is kept; `size` is in points."""
+    height, width = grey.shape
+    longest = max(size or _A4)
+    across, down = width * longest / max(width, height), height * longest / max(width, height)
+    by = sharpness(across, down)
+    small = scaled(grey, max(1, round(across * by)), max(1, round(down * by)))
+    return PagePicture(page=number, width=across, height=down, png=packed(small))
 
 
 def _upright(grey: Grey, size: tuple[float, float] | None) -> tuple[Grey, float]:

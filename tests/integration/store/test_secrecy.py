@@ -3,7 +3,9 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
+from pipeline.model.picture import PagePicture
 from pipeline.model.record import Correction
 from pipeline.model.states import State
 from pipeline.store.faults import StoreDamaged
@@ -22,7 +24,8 @@ def fill(arrival, outcome, record):
         item = store.keep(arrival(content, name=next(said), folder=next(said)), by=next(said)).item
         store.keep(arrival(content, name=next(said), folder=next(said), stamp=next(said)), by=next(said))
         told = outcome(part=next(said), state=State.NEEDS_REVIEW, name=next(said), rows=({"event": next(said)},))
-        store.settle(item, [told], by=next(said))
+        shown = PagePicture(page=1, width=595, height=842, png=next(said).encode())
+        store.settle(item, [replace(told, pictures=(shown,))], by=next(said))
         put_right = Correction(path="name", value=next(said), by=next(said), at="2026-11-20T09:00:00+00:00")
         store.believe("KLOE-2026-0001", record(name=next(said)), correction=put_right, state=State.DONE, by=next(said))
         store.open_route("KLOE-2026-0001", next(said), next(said), by=next(said))
@@ -50,6 +53,9 @@ def fill(arrival, outcome, record):
 def read_everything(store):
     for item in store.items():
         store.original(item.item)
+        for part in item.parts:
+            for page in store.pictured(item.item, part.part):
+                store.picture(item.item, part.part, page)
     for document in store.documents():
         store.content(document.id)
         store.snapshot_of(document.id)
@@ -96,7 +102,19 @@ def test_what_was_filled_in_reads_back(store, fill):
 
 
 in_a_file = pytest.mark.parametrize("place", ["sqlite"], indirect=True)  # seals are the same everywhere
-READ = ["items", "pieces", "parts", "readings", "records", "cases", "corrections", "events", "documents", "passwords"]
+READ = [
+    "items",
+    "pieces",
+    "pages",
+    "parts",
+    "readings",
+    "records",
+    "cases",
+    "corrections",
+    "events",
+    "documents",
+    "passwords",
+]
 
 
 @in_a_file

@@ -59,9 +59,9 @@ def test_opening_a_store_again_changes_nothing(place):
 def test_a_step_that_goes_wrong_leaves_neither_its_tables_nor_its_record(place):
     place.open().close()
     later = MetaData()
-    good = Migration(number=2, name="good", tables=[Table("extra", later, Column("id", Text, primary_key=True))])
+    good = Migration(number=3, name="good", tables=[Table("extra", later, Column("id", Text, primary_key=True))])
     bad = Migration(
-        number=3,
+        number=4,
         name="bad",
         tables=[Table("more", later, Column("id", Text)), Table("items", later, Column("id", Text))],
     )
