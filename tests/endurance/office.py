@@ -14,6 +14,7 @@ from sqlalchemy.util import LRUCache
 
 from pipeline.app import App, init
 from pipeline.cli.main import main
+from pipeline.reading import Programs
 from pipeline.settings import TEMPLATE
 from pipeline.store import database
 from pipeline.worker import parent
@@ -44,9 +45,7 @@ class ReadsHere:
 
     def read(self, content, passwords=(), only=None):
         """What each part of this file says."""
-        return tuple(
-            readings_of(Job(content=content, passwords=tuple(passwords), only=only), self._forms, _nothing_to_convert)
-        )
+        return tuple(readings_of(Job(content=content, passwords=tuple(passwords), only=only), self._forms, Programs()))
 
     def look(self, content, passwords=(), only=None):
         """The same; no return here has pages to picture."""
@@ -55,10 +54,6 @@ class ReadsHere:
 
     def close(self) -> None:
         """Nothing to end."""
-
-
-def _nothing_to_convert(_carrier: str, _content: bytes) -> bytes:
-    raise AssertionError("no return here is of another word processor")
 
 
 def _share_what_never_changes() -> None:
