@@ -1,6 +1,5 @@
 """What `formline.toml` says, typed: every key has a default, and an unknown one names the nearest known."""
 
-import difflib
 import re
 import tomllib
 from pathlib import Path
@@ -100,6 +99,8 @@ def _refuse_unknown(told: dict[str, Any], kind: type, place: str) -> None:
     known = {one.name: one.type for one in structs.fields(kind)}
     for key, value in told.items():
         if key not in known:
+            import difflib
+
             near = difflib.get_close_matches(key, known, n=1, cutoff=0.0)[0]
             raise SettingsAtFault(
                 f"{place} has a key '{key}' that Formline doesn't know.", advice=f"Did you mean '{near}'?"

@@ -33,7 +33,8 @@ def agency(look: Look) -> Finds:
     if look.field is None or not known:
         return
     named = _named(look)
-    matched = {path: _match(text, known) for path, text in named.items()}
+    names = [(name, one) for one in known for told in (*one.names, one.short) if (name := folded(told))]
+    matched = {path: _match(text, names) for path, text in named.items()}
     for path, found in matched.items():
         if found is None:
             yield Found(UNKNOWN, path)
@@ -55,9 +56,8 @@ def _named(look: Look) -> dict[str, str]:
     return {path: text for path, text in texts.items() if text and not absence(text)}
 
 
-def _match(text: str, known: tuple[Agency, ...]) -> Agency | None:
+def _match(text: str, names: list[tuple[str, Agency]]) -> Agency | None:
     said = f" {folded(text)} "
-    names = [(folded(name), one) for one in known for name in (*one.names, one.short) if folded(name)]
     inside = [(len(name), one) for name, one in names if f" {name} " in said]
     if inside:
         return max(inside, key=lambda pair: pair[0])[1]

@@ -10,6 +10,7 @@ from pipeline.checking.wording import absence, folded
 from pipeline.model.dates import PartialDate
 from pipeline.model.form import Field
 from pipeline.model.states import Severity
+from pipeline.starting import later
 
 READ_DATE = Code(
     code="read-date",
@@ -147,7 +148,7 @@ _LETTERS = re.compile(r"(?<![^\W\d])(?=\w*\d)[\dOoIl|]+(?![^\W\d])")  # O for 0,
 _DIGITS = str.maketrans("OoIl|", "00111")
 _GIVE_OR_TAKE = re.compile(r"±|\+ ?/? ?-|give or take")
 _SPAN = r" ?(?:years?|yrs?|y/?o|months?|mths?|weeks?|wks?)"
-_AGE = re.compile(  # how old somebody was that day
+_AGE = later(  # how old somebody was that day
     rf"[(\[]?\b(?:(?:aged?|now)\b:? ?\d{{1,2}}(?:{_SPAN})?"
     rf"|\d{{1,2}}{_SPAN}\b(?! ago)(?: (?:old|of age|pregnant|gestation))?)\b[)\]]?",
     re.IGNORECASE,

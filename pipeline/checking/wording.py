@@ -30,8 +30,10 @@ def one_line(text: str | None) -> str | None:
 
 def folded(text: str) -> str:
     """Words for comparison alone: no capitals, accents or punctuation."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_PLAIN)
+    plain = text.casefold()
+    if not plain.isascii():
+        apart = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_PLAIN)
     return _NOT_WORD.sub(" ", plain).strip()
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.model.dates import PartialDate
-from pipeline.model.days import local_day, long_date
 from pipeline.model.form import Field, FieldType, Form
 from pipeline.model.paths import FieldPath
 from pipeline.model.reading import Source
@@ -79,6 +78,8 @@ def _put_right(field: str, record: Record) -> str:
 
 
 def _day(correction: Correction) -> str:
+    from pipeline.model.days import local_day, long_date  # knows time zones, which most answers don't need
+
     return long_date(local_day(dt.datetime.fromisoformat(correction.at)))
 
 

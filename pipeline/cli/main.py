@@ -20,10 +20,16 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
         return 0
     import gc
 
-    from pipeline.cli.faults import plainly
+    from pipeline.starting import load_msgspec
 
     gc.set_threshold(_GARBAGE_AFTER)
-    return plainly(lambda: _command(words), verbose="--verbose" in words)
+    load_msgspec()
+    from pipeline.cli.faults import plainly
+
+    code = plainly(lambda: _command(words), verbose="--verbose" in words)
+    if arguments is None:
+        gc.freeze()  # the process ends here: Python need not look through everything for garbage once more
+    return code
 
 
 def _command(words: list[str]) -> int:

@@ -1,6 +1,8 @@
 """What the command line takes: one parser for each command, and what a word it does not know was meant to be."""
 
 import argparse
+import contextlib
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -10,6 +12,7 @@ from pipeline import __version__
 from pipeline.cli.commands import COMMANDS, Command
 
 _TAKES_A_VALUE = "--workspace"
+_USUAL_WIDTH = 80
 
 
 class Parser(argparse.ArgumentParser):
@@ -26,6 +29,22 @@ class Parser(argparse.ArgumentParser):
         yield from self._option_string_actions
         for below in parsers_below(self):
             yield from below._known()
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """How help looks; argparse makes one for every argument, and would load much to learn how wide the screen is."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    with contextlib.suppress(AttributeError, ValueError, OSError):
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _USUAL_WIDTH  # type: ignore[union-attr]
+    return _USUAL_WIDTH
 
 
 def named_in(words: Iterable[str]) -> str | None:
@@ -45,7 +64,7 @@ def build_parser(only: str | None = None, *, whole: bool = False) -> Parser:
         prog="formline",
         description="From the forms agencies return to the documents a partnership sends out.",
         epilog="'formline COMMAND --help' explains one command and shows an example.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     parser.add_argument("--version", "-V", action="version", version=f"formline {__version__}", help="say which it is")
@@ -59,7 +78,7 @@ def build_parser(only: str | None = None, *, whole: bool = False) -> Parser:
             help=command.help,
             description=command.help[0].upper() + command.help[1:] + ".",
             epilog=f"example:\n  {command.example}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Help,
             allow_abbrev=False,
         )
         if whole or name == only:

@@ -14,7 +14,7 @@ from pipeline.errors import FileAtFault, NotNow, Refused, Unreadable, WorldAtFau
 from pipeline.programs import Most, start
 
 MOST_SECONDS = 45.0  # by the clock, each of two tries
-MOST_MEMORY = 512 * 1024 * 1024
+MOST_MEMORY = 384 * 1024 * 1024  # of its own; the program and its libraries take up to 128 more
 MOST_OUT = 64 * 1024 * 1024
 _TRIES = 2
 _STARTS_AGAIN = 81  # how LibreOffice says that it has laid its profile and wants to be started anew

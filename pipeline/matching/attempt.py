@@ -5,7 +5,7 @@ from msgspec import Struct, field
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
-from pipeline.matching.found import Found
+from pipeline.matching.found import Found, Sequel
 from pipeline.matching.guessed import Guessed
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Phrasebook
@@ -25,6 +25,7 @@ class Attempt(Struct, kw_only=True):
     chosen: Chosen = field(default_factory=Chosen)
     bounds: Bounds = field(default_factory=Bounds)
     guessed: Guessed = field(default_factory=Guessed)
+    sequels: list[Sequel] = field(default_factory=list)
     found: dict[str, Found] = field(default_factory=dict)
 
     @property

@@ -2,30 +2,33 @@
 
 import re
 from bisect import bisect_right
-from itertools import pairwise
+from collections import Counter
 
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch, written
 from pipeline.matching.bounds import Bounds, unnumbered
-from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
-from pipeline.matching.edges import Opening
 from pipeline.matching.found import Found
+from pipeline.matching.half_labels import doubt_half_labels
+from pipeline.matching.leaks import doubt_leaks, doubt_swallowed
+from pipeline.matching.paged import doubt_pages
 from pipeline.matching.panes import Pane, Paper, left_of, right_of
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Place
 from pipeline.matching.shifted import doubt_shifted
 from pipeline.matching.strays import anchors_of, doubt_strays
 from pipeline.matching.table_rows import TableRead
-from pipeline.matching.words import key_of, says, tokens_of
-from pipeline.model.form import Field, FilledBy
+from pipeline.matching.unfilled import EXAMPLE
+from pipeline.matching.words import key_of, says
+from pipeline.model.form import FilledBy
 from pipeline.model.sheet import MarkKind, Region
+from pipeline.starting import later
 
-_NUMBER = re.compile(
-    r"\s*(?:q(?:uestion)?\.?\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})\s*[.):]?\s*", re.IGNORECASE
-)
-_EXAMPLE = re.compile(r"\W{0,3}(?:e\.?\s?g\b|for example\b|example\s?\d?\s?[:\n–—-])", re.IGNORECASE)
+_NUMBER = later(r"\s*(?:q(?:uestion)?\.?\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})\s*[.):]?\s*", re.IGNORECASE)
 _NEVER_FILLED = re.compile(r"~?(?:«[^«»]+»|<+[^<>]+>+|\{+[^{}]+\}+|\[+[^][]+\]+)")  # '«Surname»', of a mail merge
+_PROMPT_LEFT = re.compile(
+    r"[\[<](?:please\s+)?(?:type|enter|insert|write|add|click)\b[^\[\]<>\n]{0,60}[\]>]", re.IGNORECASE
+)
 _COLUMNS = frozenset(
     {"", "no", "number", "ref", "item", "section", "field", "question", "questions", "information required", "detail"}
     | {"answer", "answers", "response", "your answer", "your response", "details", "information", "comments", "entry"}
@@ -34,14 +37,13 @@ _BEGINNING = 80  # letters in which the first word ends
 _SHARE = 0.04  # of a print's letters
 _SEVERAL = 2  # stretches
 _LITTLE = 4  # letters
+_ROWS = 3
 
 
 def examine(attempt: Attempt) -> list[Stretch]:
     """Raise the doubts that only the whole sheet can tell of; what comes back are the words that answer no question."""
     paper, claims, found, tables = attempt.paper, attempt.claims, attempt.found, attempt.tables
-    _leaks(attempt.chosen, attempt.places, found)
-    _own_label(attempt.book, found)
-    _cut(attempt.guessed.strange + attempt.guessed.weak, found)
+    doubt_leaks(attempt)
     _print(attempt.printed_places, claims)
     left = [
         spot
@@ -50,36 +52,16 @@ def examine(attempt: Attempt) -> list[Stretch]:
         if not _known(spot, attempt.book, attempt.bounds)
     ]
     _near(left, paper, found, tables)
+    _two_answers_a_row(left, found)
     _examples(found, tables)
     doubt_strays(attempt)
     _afloat(left, found, tables)
     doubt_shifted(attempt, left)
-    if paper.paged and _much(left, paper):
-        _doubt_all("read-no-rules", found, tables)
-    if paper.paged and _backwards(attempt.book, found):
-        _doubt_all("read-page-order", found, tables)
+    doubt_half_labels(attempt)
+    doubt_pages(attempt, left)
     _missing(attempt)
-    _swallowed(attempt.book, found)
-    _unruled(found, tables)
+    doubt_swallowed(attempt.book, found)
     return left
-
-
-def _doubt_all(code: str, found: dict[str, Found], tables: dict[str, TableRead]) -> None:
-    for codes in [one.codes for one in found.values()] + [read.codes for read in tables.values()]:
-        codes.setdefault(code)
-
-
-def _cut(strange: list[Place], found: dict[str, Found]) -> None:
-    """An answer that ends where unknown words only seem to be a question may really go on."""
-    ends = {(place.pane.number, unnumbered(place.pane, place.start)) for place in strange if place.pane.cell is None}
-    for one in found.values():
-        spots = one.stretches
-        if not spots and one.place is not None:
-            rest = one.place.pane.text[one.place.stop :]
-            gap = one.place.stop + len(rest) - len(rest.lstrip())
-            spots = (Stretch(pane=one.place.pane, start=one.place.stop, stop=gap),)
-        if any((spot.pane.number, spot.stop) in ends for spot in spots):
-            one.doubts("read-label-leak")
 
 
 def _print(places: list[Place], claims: Claims) -> None:
@@ -120,45 +102,6 @@ def _over_questions(pane: Pane) -> bool:
     return len(row) > 1 and all(" ".join(cell.key) in _COLUMNS for cell in row)
 
 
-def _leaks(chosen: Chosen, places: list[Place], found: dict[str, Found]) -> None:
-    """A printed question inside somebody's answer may be that question, answered there."""
-    used = {id(place) for place in chosen.fields.values()}
-    inside: dict[int, list[tuple[int, int, Found]]] = {}
-    for one in (one for one in found.values() if one.words is not None):
-        for spot in one.stretches:
-            inside.setdefault(spot.pane.number, []).append((spot.start, spot.stop, one))
-    for place in places:
-        if id(place) in used or place.opening is Opening.MIDDLE or not place.closed:
-            continue
-        asked = [role.id for role in place.roles if role.kind is Kind.FIELD]
-        for start, stop, one in inside.get(place.pane.number, ()) if asked else ():
-            if start <= place.start < stop and one.path not in asked and place.phrase.key[1:]:
-                one.doubts("read-label-leak")
-                for asked_id in asked:
-                    if asked_id in found and found[asked_id].words is None:
-                        found[asked_id].doubts("read-two-places")
-
-
-def _own_label(book: Phrasebook, found: dict[str, Found]) -> None:
-    """An answer that begins with the last words of its question's longer wording may be the rest of the label."""
-    for one in found.values():
-        if one.words is None or one.place is None:
-            continue
-        label, first = one.place.phrase.key, next(iter(tokens_of(one.words[:_BEGINNING])), "")
-        wordings = [key for key in book.labels(one.path) if first in key]
-        said = key_of(one.words) if wordings else ()
-        if said and one.words[0].islower() and len(said[0]) > _LITTLE and said[0] in _words(book, one.path):
-            one.doubts("read-label-leak")
-        rests = (key[size:] for key in wordings for size in range(1, len(key) - 1))
-        if any(said[: len(rest)] == rest for rest in rests if len(rest) > 1 and label[-len(rest) :] != rest):
-            one.doubts("read-label-leak")
-
-
-def _words(book: Phrasebook, asked: str) -> set[str]:
-    """Every word of every wording of a question."""
-    return {word for key in book.labels(asked) for word in key}
-
-
 def _left(pane: Pane, claims: Claims, prompts: tuple[str, ...]) -> list[Stretch]:
     return [
         spot
@@ -178,10 +121,32 @@ def _near(left: list[Stretch], paper: Paper, found: dict[str, Found], tables: di
         for other in near:
             for one in by_pane.get(other.number, ()) if spot.pane.cell is not None or _filled(spot) else ():
                 one.doubts("read-unclaimed-text-near")
+        for one in by_pane.get(spot.pane.number, ()) if spot.pane.cell is None else ():
+            if not one.answered and _right_before(spot, one.place):
+                one.doubts("read-unclaimed-text-near")
         index = bisect_right(orders, (spot.pane.number, spot.start))
         if index:
             last = anchors[index - 1][1]
             last.codes.setdefault("read-unclaimed-text-near")
+
+
+def _right_before(spot: Stretch, place: Place | None) -> bool:
+    """Whether these words stand in the line of a question, before it."""
+    if place is None or place.pane is not spot.pane or place.start < spot.stop:
+        return False
+    return "\n" not in spot.pane.text[spot.start : place.start].strip()
+
+
+def _two_answers_a_row(left: list[Stretch], found: dict[str, Found]) -> None:
+    """Words of nobody's in the column behind the answers, row after row: two are told of, and one question of each."""
+    rows = Counter(
+        (board.number, cell.column) for spot in left if (board := spot.pane.board) and (cell := spot.pane.cell)
+    )
+    boards = {number for (number, _), count in rows.items() if count >= _ROWS}
+    for one in found.values() if boards else ():
+        board = one.place.pane.board if one.place is not None and not one.answered else None
+        if board is not None and board.number in boards:
+            one.doubts("read-unclaimed-text-near")
 
 
 def _afloat(left: list[Stretch], found: dict[str, Found], tables: dict[str, TableRead]) -> None:
@@ -200,7 +165,8 @@ def _examples(found: dict[str, Found], tables: dict[str, TableRead]) -> None:
     """What begins with 'e.g.' may be the form's own example; what lies in brackets is often a place never filled."""
     cells = [cell for read in tables.values() for row in read.rows for cell in row.values()]
     for one in (*found.values(), *cells):
-        if one.words is not None and (_EXAMPLE.match(one.words) or _NEVER_FILLED.fullmatch(one.words)):
+        words = one.words
+        if words and (EXAMPLE.match(words) or _NEVER_FILLED.fullmatch(words) or _PROMPT_LEFT.search(words)):
             one.doubts("read-odd-answer")
 
 
@@ -210,13 +176,6 @@ def _filled(spot: Stretch) -> bool:
         mark.kind is MarkKind.CONTROL and not mark.empty and spot.start <= mark.start < mark.end <= spot.stop
         for mark in spot.pane.marks
     )
-
-
-def _much(left: list[Stretch], paper: Paper) -> bool:
-    """Whether so much of a print is unclaimed that its layout was not understood, and nothing on it is sure."""
-    whole = sum(len(pane.text) for pane in paper.panes)
-    inside = left[1:] if left and left[0].pane.number == 0 else left  # what stands before the form is no part of it
-    return len(inside) > _SEVERAL and sum(spot.stop - spot.start for spot in inside) > _SHARE * whole
 
 
 def _by_pane(found: dict[str, Found]) -> dict[int, list[Found]]:
@@ -239,40 +198,6 @@ def _around(pane: Pane) -> list[Pane]:
     return around
 
 
-def _swallowed(book: Phrasebook, found: dict[str, Found]) -> None:
-    """A long answer in plain lines just before a question that was not found may hold it, or be all of it."""
-    before: Found | None = None
-    for asked in book.order:
-        one = found.get(asked)
-        if one is None:
-            continue
-        by_options = one.place is None and one.chosen != () and not _only_options(book.fields[asked])
-        if "read-label-not-found" in one.codes or by_options:
-            if before is not None and _may_hold_more(before):
-                before.doubts("read-label-leak")
-        else:
-            before = one
-
-
-def _may_hold_more(one: Found) -> bool:
-    """Whether the answer has several plain lines, or is a cell below its question in a grid of one column."""
-    if one.place is None or not one.words:
-        return False
-    asked = one.place.pane.cell
-    board = one.place.pane.board
-    if asked is None or board is None:
-        return "\n" in one.words
-    if len(board.rows.get(asked.row, ())) > 1:
-        return False
-    cells = [spot.pane.cell for spot in one.stretches]
-    return any(cell is not None and cell.row > asked.row for cell in cells)
-
-
-def _only_options(one: Field) -> bool:
-    """Whether the question is printed as nothing but its options."""
-    return key_of(one.label) == tuple(word for choice in one.choices for word in key_of(choice.label))
-
-
 def _missing(attempt: Attempt) -> None:
     """A question that was not found may have been answered all the same, unless its whole section was left off."""
     section, found = attempt.book.section, attempt.found
@@ -287,25 +212,3 @@ def _missing(attempt: Attempt) -> None:
     for asked, read in attempt.tables.items():
         if asked in expected and read.header is None:
             read.codes["read-label-not-found"] = None
-
-
-def _unruled(found: dict[str, Found], tables: dict[str, TableRead]) -> None:
-    """Cells that only their place makes cells may be cut or joined wrongly."""
-    for one in found.values():
-        panes = [spot.pane for spot in one.stretches] + ([one.place.pane] if one.place is not None else [])
-        if any(pane.board is not None and not pane.board.grid.ruled for pane in panes):
-            one.doubts("read-no-rules")
-    for read in tables.values():
-        board = read.header.panes[0].board if read.header is not None else None
-        if board is not None and not board.grid.ruled:
-            read.codes.setdefault("read-no-rules")
-
-
-def _backwards(book: Phrasebook, found: dict[str, Found]) -> bool:
-    """Whether the pages lie in reverse: each asks what the form asks before the questions of the page above it."""
-    pages: dict[int, list[int]] = {}
-    for asked, one in found.items():
-        if one.place is not None and one.page is not None:
-            pages.setdefault(one.page, []).append(book.order[asked])
-    middles = [sum(orders) / len(orders) for _, orders in sorted(pages.items()) if len(orders) >= _SEVERAL]
-    return len(middles) > 1 and all(first > second for first, second in pairwise(middles))

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from pipeline.matching.boxes import BOXES
 from pipeline.matching.panes import Pane
-from pipeline.matching.tellings import disagrees, stored_day
+from pipeline.matching.tellings import disagrees, lost_breaks, stored_day
 from pipeline.model.sheet import Mark, MarkKind
 
 _PROMPTS = re.compile(
@@ -60,6 +60,7 @@ class Written(Struct, frozen=True, kw_only=True, gc=False):
     struck: bool = False
     hidden: bool = False
     disagrees: bool = False
+    run_together: bool = False
     stored: str | None = None
 
 
@@ -85,6 +86,7 @@ def written(
         struck=MarkKind.STRUCK in gone,
         hidden=MarkKind.HIDDEN in gone or any(mark.kind is MarkKind.FAINT for mark in marks),
         disagrees=any(disagrees(mark, pane) for mark in marks),
+        run_together=any(lost_breaks(mark) for mark in marks),
         stored=stored_day(marks),
     )
 

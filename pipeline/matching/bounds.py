@@ -32,6 +32,7 @@ class Bounds(Struct, kw_only=True):
     offered: set[tuple[int, int]] = field(default_factory=set)  # where lines with options begin, and their boxes' cells
     worded: dict[str, Stretch] = field(default_factory=dict)  # what stands behind an option's box in its own cell
     _starts: dict[int, list[int]] = field(default_factory=dict)
+    _folded: dict[int, list[tuple[int, int]]] = field(default_factory=dict)  # labels that run over several lines
     _heads: set[int] = field(default_factory=set)  # panes that begin with a label
     _header_rows: set[tuple[int, int]] = field(default_factory=set)  # by grid: rows that ask over rows that answer
     _doubtful: set[int] = field(default_factory=set)  # panes whose label may only begin a sentence
@@ -40,6 +41,8 @@ class Bounds(Struct, kw_only=True):
     def add(self, place: Place) -> None:
         """Note that print stands here."""
         insort(self._starts.setdefault(place.pane.number, []), place.start)
+        if "\n" in place.pane.text[place.start : place.stop]:
+            self._folded.setdefault(place.pane.number, []).append((place.start, place.stop))
         if place.prose:
             self._doubtful.add(place.pane.number)
         self.lengthen(place)
@@ -113,7 +116,9 @@ class Bounds(Struct, kw_only=True):
         )
 
     def printed(self, pane: Pane, start: int, stop: int) -> bool:
-        """Whether this line begins with print."""
+        """Whether this line begins with print, or with the rest of what begins on the line before."""
+        if any(first < start < last for first, last in self._folded.get(pane.number, ())):
+            return True
         return any(
             start <= unnumbered(pane, one) <= start + 3 and one < stop for one in self._starts.get(pane.number, ())
         )

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from pipeline.matching.panes import Pane
 from pipeline.model.sheet import Mark, MarkKind
+from pipeline.starting import later
 
 TICKS = "☑☒■✓✔✗✘√✅❎❌✖✕☓⊠◉⦿⮽🗸🗹🗷🗵"
 BOXES = "☐□◻▢❏❐❑❒⬜" + TICKS
@@ -14,11 +15,11 @@ SHAPES = "\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\ue000-\uf8ff"  # arrows, shape
 _TYPED = re.compile(
     rf"[{BOXES}]|\[[ \u00a0_]{{0,3}}[xX✓✔√]?[ \u00a0_]{{0,3}}\]|\([ \u00a0_]{{0,3}}[xX✓✔√]?[ \u00a0_]{{0,3}}\)"
 )
-_ON = re.compile(f"[{TICKS}xX]")
+_ON = later(f"[{TICKS}xX]")
 _LEADERS = r"[\s_.,;:·…|/\\()\[\]{}<>\-\u2013\u2014]*"  # what may stand in an empty place
-_MARK_ON = re.compile(rf"{_LEADERS}(?:x|xx|y|yes|tick|ticked|true|[{TICKS}{SIGNS}]){_LEADERS}\ufe0f?", re.IGNORECASE)
+_MARK_ON = later(rf"{_LEADERS}(?:x|xx|y|yes|tick|ticked|true|[{TICKS}{SIGNS}]){_LEADERS}\ufe0f?", re.IGNORECASE)
 _MARK_OFF = re.compile(rf"{_LEADERS}(?:n|no|false|[☐□])?{_LEADERS}", re.IGNORECASE)
-_SHAPE = re.compile(rf"\s*[{SHAPES}{BOXES}{SIGNS}]\s*")
+_SHAPE = later(rf"\s*[{SHAPES}{BOXES}{SIGNS}]\s*")
 _STROKE = re.compile(r"\s*[/\\]{1,2}\s*")  # how many tick with a pen, and some with a keyboard
 _SIGN = 2  # letters that a sign nobody knows may have
 

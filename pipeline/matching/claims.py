@@ -24,6 +24,14 @@ class Claims(Struct, kw_only=True):
         insort(taken, (stretch.start, stretch.stop, owner))
         return free
 
+    def give_back(self, *spots: Stretch) -> None:
+        """Let go of stretches: nobody has claimed them any more."""
+        for spot in spots:
+            taken = self._taken.get(spot.pane.number, [])
+            taken[:] = [one for one in taken if (one[0], one[1]) != (spot.start, spot.stop)]
+            if not taken:
+                self._taken.pop(spot.pane.number, None)
+
     def use_up(self, *panes: Pane) -> None:
         """Claim whole panes."""
         for pane in panes:

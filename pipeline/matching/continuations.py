@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.doubts import doubt
+from pipeline.matching.joining import is_long
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
+from pipeline.matching.turns import heads_something, points_on, speaks
 from pipeline.matching.words import Key, key_of
 from pipeline.model.reading import Doubt
 
@@ -24,7 +26,7 @@ def doubt_continued(attempt: Attempt, left: list[Stretch]) -> tuple[Doubt, ...]:
     used = {id(place) for place in attempt.chosen.fields.values()}
     again = [place for place in attempt.places if id(place) not in used and _asked(place)]
     orders = [(place.pane.number, place.stop) for place in again]
-    unknown = False
+    unknown = headed = False
     for spot in left:
         index = bisect_right(orders, (spot.pane.number, spot.start))
         near = again[index - 1] if index else None
@@ -33,10 +35,21 @@ def doubt_continued(attempt: Attempt, left: list[Stretch]) -> tuple[Doubt, ...]:
             meant = _meant(line, attempt)
             asked |= meant
             unknown |= not meant and not asked
+            headed |= not meant and not asked and heads_something(line)
         for one in asked & attempt.found.keys():
             attempt.found[one].doubts("read-continued")
+    if headed:
+        _doubt_long(attempt)
     _doubt_mistaken(attempt)
+    _doubt_unfinished(attempt)
     return (doubt("read-continued", _WHOLE),) if unknown else ()
+
+
+def _doubt_long(attempt: Attempt) -> None:
+    """Whose heading nobody can tell may be that of any long answer."""
+    for one in attempt.found.values():
+        if one.words is not None and is_long(one.path, attempt):
+            one.doubts("read-continued")
 
 
 def _doubt_mistaken(attempt: Attempt) -> None:
@@ -47,6 +60,16 @@ def _doubt_mistaken(attempt: Attempt) -> None:
         line = one.place.pane.text[one.place.pane.row_of(one.place.start)[0] : one.place.stop][:_SHORT]
         for other in _meant(line, attempt) - {asked} if _SAYS_SO.search(line) else ():
             attempt.found[other].doubts("read-continued")
+
+
+def _doubt_unfinished(attempt: Attempt) -> None:
+    """An answer that says it goes on elsewhere is not whole; one that holds such a heading may hold too much."""
+    for one in attempt.found.values():
+        loose = [spot for spot in one.stretches if spot.pane.cell is None] if one.words is not None else []
+        texts = [spot.pane.text[spot.start : spot.stop] for spot in loose]
+        held = any(heads_something(line) for text in texts if speaks(text) for line in text.split("\n"))
+        if held or points_on(one.words):
+            one.doubts("read-continued")
 
 
 def _asked(place: Place) -> list[str]:

@@ -8,6 +8,7 @@ from pipeline.matching.panes import Pane
 from pipeline.matching.phrases import Kind, Phrase
 from pipeline.matching.words import says
 from pipeline.model.sheet import MarkKind
+from pipeline.starting import later
 
 _NUMBERING = re.compile(
     r"\s*(?:[•▪◦●*\-–]\s*)?"
@@ -36,9 +37,10 @@ _TICK_WORD = re.compile(
 )
 _BRACKET_OPENS = re.compile(r"\s*\(")
 _LONGEST_LEAD = 400  # letters
+_BEFORE_MARK = later(r"\t|[ \u00a0\u2002\u2003]{2}|[/|,;][ \u00a0]?\Z|\n")
 _SPACES = re.compile("[ \u00a0]*")
-_ROUND_BOX = re.compile(r"\([ \u00a0_]*[xX✓✔√]?[ \u00a0_]*\)\s*\Z")
-_BOX_GLYPH = re.compile(rf"[{BOXES}\])]\ufe0f?\s*\Z")
+_ROUND_BOX = later(r"\([ \u00a0_]*[xX✓✔√]?[ \u00a0_]*\)\s*\Z")
+_BOX_GLYPH = later(rf"[{BOXES}\])]\ufe0f?\s*\Z")
 
 
 class Opening(IntEnum):
@@ -63,6 +65,8 @@ def opening_at(pane: Pane, index: int, begin: int, last: int) -> Opening:
     before = pane.text[pane.words[index - 1][2] : begin] if index else lead
     if _GAP.search(before):
         return Opening.GAP
+    if index and pane.words[index - 1][0] == "x" and _typed_mark(pane, index - 1, line):
+        return Opening.MARK
     if _BOX_GLYPH.search(before) and (before.strip() != ")" or _ROUND_BOX.search(lead)):
         return Opening.MARK
     edge = begin - len(before)
@@ -72,6 +76,13 @@ def opening_at(pane: Pane, index: int, begin: int, last: int) -> Opening:
     if last and not says(pane.text[last:begin]):
         return Opening.GAP
     return Opening.MIDDLE
+
+
+def _typed_mark(pane: Pane, index: int, line: int) -> bool:
+    """Whether this letter stands where a tick is typed: at the beginning of a line, or after a gap or stroke."""
+    _, start, _ = pane.words[index]
+    before = pane.text[max(line, start - 2) : start]
+    return not before.strip() if len(before) < 2 else bool(_BEFORE_MARK.search(before))
 
 
 def label_end(pane: Pane, end: int, phrase: Phrase) -> tuple[int, str]:

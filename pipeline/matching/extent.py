@@ -53,6 +53,8 @@ def extent(attempt: Attempt, sheet: Sheet) -> Extent | None:
     last_spot = max(spot_of(last, sheet, attempt.paper), _last_row(attempt, sheet))
     stop = _stop(sheet, last_spot.block + 1)
     cuts = sorted({START, first, stop} - {Spot(len(sheet.blocks))})
+    if any(spot_at(one.head.pane, one.head.start, sheet, attempt.paper) >= stop for one in attempt.sequels):
+        return None
     if len(cuts) == 1 or len(_asked_from(stop, exact, attempt, sheet)) > _FEW:
         return None  # nothing around, or more than a mail quotes: more of the form, or another copy
     pieces = cut(sheet, cuts)

@@ -6,18 +6,22 @@ from itertools import takewhile
 from msgspec import Struct
 
 from pipeline.matching.blanks import Stretch, written
+from pipeline.matching.cards import read_cards
 from pipeline.matching.claims import Claims
 from pipeline.matching.edges import Opening
 from pipeline.matching.found import Found
 from pipeline.matching.headers import Header, header_in
 from pipeline.matching.joined_columns import ids_of, parted
+from pipeline.matching.line_rows import Slot, rows_of
 from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.matching.places import Place, places_in
 from pipeline.matching.table_rows import TableRead
 
+TABLE = "table"  # what the header of a table in plain lines is called as print
 _GAP = re.compile(r"\t|[ \u00a0]{3,}")
 _UNSURE = "read-table-unsure"
+_MOST_BLANKS = 8  # empty lines between two that say something: more are none of a table's
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -30,7 +34,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
 def read_flat_tables(paper: Paper, book: Phrasebook, claims: Claims, reads: dict[str, TableRead]) -> list[Stretch]:
     """Read the tables that no grid holds; what comes back is where each of them begins."""
-    starts: list[Stretch] = []
+    starts = read_cards(paper, book, claims, reads, lambda pane: _ends(pane, book))
     if all(read.header is not None for read in reads.values()):
         return starts
     for pane in paper.panes:
@@ -41,7 +45,7 @@ def read_flat_tables(paper: Paper, book: Phrasebook, claims: Claims, reads: dict
 
 def table_start(spot: Stretch) -> Place:
     """The header of such a table as print that ends the answer before it."""
-    roles = [Role(kind=Kind.PRINTED, id="table")]
+    roles = [Role(kind=Kind.PRINTED, id=TABLE)]
     return Place(
         pane=spot.pane, start=spot.start, stop=spot.stop, phrase=Phrase(key=(), roles=roles), opening=Opening.LINE,
         closed=True, roles=roles,
@@ -65,7 +69,10 @@ def _in_run(pane: Pane, book: Phrasebook, claims: Claims, reads: dict[str, Table
         starts.append(Stretch(pane=pane, start=rows[number].start, stop=rows[number].stop))
         for head in rows[number : number + size]:
             claims.take(Stretch(pane=pane, start=head.start, stop=head.stop), header.table)
-        number = _body(pane, rows, number + size, ends, read, claims, alone=size > 1)
+        if size > 1:
+            number = _lines(pane, rows, number + size, ends, read, book, claims)
+        else:
+            number = _body(pane, rows, number + size, ends, read, claims)
     return starts
 
 
@@ -84,24 +91,34 @@ def _header(pane: Pane, rows: list[Row], number: int, book: Phrasebook) -> tuple
     return None, 1
 
 
-def _body(
-    pane: Pane, rows: list[Row], number: int, ends: set[int], read: TableRead, claims: Claims, *, alone: bool
-) -> int:
-    """Rows to the next print: a tabbed line is one; where cells stand on lines of their own, so many lines are one."""
-    header = read.header
-    width = len(header.panes) if header is not None else 1
-    while number < len(rows) and not _printed(rows[number], ends):
-        if alone:
-            group = list(takewhile(lambda row: not _printed(row, ends), rows[number : number + width]))
-            pieces = tuple((row.start, row.stop) for row in group)
-            number += max(1, len(group))
-        else:
-            if len(rows[number].pieces) < 2:
-                break
-            pieces = rows[number].pieces
-            number += 1
-        _add(pane, pieces, read, claims)
+def _body(pane: Pane, rows: list[Row], number: int, ends: set[int], read: TableRead, claims: Claims) -> int:
+    """Rows of tabbed lines to the next print, or to a line without a gap."""
+    while number < len(rows) and not _printed(rows[number], ends) and len(rows[number].pieces) > 1:
+        _add(pane, rows[number].pieces, read, claims)
+        number += 1
     return number
+
+
+def _lines(
+    pane: Pane, rows: list[Row], number: int, ends: set[int], read: TableRead, book: Phrasebook, claims: Claims
+) -> int:
+    """Rows whose cells stand on lines of their own, to the next print."""
+    body = list(takewhile(lambda row: not _printed(row, ends), rows[number:]))
+    slots: list[Slot] = []
+    for at, row in enumerate(body, number):
+        slots += [Slot(text="")] * min(pane.lines[at].blanks, _MOST_BLANKS)
+        slots.append(Slot(text=pane.text[row.start : row.stop], start=row.start, stop=row.stop))
+    for cells in rows_of(slots, _parts(read, book)):
+        pieces = [(slots[cell[0]].start, slots[cell[-1]].stop) if cell else (0, 0) for cell in cells]
+        _add(pane, tuple(pieces), read, claims)
+    return number + len(body)
+
+
+def _parts(read: TableRead, book: Phrasebook) -> list[str]:
+    """Which part of a date each head, left to right, asks for."""
+    parts = dict(zip(book.fields[read.table].date_columns, ("day", "month", "year"), strict=True))
+    columns = read.header.columns if read.header is not None else {}
+    return [parts.get(read.ids[columns[place]], "") if place in columns else "" for place in range(len(columns))]
 
 
 def _printed(row: Row, ends: set[int]) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.certainty import certainty
 from pipeline.matching.doubts import doubt
+from pipeline.matching.panes import Board
 from pipeline.matching.places import Place
 from pipeline.model.reading import Answer, Doubt, Source
 
@@ -24,6 +25,21 @@ class _Told(TypedDict):
     confidence: float
 
 
+class Sequel(Struct, frozen=True, kw_only=True, eq=False):
+    """Words that go on from an answer elsewhere, in the form or below it."""
+
+    asked: frozenset[str]  # the questions it may go on from; none where it names none
+    plain: bool  # it names the question so that nothing else can be meant
+    head: Stretch
+    body: tuple[Stretch, ...]
+    after: Board | None = None  # the grid it stands right below, where it names no question
+
+    @property
+    def words(self) -> tuple[Stretch, ...]:
+        """All of it, with the words that head it."""
+        return self.head, *self.body
+
+
 class Found(Struct, kw_only=True, gc=False):
     """One question's answer in the making."""
 
@@ -33,6 +49,7 @@ class Found(Struct, kw_only=True, gc=False):
     chosen: tuple[str, ...] = ()
     stored: str | None = None
     stretches: tuple[Stretch, ...] = ()
+    joined: tuple[Stretch, ...] = ()  # what it goes on with elsewhere, and the words that say so
     codes: dict[str, str | None] = field(
         default_factory=dict
     )  # of doubts, in the order they arose; with words of their own
@@ -76,9 +93,10 @@ class Found(Struct, kw_only=True, gc=False):
     def _source(self) -> Source | None:
         if self.place is None and len(self.stretches) == 1:
             return self._plain(self.stretches[0])
-        if self.place is None:
-            return self._of(self.stretches) if self.stretches else None
-        return self._of([Stretch(pane=self.place.pane, start=self.place.start, stop=self.place.stop), *self.stretches])
+        spots = [*(spot for spot in self.stretches if spot not in self.joined), *self.joined]
+        if self.place is not None:
+            spots.insert(0, Stretch(pane=self.place.pane, start=self.place.start, stop=self.place.stop))
+        return self._of(spots) if spots else None
 
     def _of(self, spots: Sequence[Stretch]) -> Source:
         """The answer's own place, and all words from the label to its end."""
@@ -88,7 +106,7 @@ class Found(Struct, kw_only=True, gc=False):
         line = pane.lines[pane.line_at(at)] if pane.lines else None
         frame = (line.frame if line else None) or (pane.cell.frame if pane.cell else None)
         return Source(
-            where=(pane.cell.where if pane.cell and pane.cell.where else pane.where(at)), raw=_raw(spots),
+            where="; ".join(dict.fromkeys(map(_where, (spot, *self.joined)))), raw=_raw(spots),
             page=frame.page if frame else None, frame=frame, **self._told(paged=frame is not None),
         )  # fmt: skip
 
@@ -115,6 +133,12 @@ class Found(Struct, kw_only=True, gc=False):
         if self.place.likeness < 1:
             return _SIMILAR
         return _AS_PRINTED if self.place.certain(self.path) else _KNOWN
+
+
+def _where(spot: Stretch) -> str:
+    """For people: where this begins."""
+    pane = spot.pane
+    return pane.cell.where if pane.cell and pane.cell.where else pane.where(spot.start + _indent(spot))
 
 
 def _indent(spot: Stretch) -> int:

@@ -9,7 +9,7 @@ from pipeline.matching.joined_columns import joined_heads, missing
 from pipeline.matching.panes import Pane
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.spelling import slipped
-from pipeline.matching.words import Key, first_word, key_of
+from pipeline.matching.words import Key, key_of
 from pipeline.model.form import Column
 
 GOOD = 0.62  # mean likeness of a header row to a table's columns
@@ -18,6 +18,8 @@ _SLIP = 4  # letters of a head that a slip leaves recognisable among heads that 
 _LEAST = 2  # cells of a header row that must be known
 _LIKELY = 62.0  # of 100: how near in meaning a head must be to a column
 _SURE = 80.0
+_NEARLY = 45.0  # the same, where every head stands in the order of print
+_CLEARLY = 10.0  # nearer than to any other column
 _FEW = 2  # columns
 _ASKED_ALONE = 0.4  # what a known re-wording of a column is worth when the same words are a question of the form
 
@@ -74,6 +76,7 @@ def _of_table(
     header = _header(panes, row, table, set(range(size)) - covered, columns, worth, joined)
     if header.guessed:
         header.guessed -= {at for place, at in header.columns.items() if _misspelt(panes[place], one.columns[at])}
+        header.guessed = _doubtful(header, header.guessed, book)
     return header
 
 
@@ -112,17 +115,33 @@ def _meant(panes: list[Pane], keys: list[Key], book: Phrasebook, row: int, table
     if len(columns) < min(_LEAST, size) or len(columns) * 2 < max(filled, size) or worth <= GOOD:
         return None
     header = _header(panes, row, table, set(range(size)), columns, worth, {})
-    doubtful = {column for column, score in scores.items() if score < _SURE}
-    placed = list(columns.values()) == sorted(columns.values()) and size > _FEW and len(columns) == size == filled
-    if placed and len(doubtful) == 1:
-        doubtful = set()  # all others stand as printed, and this one between them
-    return replace(header, guessed=header.guessed | doubtful)
+    doubtful = header.guessed | {column for column, score in scores.items() if score < _SURE}
+    return replace(header, guessed=_doubtful(header, doubtful, book))
+
+
+def _doubtful(header: Header, columns: frozenset[int], book: Phrasebook) -> frozenset[int]:
+    """Which of these columns to doubt: not those whose heads nearly mean them, where all heads stand as in print."""
+    size = len(book.fields[header.table].columns)
+    filled = sum(1 for pane in header.panes if pane.text.strip())
+    order = [column for _, column in sorted(header.columns.items())]
+    if size <= _FEW or filled != size or order != list(range(size)):
+        return columns
+    means = book.column_meanings(header.table)
+    return frozenset(
+        column
+        for place, column in header.columns.items()
+        if column in columns and not _nearly(means.all(header.panes[place].key), str(column))
+    )
+
+
+def _nearly(said: dict[str, float], column: str) -> bool:
+    others = max((score for other, score in said.items() if other != column), default=0.0)
+    return said.get(column, 0.0) >= max(_NEARLY, others + _CLEARLY)
 
 
 def _likely(panes: list[Pane], book: Phrasebook) -> bool:
     """Rows are many and headers few: the first words of the cells rule out nearly all."""
-    words = map(first_word, [pane.text for pane in panes])
-    return sum(map(book.column_words.__contains__, words)) >= _LEAST
+    return sum(pane.first in book.column_words for pane in panes) >= _LEAST
 
 
 def _leniency(found: int, size: int) -> float:

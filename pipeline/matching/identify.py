@@ -12,7 +12,7 @@ from pipeline.matching.noted import words_beside
 from pipeline.matching.panes import Paper
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import Place
-from pipeline.matching.unfilled import why_unfilled
+from pipeline.matching.unfilled import doubt_unanswered, why_unfilled
 from pipeline.matching.words import Key, first_word, key_of
 from pipeline.model.form import FieldType
 from pipeline.model.reading import Doubt, Reading
@@ -37,6 +37,7 @@ _MUCH = 0.4  # share of them, on a long form
 _OWN = 0.1  # and where the title is there, or one like it
 _TOP = 60  # stretches among which a title is looked for
 _MOST = 1_000
+_BEGINNING = 10  # words
 _LONGEST = 400  # letters
 _SHORT_TITLE = 2  # words: too few to tell one form from all others
 _CUT = re.compile(r":|\t|_{2,}|\.{4,}|[ \u00a0]{3,}")
@@ -132,8 +133,10 @@ def _asked(book: Phrasebook, questions: list[str], lines: list[str]) -> int:
     """How many of these questions some line means, however it is worded."""
     meant: set[str] = set()
     for line in lines:
-        said = book.meanings.all(line.split())
-        meant |= {asked for asked, score in said.items() if score >= _FAIRLY and score == max(said.values())}
+        words = line.split()
+        for size in range(1, min(len(words), _BEGINNING) + 1):  # the answer may follow with nothing to part the two
+            said = book.meanings.all(words[:size])
+            meant |= {asked for asked, score in said.items() if score >= _FAIRLY and score == max(said.values())}
     return len(meant.intersection(questions))
 
 
@@ -210,6 +213,7 @@ def reading(attempt: Attempt, found: list[Found], left: list[Stretch], doubts: t
     reason = why_unfilled(attempt, found, left)
     if reason is not None:
         return Reading(part=None, status=ReadStatus.BLANK, form=book.form.id, edition=edition, reason=reason)
+    doubt_unanswered(found)
     answers = tuple(one.answer() for one in found)
     unplaced = tuple(words for spot in left if (words := written(spot, boxes=True).words))
     unplaced += words_beside(attempt)

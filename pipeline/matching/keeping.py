@@ -1,5 +1,7 @@
 """Keeping: a stretch or a cell becomes an answer's own, with what it says and every doubt its marks give."""
 
+from collections.abc import Sequence
+
 from pipeline.matching.blanks import Stretch, Written, written
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.boxes import boxes_in
@@ -23,6 +25,11 @@ def take_cell(found: Found, one: Field, pane: Pane, claims: Claims) -> None:
         panes = [block] if isinstance(block, Pane) else list(block.panes())
         spots += [Stretch(pane=p, start=0, stop=len(p.text)) for p in panes if not claims.touched(p)]
         block = block.after
+    after = pane.runs_on
+    while after is not None and not claims.touched(after):
+        spots.append(Stretch(pane=after, start=0, stop=len(after.text)))
+        found.doubts("read-continued")
+        after = after.runs_on
     keep(found, one, spots, claims)
 
 
@@ -48,9 +55,16 @@ def keep(found: Found, one: Field, spots: list[Stretch], claims: Claims) -> None
     found.stored = next((text.stored for text in texts if text.stored), None)
     if found.words is not None and any(beside_controls(spot, found.place) for spot in kept):
         found.doubts("read-beside-control")
+    doubt_marked(found, texts)
+
+
+def doubt_marked(found: Found, texts: Sequence[Written]) -> None:
+    """Doubt an answer of which something is struck out or hidden, or is stored otherwise than it shows."""
     if any(text.struck for text in texts):
         found.doubts("read-struck-out")
     if any(text.hidden for text in texts):
         found.doubts("read-hidden")
     if any(text.disagrees for text in texts):
         found.doubts("read-said-twice-disagrees")
+    if any(text.run_together for text in texts):
+        found.doubts("read-run-together")

@@ -1,6 +1,7 @@
 """Label ends: where a known label goes on in words of its own ('… / young person', '… (if known)'), and where not."""
 
 import re
+from itertools import takewhile
 
 from pipeline.matching.meanings import KNOWN, Meanings
 from pipeline.matching.panes import Pane
@@ -20,7 +21,7 @@ _REQUESTS = frozenset(
     {"please", "kindly", "if", "give", "provide", "state", "specify", "identify", "list", "tick", "say"}
     | {"who", "which", "what", "how"}
 )
-_ANSWERS = frozenset({"yes", "no", "y", "n", "x", "na", "none", "not", "unknown", "m", "f"})
+ANSWERS = frozenset({"yes", "no", "y", "n", "x", "na", "none", "not", "unknown", "m", "f"})
 _LEFT_OVER = "/)*&"  # what no answer begins with
 _MOST = 12  # words
 _SEVERAL = 7
@@ -46,7 +47,10 @@ def label_goes_on(pane: Pane, stop: int, words: str) -> bool:
     said = [word for word, _, _ in words_of(words)]
     if words[0] in _LEFT_OVER or (said and said[0] in _REQUESTS | ASKING):
         return True
-    return words[0].islower() and all(word in KNOWN and word not in _ANSWERS for word in said)
+    small = list(takewhile(str.islower, words.split()))
+    if len(small) > 1 and len(small) < len(said) and all(word in EMPTY for word in small):
+        return True  # '… in full Ada Example'
+    return words[0].islower() and all(word in KNOWN and word not in ANSWERS for word in said)
 
 
 def worded_as_label(line: str) -> bool:
@@ -136,4 +140,4 @@ def _known(pane: Pane, begin: int, limit: int, meanings: Meanings, *, alone: boo
 
 def _of_labels(word: str, meanings: Meanings) -> bool:
     """Whether labels have this word, and answers hardly ever begin with it."""
-    return word not in _ANSWERS and meanings.knows(word)
+    return word not in ANSWERS and meanings.knows(word)

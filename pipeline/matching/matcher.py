@@ -6,11 +6,14 @@ from msgspec.structs import replace
 
 from pipeline.matching import audit, identify
 from pipeline.matching.about import answers_most, is_about, is_annex
+from pipeline.matching.agreement import doubt_crossed, find_agreement
 from pipeline.matching.attempt import Attempt
 from pipeline.matching.blanks import Stretch
+from pipeline.matching.broken_labels import made_whole
 from pipeline.matching.chosen import choose
 from pipeline.matching.continuations import doubt_continued
 from pipeline.matching.continued import read_tails
+from pipeline.matching.copies import doubt_copies
 from pipeline.matching.drawn import doubt_drawn
 from pipeline.matching.endings import doubt_last, note_endings
 from pipeline.matching.extensions import extend, finish
@@ -18,8 +21,10 @@ from pipeline.matching.extent import doubt_outside, extent, with_surroundings
 from pipeline.matching.flat_tables import read_flat_tables, table_start
 from pipeline.matching.found import Found
 from pipeline.matching.guessed import withdraw
+from pipeline.matching.headed_answers import doubt_headed
 from pipeline.matching.hints import find_hints
 from pipeline.matching.inner_questions import doubt_inner_questions
+from pipeline.matching.joining import join_sequels
 from pipeline.matching.noted import doubt_noted
 from pipeline.matching.options import read_choice
 from pipeline.matching.page_breaks import mended
@@ -35,6 +40,9 @@ from pipeline.matching.residuals import read_answer
 from pipeline.matching.reworded_options import find_reworded_options
 from pipeline.matching.run_together import doubt_run_together
 from pipeline.matching.sent_out import allow_paragraphs, sure_of
+from pipeline.matching.sequels import find_sequels
+from pipeline.matching.shared_cells import doubt_shared
+from pipeline.matching.spilling import join_spilt
 from pipeline.matching.split_answers import untie
 from pipeline.matching.tables import read_reworded_tables, read_tables
 from pipeline.matching.twice import doubt_twice
@@ -67,7 +75,7 @@ def match_all(sheet: Sheet, forms: Sequence[Form], only: str | None = None) -> t
     if parted is not None and only in (None, *(piece.form for piece in parted.pieces)):
         parts = told_apart(parted.pieces, [_read(piece.sheet, forms, parted.before) for piece in parted.pieces])
         if parts is not None:
-            return parts
+            return doubt_copies(parts, forms)
     if only is not None:
         attempts = [_attempt(sheet, paper, form) for form in forms if form.id == only]
     reading = _best(sheet, paper, attempts, only)
@@ -125,12 +133,13 @@ def _attempts(sheet: Sheet, paper: Paper, forms: Sequence[Form]) -> list[Attempt
     return [_attempt(sheet, paper, form) for form in forms]
 
 
-def _attempt(sheet: Sheet, paper: Paper, form: Form) -> Attempt:
-    """What of this form's print stands on the sheet: enough to tell whether it is this form."""
+def _attempt(sheet: Sheet, paper: Paper, form: Form, whole: Form | None = None) -> Attempt:
+    """What of this form's print stands on the sheet: enough to tell whether it is this form, or part of a whole one."""
     book = phrasebook(form)
-    attempt = Attempt(paper=mended(sheet, paper, book), book=book)
+    attempt = Attempt(paper=made_whole(sheet, mended(sheet, paper, book), book), book=book)
     _find_tables(attempt)
     _find_places(attempt)
+    find_sequels(attempt, phrasebook(whole or form))
     return attempt
 
 
@@ -139,11 +148,15 @@ def _sent_out(sheet: Sheet, paper: Paper, form: Form) -> Reading | None:
     sure = sure_of(sheet, paper, form)
     if sure is None:
         return None
-    attempt = _attempt(sure.sheet, lay_out(sure.sheet), sure.form)
+    attempt = _attempt(sure.sheet, lay_out(sure.sheet), sure.form, whole=form)
+    later = [one for one in attempt.sequels if attempt.book.fields.keys().isdisjoint(one.asked)]
+    attempt.sequels = [one for one in attempt.sequels if one not in later]
     left = _examined(attempt)
     for asked in sure.misplaced & attempt.found.keys():
         attempt.found[asked].doubts("read-two-places")
     attempt.book, attempt.found = phrasebook(form), attempt.found | {one.path: one for one in sure.answers}
+    attempt.sequels = later
+    left += join_sequels(attempt)
     return replace(_told(attempt, sheet, left), edition=sure.edition)
 
 
@@ -163,7 +176,11 @@ def _examined(attempt: Attempt) -> list[Stretch]:
     _read_answers(attempt)
     withdraw(attempt.guessed, attempt.found)
     _part_and_join(attempt)
+    find_agreement(attempt)
+    doubt_crossed(attempt)
     _doubt_rewordings(attempt, reworded)
+    doubt_headed(attempt)
+    doubt_shared(attempt)
     doubt_lost(attempt)
     doubt_inner_questions(attempt)
     doubt_drawn(attempt)
@@ -244,9 +261,11 @@ def _read_answers(attempt: Attempt) -> None:
 
 
 def _part_and_join(attempt: Attempt) -> None:
-    """Long answers go on over a page; some stand in one line with the next."""
+    """Long answers go on over a page, or elsewhere; some stand in one line with the next."""
     read_tails(attempt.paper, attempt.book, attempt.found, attempt.bounds, attempt.claims)
     untie(attempt.found, attempt.book)
+    join_sequels(attempt)
+    join_spilt(attempt)
 
 
 def _doubt_rewordings(attempt: Attempt, options: set[str]) -> None:

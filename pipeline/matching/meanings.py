@@ -4,8 +4,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from pipeline.matching.spelling import nearest
-from pipeline.matching.vocabulary import APART, ASKING, EMPTY, LIGHT, SAME
+from pipeline.matching.lexicon import Lexicon
+from pipeline.matching.vocabulary import APART, ASKING, EMPTY, LIGHT, ORDINARY, SAME
 from pipeline.matching.words import Key
 
 Bag = frozenset[str]
@@ -14,7 +14,6 @@ _LIGHT = 0.4
 _LEAST_WEIGHT = 0.15
 _PLURAL = 4  # letters of the shortest word whose last 's' counts for nothing
 _LETTERS = 4  # of the shortest word that may be misspelt
-_MISSPELT = 80.0
 _LONE_S = frozenset({"s"})
 _SMALL = frozenset({"a", "of", "or", "the", "to"})
 
@@ -30,8 +29,16 @@ def _expressions() -> dict[Key, Key]:
     return found
 
 
+def _lengths() -> dict[str, list[int]]:
+    """By a first word how many words the expressions have that begin with it, the longest first."""
+    found: dict[str, list[int]] = {}
+    for first, size in sorted({(words[0], len(words)) for words in _EXPRESSIONS}, reverse=True):
+        found.setdefault(first, []).append(size)
+    return found
+
+
 _EXPRESSIONS = _expressions()
-_LONGEST = max(map(len, _EXPRESSIONS))
+_LENGTHS = _lengths()
 KNOWN = frozenset({word for words in _EXPRESSIONS for word in words}) | EMPTY | APART | ASKING
 
 
@@ -45,7 +52,7 @@ def _common(words: list[str]) -> list[str]:
     common: list[str] = []
     at = 0
     while at < len(words):
-        for size in range(min(_LONGEST, len(words) - at), 0, -1):
+        for size in _LENGTHS.get(words[at], ()):
             meant = _EXPRESSIONS.get(tuple(words[at : at + size]))
             if meant is not None:
                 common += meant
@@ -64,7 +71,7 @@ def _singular(word: str) -> str:
 class Meanings:
     """Every wording of the things a form asks, by what it means."""
 
-    __slots__ = ("_by_word", "_known", "_own", "_spelling", "_weights", "_wordings")
+    __slots__ = ("_by_word", "_known", "_own", "_spelling", "_spelt_elsewhere", "_spelt_here", "_weights", "_wordings")
 
     def __init__(self, wordings: Mapping[str, Iterable[Key]]) -> None:
         bags = {asked: {bag for key in keys if (bag := meaning(key))} for asked, keys in wordings.items()}
@@ -80,6 +87,7 @@ class Meanings:
                 self._wordings.append((asked, math.fsum(self._weights[word] for word in bag)))
         self._own = frozenset(word for keys in wordings.values() for key in keys for word in key)
         self._known = KNOWN.union(self._own, self._by_word)
+        self._spelt_here, self._spelt_elsewhere = Lexicon(self._own), Lexicon(self._known - self._own)
         self._spelling: dict[str, str] = {}
 
     @staticmethod
@@ -115,9 +123,9 @@ class Meanings:
 
     def _spelt(self, word: str) -> str:
         """The word as it is spelt in the print, where it can only be that one."""
-        if word in self._known or len(word) < _LETTERS or not word.isalpha():
+        if word in self._known or word in ORDINARY or len(word) < _LETTERS or not word.isalpha():
             return word
         if word not in self._spelling:
-            mine = nearest(word, sorted(self._own), _MISSPELT)
-            self._spelling[word] = mine if mine in self._own else nearest(word, sorted(self._known), _MISSPELT)
+            here, elsewhere = self._spelt_here, self._spelt_elsewhere
+            self._spelling[word] = here.nearest(word) or elsewhere.nearest(word) or word
         return self._spelling[word]

@@ -10,7 +10,7 @@ from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
 from pipeline.model.form import Field
 
-_MARK = re.compile(rf"(?:[xXyY]|yes|[{TICKS}●])[ \u00a0]+\w")
+_MARK = re.compile(rf"(?:[xyn]|yes|no|[{TICKS}●])[ \u00a0]+\w", re.IGNORECASE)
 
 
 def asked_by_option(one: Field, place: Place) -> bool:

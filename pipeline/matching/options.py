@@ -8,6 +8,7 @@ from pipeline.matching.boxes import boxes_in
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
 from pipeline.matching.found import Found
+from pipeline.matching.lone_boxes import with_lone_boxes
 from pipeline.matching.option import Option
 from pipeline.matching.option_groups import options_of, yes_no_after
 from pipeline.matching.panes import Paper, below, right_of
@@ -18,7 +19,9 @@ from pipeline.matching.ticks import Edges, Ticked, read_options
 from pipeline.matching.words import Key, key_of, says
 from pipeline.matching.yes_no import Pair, without_pair
 from pipeline.model.form import Field, FieldType
+from pipeline.model.sheet import MarkKind
 
+_DENIALS = frozenset({"not", "no", "never"})
 _TICK_WORD = re.compile(r"(?:yes|no|y|n|x)\s+\w", re.IGNORECASE)
 
 
@@ -32,9 +35,8 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
     for place in places.values():
         bounds.add(place)
     _release(places, chosen, bounds)
-    ticked = read_options(
-        options, _edges(options, bounds, label), lambda pane: claims.touched(pane) or bounds.labelled(pane)
-    )
+    edges = with_lone_boxes(options, _edges(options, bounds, label))
+    ticked = read_options(options, edges, lambda pane: claims.touched(pane) or bounds.labelled(pane))
     _offer(options, bounds)
     if ticked.settled:
         _settle(found, one, ticked, options, claims)
@@ -45,9 +47,18 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
     for pair in pairs:
         _heed(pair, found, claims)
     _look_again(found, one, chosen, places)
+    if any(map(_hidden_in, (*places.values(), *([label] if label is not None else [])))):
+        found.doubts("read-hidden")
     empty = {option.id for option in options if option.box is not None and option.box.on is False}
     bounds.unticked |= empty.difference(found.chosen)
     return found
+
+
+def _hidden_in(place: Place) -> bool:
+    """Whether some of these printed words are hidden: somebody may have chosen by hiding the rest."""
+    return any(
+        mark.kind is MarkKind.HIDDEN and mark.start < place.stop and place.start < mark.end for mark in place.pane.marks
+    )
 
 
 def _leave_open(
@@ -58,7 +69,7 @@ def _leave_open(
     if len(options) == 1 and _size(one) > 1:
         found.chosen = (options[0].id,)
         found.stretches += ticked.stretches
-        if _more_words(options[0], bounds):
+        if _more_words(options[0], bounds) or _denied(options[0], one):
             found.doubts("read-words-for-tick")
     elif 1 < len(options) < _size(one) and one.type is FieldType.TICKS:
         found.chosen = tuple(option.id for option in options)
@@ -67,6 +78,15 @@ def _leave_open(
         found.doubts("read-unclear-tick")  # 'Yes Male   No Female'
     elif one.type is FieldType.YES_NO and any(_more_words(option, bounds) for option in options):
         found.doubts("read-words-for-tick")  # 'Yes - no concerns'
+
+
+def _denied(option: Option, one: Field) -> bool:
+    """Whether 'not', 'no' or 'never' stands in the option's line, and in none of its wordings."""
+    if one.type is FieldType.YES_NO:
+        return False  # its own other option is a denial
+    first, stop = option.pane.row_of(option.start)
+    said = _DENIALS.intersection(key_of(option.pane.text[first:stop]))
+    return not said.issubset(word for key, meant in _wordings(one) if meant == option.id for word in key)
 
 
 def _said_in_words(options: list[Option]) -> bool:
@@ -107,6 +127,11 @@ def _says_all(pair: Pair) -> bool:
 
 def _heed(pair: Pair, found: Found, claims: Claims) -> None:
     """A half that stands out is the answer, with a doubt, where nothing else is."""
+    label = found.place
+    if label is not None and label.pane is pair.spot.pane and label.start < pair.spot.start < label.stop:
+        before = Stretch(pane=label.pane, start=label.start, stop=pair.spot.start)
+        if claims.free(before):
+            claims.take(before, found.path)  # or the question would be nobody's words, as part of it is an answer
     if claims.free(pair.spot):
         claims.take(pair.spot, found.path)
     if pair.code is not None:

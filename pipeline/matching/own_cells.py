@@ -140,7 +140,7 @@ def _written(path: str, pane: Pane, marks: list[Mark], waiting: tuple[str, ...])
         return None
     spot = Stretch(pane=pane, start=marks[0].start, stop=max(mark.end for mark in marks))
     here = written(spot, waiting, boxes=True, numbers=True)
-    if here.struck or here.hidden or here.disagrees:
+    if here.struck or here.hidden or here.disagrees or here.run_together:
         return None
     return Found(path=path, words=here.words, stored=here.stored, stretches=(_whole(pane),))
 

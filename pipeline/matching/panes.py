@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from msgspec import Struct, field
 
-from pipeline.matching.words import Key, Word, tokens_of, words_of
+from pipeline.matching.words import Key, Word, first_word, tokens_of, words_of
 from pipeline.model.sheet import Cell, Grid, Line, Mark, Region, Sheet, lines_of
 
 BESIDE = frozenset({Region.HEADER, Region.COMMENT, Region.NOTE})  # around the form, never inside an answer
@@ -29,10 +29,19 @@ class Pane(Struct, kw_only=True, eq=False):
     board: "Board | None" = None
     after: "Pane | Board | None" = None  # the next block in the same container
     inner: bool = False  # something is nested in this cell after its text
+    runs_on: "Pane | None" = None  # the cell in which the same answer goes on
+    _first: str | None = None
     _tokens: list[str] | None = None
     _words: list[Word] | None = None
     _breaks: list[int] | None = None  # line breaks, and where the text begins and ends
     _index: tuple[list[Mark], list[int], list[int]] | None = None  # many marks, by where they begin and end
+
+    @property
+    def first(self) -> str:
+        """The pane's first word, by which most cells are ruled out again and again."""
+        if self._first is None:
+            self._first = first_word(self.text)
+        return self._first
 
     @property
     def tokens(self) -> list[str]:
@@ -61,8 +70,12 @@ class Pane(Struct, kw_only=True, eq=False):
     def become(self, text: str) -> None:
         """Say something else from now on, as half a label does when the other half is found."""
         self.text, self.marks = text, ()
-        self._tokens = self._words = self._breaks = self._index = None
+        self._first = self._tokens = self._words = self._breaks = self._index = None
         self.lines, self.starts = self.lines[:1], self.starts[:1]
+
+    def read_as(self, words: list[Word]) -> None:
+        """Have these words from now on, of which some stand on two lines."""
+        self._words, self._tokens = words, [word for word, _, _ in words]
 
     def line_at(self, place: int) -> int:
         """The number of the line that covers this place."""

@@ -12,9 +12,14 @@ from pipeline.matching.panes import Pane, Paper, left_of
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.matching.words import says
 from pipeline.model.sheet import MarkKind
+from pipeline.starting import later
 
 _BOX_WITHIN = re.compile(rf"[{BOXES}{SHAPES}]|\[[ \u00a0_]*[xX]?[ \u00a0_]*\]")
 _WIDE = re.compile(r"\n|[ \u00a0]{2,}")
+_AT_STROKE = re.compile(
+    r"/[ \u00a0]*\n[ \u00a0]*|[ \u00a0]*\n[ \u00a0]*/"
+)  # 'Male /' on one line, 'Female:' on the next
+_X_BEFORE = later(r"(?:\A|\s)[xX][ \u00a0]{1,2}\Z")
 _SIGN_AFTER = re.compile(r"[ \u00a0]+[^\w\s.,;:?'’(\[)\]_…\-–—]{1,3}\s*\Z")
 _BRACKET = re.compile(r"[(\[{<*>}\])]")
 _MADE_TO_STAND_OUT = (MarkKind.BOLD, MarkKind.UNDERLINED, MarkKind.COLOURED, MarkKind.FRAMED)
@@ -120,9 +125,13 @@ def _broken(pane: Pane, phrase: Phrase, begin: int, end: int) -> bool:
 
 def _apart(pane: Pane, begin: int, end: int) -> bool:
     """Whether options stand on lines of their own, or far from one another, or one of them is made to stand out."""
-    if _WIDE.search(pane.text, begin, end) or _SIGN_AFTER.match(pane.text, end):
+    text = _AT_STROKE.sub("/", pane.text[begin:end])
+    if (
+        _WIDE.search(text)
+        or _SIGN_AFTER.match(pane.text, end)
+        or _X_BEFORE.search(pane.text[max(0, begin - 4) : begin])
+    ):
         return True
-    text = pane.text[begin:end]
     if _BRACKET.search(text) or len({word.isupper() for word in text.split() if word[1:].isalpha()}) > 1:
         return True
     over = [mark for mark in pane.marks_near(begin, end) if begin < mark.end and mark.start < end]
@@ -181,7 +190,7 @@ def _is_beside_text(pane: Pane) -> bool:
 
 
 def _control_insides(pane: Pane, book: Phrasebook) -> list[tuple[int, int]]:
-    """Stretches inside controls, where no print can be, unless the control begins with a label and so wraps print."""
+    """Stretches inside controls, where no print can be, unless the control wraps it: a label, and a colon or more."""
     inside = []
     for mark in pane.marks:
         if mark.kind is not MarkKind.CONTROL or mark.end == mark.start:
@@ -191,8 +200,9 @@ def _control_insides(pane: Pane, book: Phrasebook) -> list[tuple[int, int]]:
             inside.append((mark.start, mark.end))
             continue
         texts = [w for w, begin, _ in pane.words if mark.start <= begin < mark.end]
+        asks = pane.text[mark.start : mark.end].rstrip().endswith(":")
         wraps = any(
-            len(p.key) > 1 and len(p.key) < len(texts) and tuple(texts[: len(p.key)]) == p.key
+            tuple(texts[: len(p.key)]) == p.key and (asks if len(p.key) == len(texts) else len(p.key) > 1)
             for p in book.by_first[first[0]]
         )
         if not wraps:

@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pipeline.matching.blanks import Stretch
 from pipeline.matching.bounds import Bounds
 from pipeline.matching.claims import Claims
 from pipeline.matching.edges import Opening, label_end
@@ -13,12 +14,13 @@ from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
 from pipeline.matching.places import Place
 from pipeline.matching.words import key_of
 from pipeline.model.sheet import MarkKind
+from pipeline.starting import later
 
 _LONGEST = 60  # words
 _UNLIKE = 50.0  # of 100: how like a question words count that nobody likened to it
 _QUOTED = 2  # words that go on after the words of a question, where only a sentence begins with them
 _CUT = re.compile(r"[:?]+|\t|[ \u00a0]{3,}|_{2,}|\.{4,}|…|\((?=\s*(?:\d|mm\b))")
-_NUMBER = re.compile(
+_NUMBER = later(
     r"\s*(?:(?:q(?:uestion)?\s*)?(?:\d{1,3}(?:\.\d{1,2})*|[a-z])\s*[.):]|\d{1,2}(?:\.\d{1,2}){1,2})\s+", re.IGNORECASE
 )
 
@@ -54,7 +56,11 @@ def heads(
                 found += _of_cell(pane, bounds, columns)
         else:
             found += _of_lines(pane, bounds, cuts)
-    return [head for head in found if not _offers(head, offered)]
+    return [head for head in found if not _offers(head, offered) and claims.free(_words(head))]
+
+
+def _words(head: Head) -> Stretch:
+    return Stretch(pane=head.pane, start=head.start, stop=head.stop)
 
 
 def quotes(head: Head, book: Phrasebook) -> bool:

@@ -6,7 +6,9 @@ from pipeline.model.sheet import Mark, MarkKind
 
 _DOUBT = "read-uncertain-word"
 _SURE_LETTERS = 0.75  # of a word in small letters: what is misread there rarely makes another
-_SURE_NAMES = 0.85  # of words with a capital, of figures and of addresses of the net: no dictionary knows them
+_SURE_NAMES = 0.8  # of words with a capital, of figures and of addresses of the net: no dictionary knows them
+_SURE_QUOTES = 0.92  # straight and curly ones are hardly told apart
+_QUOTES = frozenset("'’‘\"“”")
 
 
 def doubt_recognised(attempt: Attempt) -> None:
@@ -28,4 +30,6 @@ def _sure(spot: Stretch) -> bool:
 def _certain_enough(mark: Mark, word: str) -> bool:
     plain = word.islower() and "@" not in word and not any(letter.isdigit() for letter in word)
     least = _SURE_LETTERS if plain else _SURE_NAMES
+    if _QUOTES & set(word):
+        least = _SURE_QUOTES
     return all(telling.certainty >= least for telling in mark.said)

@@ -50,6 +50,8 @@ def read_answer(one: Field, place: Place, bounds: Bounds, claims: Claims) -> Fou
         _lost(found, place, bounds, claims)
     if found.words is None and not here.control and not here.slot and not found.stretches:
         _after(found, one, place, bounds, claims)
+    if here.hidden and found.words is None:
+        found.doubts("read-hidden")
     if says_nothing(one, found.words):
         found.words = None
     _wonder(found, one, place, bounds)
@@ -82,7 +84,7 @@ def _wonder(found: Found, one: Field, place: Place, bounds: Bounds) -> None:
         found.doubts("read-label-leak")
     elif not place.closed and words and not place.certain(one.id):
         found.doubts("read-reworded-label")
-    if _runs_on(found, place):
+    if _runs_on(found, place) or _of_several(found, place, bounds):
         found.doubts("read-label-leak")
     if words and found.stretches[0].pane is place.pane and label_goes_on(place.pane, place.stop, words):
         found.doubts("read-label-leak")
@@ -90,6 +92,16 @@ def _wonder(found: Found, one: Field, place: Place, bounds: Bounds) -> None:
     undated = one.type is FieldType.DATE and len(words.split()) > _FEW and not any(letter.isdigit() for letter in words)
     if lines or undated or words.endswith(":") or _label_goes_on(place, words) or _BIT.match(words):
         found.doubts("read-odd-answer")
+
+
+def _of_several(found: Found, place: Place, bounds: Bounds) -> bool:
+    """Whether the answer's cell is merged over the rows of other questions, and so may answer them all."""
+    cell, board = place.pane.cell, place.pane.board
+    beside = found.stretches[0].pane.cell if found.words else None
+    if cell is None or beside is None or board is None or beside.row + beside.rows <= cell.row + cell.rows:
+        return False
+    under = (board.at(row, cell.column) for row in range(cell.row + cell.rows, beside.row + beside.rows))
+    return beside.row <= cell.row and any(pane is not None and bounds.labelled(pane) for pane in under)
 
 
 def _label_goes_on(place: Place, words: str) -> bool:

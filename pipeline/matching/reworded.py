@@ -15,6 +15,7 @@ from pipeline.matching.possible_questions import Head, fills_its_cell, shorter
 from pipeline.matching.vocabulary import APART, EMPTY
 from pipeline.matching.words import words_of
 from pipeline.model.form import FieldType
+from pipeline.starting import later
 
 SURE = 80.0  # of 100: nothing that matters is said otherwise
 _NEARLY = 72.0  # enough between the questions that it is printed between: of thousands so placed none was another's
@@ -28,7 +29,7 @@ _WAITING = -1.0  # of options that nobody sees
 _CONTRARY = -30.0
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _DATE = re.compile(rf"\d|\b{_MONTH}|not known|unknown|n/?a\b|tbc", re.IGNORECASE)
-_ONLY_DATE = re.compile(
+_ONLY_DATE = later(
     r"\s*(?:\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*(?:\d\d){1,2}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}[a-z]*\.?,?\s+(?:\d\d){{1,2}})\s*",
     re.IGNORECASE,
@@ -54,6 +55,11 @@ class Meant(Struct, frozen=True, kw_only=True):
 def only_date(text: str) -> bool:
     """Whether this is one whole date and nothing else."""
     return bool(_ONLY_DATE.fullmatch(text))
+
+
+def dated(text: str) -> bool:
+    """Whether this can answer what asks for a date."""
+    return bool(_DATE.search(text))
 
 
 class Rewordings:
@@ -185,7 +191,7 @@ class Rewordings:
         if kind is not FieldType.DATE and self._dated(asked, head):
             return _CONTRARY
         if kind is FieldType.DATE:
-            return _ANSWERED if only_date(answer) else 0.0 if not answer or _DATE.search(answer) else _CONTRARY
+            return _ANSWERED if only_date(answer) else 0.0 if not answer or dated(answer) else _CONTRARY
         if only_date(answer):
             return _CONTRARY
         if self._book.fields[asked].options:

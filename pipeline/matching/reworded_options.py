@@ -8,6 +8,7 @@ from pipeline.matching.boxes import BOXES, SHAPES
 from pipeline.matching.chosen import Chosen
 from pipeline.matching.claims import Claims
 from pipeline.matching.edges import Opening, label_end
+from pipeline.matching.label_ends import ANSWERS
 from pipeline.matching.meanings import Meanings
 from pipeline.matching.panes import Pane, Paper
 from pipeline.matching.phrases import Kind, Phrase, Phrasebook, Role
@@ -15,6 +16,7 @@ from pipeline.matching.places import Place
 from pipeline.matching.spelling import alike
 from pipeline.matching.words import key_of, words_of
 from pipeline.model.form import Field
+from pipeline.starting import later
 
 _FAR = 16  # panes from the question, or from the first of its options, to the last
 _LIKELY = 62.0  # of 100: how near in meaning words must be to an option
@@ -22,9 +24,10 @@ _SURE = 80.0
 _SIGN = 2  # letters
 _LIKE = 86.0  # of 100, letter by letter
 _CLEARLY = 15.0  # better than any other option
+_ON = re.compile(r"(?: +[a-z]+)*(?: *\([A-Za-z ]+\))? *")
 _ANY = Phrase(key=())
 _LONGEST = 90  # letters
-_PIECE = re.compile(rf"(?:(?![\t\n{BOXES}{SHAPES}]|[ \u00a0]{{2,}}|\[[ \u00a0xX_]*\]|_{{2,}}).)+")
+_PIECE = later(rf"(?:(?![\t\n{BOXES}{SHAPES}]|[ \u00a0]{{2,}}|\[[ \u00a0xX_]*\]|_{{2,}}).)+")
 
 
 def find_reworded_options(paper: Paper, book: Phrasebook, chosen: Chosen, bounds: Bounds, claims: Claims) -> set[str]:
@@ -53,6 +56,7 @@ def _find(
             continue
         score, option, end = max(_best(means, pane, start, stop), _misspelt(one, lost, pane, start, stop))
         if score >= _LIKELY and option in lost:
+            end = stop if _all_label(pane.text[end:stop], means) else end
             near.append((score, len(near), option, _place(one, option, pane, start, end, book)))
     scores: dict[str, float] = {}
     for score, _, option, place in sorted(near, key=lambda each: (-each[0], each[1])):
@@ -74,6 +78,13 @@ def _best(means: Meanings, pane: Pane, start: int, stop: int) -> tuple[float, st
         if clear and round(said[-1][0]) >= round(best[0]):
             best = *said[-1], label_end(pane, start + words[size - 1][2], _ANY)[0]
     return best
+
+
+def _all_label(rest: str, means: Meanings) -> bool:
+    """Whether the option goes on in words that labels have, up to what follows it: '… in place', '… (specify)'."""
+    words = key_of(rest)
+    asked = all(means.knows(word) and word not in ANSWERS for word in words)
+    return bool(words) and asked and not means.all(words) and bool(_ON.fullmatch(rest))
 
 
 def _signed(one: Field, text: str) -> bool:

@@ -37,11 +37,3 @@ def slipped(words: str, others: str, least: int = _SHORT) -> bool:
 
     slips = 1 if len(others) < _LONG else _SLIPS
     return len(others) >= least and 0 < OSA.distance(words, others, score_cutoff=slips) <= slips
-
-
-def nearest(word: str, known: Sequence[str], least: float) -> str:
-    """The known word that this one is a misspelling of; the word itself where there is none."""
-    from rapidfuzz import fuzz, process
-
-    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=least)
-    return str(found[0]) if found is not None else word

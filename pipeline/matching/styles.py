@@ -17,7 +17,7 @@ _SHORTEST = 6  # letters; what is shorter is like anything
 def note_header_rows(paper: Paper, bounds: Bounds, claims: Claims, like: Likeness, wordings: list[str]) -> None:
     """Where an unknown cell beside a question is itself more like a question than the cell below: the row asks."""
     for board in paper.boards:
-        if _asks_on_the_left(board, bounds):
+        if _asks_in_one_column(board, bounds):
             continue
         rows = list(board.rows.items())
         for (number, row), (_, after) in itertools.pairwise(rows):
@@ -31,10 +31,10 @@ def note_header_rows(paper: Paper, bounds: Bounds, claims: Claims, like: Likenes
                 bounds.note_header(board, number)
 
 
-def _asks_on_the_left(board: Board, bounds: Bounds) -> bool:
-    """Whether every known question of the grid stands in the first cell of its row, in more rows than one."""
+def _asks_in_one_column(board: Board, bounds: Bounds) -> bool:
+    """Whether every known question of the grid stands in the same cell of its row, in more rows than one."""
     known = [place for row in board.rows.values() for place, pane in enumerate(row) if bounds.labelled(pane)]
-    return len(known) > 1 and not any(known)
+    return len(known) > 1 and len(set(known)) == 1
 
 
 def _likeness(pane: Pane, like: Likeness, wordings: list[str]) -> float:

@@ -157,6 +157,7 @@ def _doubts(here: Written) -> list[str]:
         "read-struck-out": here.struck,
         "read-hidden": here.hidden,
         "read-said-twice-disagrees": here.disagrees,
+        "read-run-together": here.run_together,
     }
     return [code for code, so in told.items() if so]
 

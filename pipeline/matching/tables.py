@@ -9,7 +9,6 @@ from pipeline.matching.panes import Board, Pane, Paper
 from pipeline.matching.phrases import Kind, Phrasebook
 from pipeline.matching.places import places_in
 from pipeline.matching.table_rows import TableRead, add_row
-from pipeline.matching.words import first_word
 from pipeline.model.form import FieldType
 
 FindHeader = Callable[[list[Pane], Phrasebook, int], Header | None]
@@ -59,6 +58,8 @@ def _board(
     continued, ended = current is not None, False
     for row, panes in board.rows.items():
         header = find(panes, book, row)
+        if header is not None and current is not None and _ends_in_heads(header, current):
+            current.codes["read-table-unsure"], header = None, None
         if header is None and find is not header_in and any(claims.used_up(pane) for pane in panes):
             current = None
         elif header is not None:
@@ -76,6 +77,13 @@ def _board(
     if current is not None:
         current.last = board
     return current if current is not None or ended or any(p.text for p in board.panes()) else open_read
+
+
+def _ends_in_heads(header: Header, read: TableRead) -> bool:
+    """Whether this may be a row of the open table that only ends in words which head another table's columns."""
+    if read.header is None or header.table == read.table or len(header.panes) != len(read.header.panes):
+        return False
+    return any(place < min(header.columns) for place in header.strange)
 
 
 def _open(read: TableRead, header: Header, book: Phrasebook, claims: Claims) -> None:
@@ -121,7 +129,7 @@ def _foreign(panes: list[Pane], book: Phrasebook, read: TableRead) -> bool:
     pane = next((pane for pane in panes if pane.text), None)
     if pane is None:
         return False
-    first = first_word(pane.text)
+    first = pane.first
     if (first not in book.by_first and not _numbered(first, pane.text)) or not pane.words:
         return False
     if not any(word in book.by_first for word, _, _ in pane.words[:2]):

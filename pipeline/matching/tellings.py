@@ -41,6 +41,11 @@ def disagrees(mark: Mark, pane: Pane) -> bool:
     return False
 
 
+def lost_breaks(mark: Mark) -> bool:
+    """Whether a control kept line breaks whose place among its words is not known: they stand first."""
+    return any(telling.how is Told.STORED and telling.text.startswith("\n") for telling in mark.said)
+
+
 def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
 

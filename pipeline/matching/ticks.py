@@ -9,6 +9,7 @@ from pipeline.matching.boxes import Box, boxes_in, is_shape, mark_word, slot, sl
 from pipeline.matching.looks import Line, differ, filled, ticks_and_crosses
 from pipeline.matching.option import Option
 from pipeline.matching.panes import Pane, below, left_of, right_of
+from pipeline.matching.typed_marks import PARTING, is_mark, marked_by
 from pipeline.matching.words import says
 from pipeline.model.sheet import MarkKind
 
@@ -72,9 +73,11 @@ def _in_line(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
     boxes = boxes_in(pane, *line)
     if not boxes:
         return _typed(pane, line, group)
+    boxes = _with_typed(boxes, pane, line, group)
     before = boxes[0].end <= group[0].start
     edges = [line[0], *(one.stop for one in group)] if before else [*(one.start for one in group[1:]), line[1]]
     used: list[Box] = []
+    between = False  # a tick beside a box, where it may as well belong to the option on its other side
     for number, one in enumerate(group):
         low, high = (edges[number], one.start) if before else (one.stop, edges[number])
         mine = [box for box in boxes if low <= box.start and box.end <= max(high, low)]
@@ -82,9 +85,9 @@ def _in_line(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
             joined = _joined(pane, mine[::-1] if before else mine)
             used += joined
             one.box = next((box for box in joined if box.on), joined[0])
-    lost = any(box.on for box in boxes if box not in used)
-    whole = len(boxes) == len(group) or all(one.box for one in group) or not any(box.on for box in boxes)
-    return whole and not lost
+            between |= len(joined) > 1 and one is not (group[0] if before else group[-1])
+    whole = all(one.box for one in group) and len(used) == len(boxes) and not between
+    return whole or not any(box.on for box in boxes)
 
 
 def _joined(pane: Pane, boxes: list[Box]) -> list[Box]:
@@ -122,17 +125,26 @@ def _typed(pane: Pane, line: tuple[int, int], group: list[Option]) -> bool:
     lead = pane.text[line[0] : group[0].start]
     if all(is_shape(text) for text in (lead, *after[:-1])):
         return True  # '○ Male   ● Female': each has its shape before it; what they mean is told by comparing them
-    if any(mark_word(text) for text in after):
-        for one, text, stop in zip(group, after, starts, strict=True):
-            state = mark_word(text.strip(" \t\u00a0/|,;-–"))
-            if state is not None:
-                one.box = Box(start=one.stop, end=stop, on=state)
+    if any(mark_word(text.strip(PARTING)) is False and says(text) for text in after):
+        for one, text, stop in zip(group, after, starts, strict=True):  # 'Male no / Female yes'
+            state = mark_word(text.strip(PARTING))
+            one.box = None if state is None else Box(start=one.stop, end=stop, on=state)
         return True
-    if mark_word(lead) and says(lead):
-        group[0].box = Box(start=line[0], end=group[0].start, on=True)
-        for one in group[1:]:
-            one.box = Box(start=one.stop, end=one.stop, on=False)
-    return True
+    on, sure = marked_by([lead, *after])
+    gaps = list(zip([line[0], *(one.stop for one in group)], [group[0].start, *starts], strict=True))
+    for number, one in enumerate(group) if on else ():
+        start, end = gaps[on[number]] if number in on else (one.stop, one.stop)
+        one.box = Box(start=start, end=end, on=number in on)
+    return sure
+
+
+def _with_typed(boxes: list[Box], pane: Pane, line: tuple[int, int], group: list[Option]) -> list[Box]:
+    """The boxes, and each X that was typed where one was: 'X Male   ☐ Female'."""
+    starts, stops = [one.start for one in group], [one.stop for one in group]
+    gaps = zip([line[0], *stops], [*starts, max(line[1], stops[-1])], strict=True)
+    empty = [gap for gap in gaps if not any(gap[0] <= box.start < gap[1] for box in boxes)]
+    typed = [Box(start=start, end=stop, on=True) for start, stop in empty if is_mark(pane.text[start:stop])]
+    return sorted([*boxes, *typed], key=lambda box: box.start)
 
 
 def _rows(options: list[Option]) -> list[list[Option]]:

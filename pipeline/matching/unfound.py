@@ -64,11 +64,12 @@ def look_for_unfound(paper: Paper, book: Phrasebook, chosen: Chosen, bounds: Bou
 class _Search:
     """The questions that are missing, the stretches that are left, and what has been made of them so far."""
 
-    __slots__ = ("book", "bounds", "chosen", "guessed", "left", "like", "missing", "paper")
+    __slots__ = ("book", "bounds", "by_options", "chosen", "guessed", "left", "like", "missing", "paper")
 
     def __init__(self, paper: Paper, book: Phrasebook, chosen: Chosen, bounds: Bounds) -> None:
         self.paper, self.book, self.chosen, self.bounds = paper, book, chosen, bounds
         self.missing = [asked for asked in _asked(book, chosen) if asked not in chosen.fields]
+        self.by_options = sorted(_by_options(book, chosen))
         self.left: list[Head] = []
         self.like = Likeness(book)
         self.guessed = Guessed()
@@ -82,7 +83,7 @@ class _Search:
         words = Rewordings(self.paper, self.book, self.chosen, self.bounds)
         missing, whole = self._still_missing(), {head.order: head for head in self.left}
         self.left = [words.without_answer(head, missing) for head in self.left]
-        while (meant := words.plainest(self._still_missing(), self.left, least)) is not None:
+        while (meant := words.plainest(self._to_be_meant(least), self.left, least)) is not None:
             cut = meant.head.words != whole[meant.head.order].words
             self._put(meant.asked, meant.head, BEYOND_DOUBT if meant.sure else least, cut=cut)
             others = [as_place(meant.asked, head) for head in meant.others]
@@ -196,6 +197,11 @@ class _Search:
     def _still_missing(self) -> list[str]:
         return [asked for asked in self.missing if asked not in self.chosen.fields]
 
+    def _to_be_meant(self, least: float) -> list[str]:
+        """What words may mean: plain ones also a choice that was found by its options, and may have a label beside."""
+        lone = [asked for asked in self.by_options if least >= SURE and asked not in self.chosen.fields]
+        return self._still_missing() + lone
+
     def _sift(self) -> None:
         """Keep what may still be a question, now that more is known."""
         bounds = self.bounds
@@ -273,13 +279,18 @@ def _with_answer(score: float) -> float:
 def _asked(book: Phrasebook, chosen: Chosen) -> list[str]:
     """Questions that stand on the paper by words of their own; some choices stand there by their options alone."""
     not_alone = {tie.second for tie in book.ties} | (chosen.not_printed - chosen.fields.keys())
-    not_alone |= {
+    not_alone |= _by_options(book, chosen)
+    return [asked for asked, one in book.fields.items() if one.type is not FieldType.TABLE and asked not in not_alone]
+
+
+def _by_options(book: Phrasebook, chosen: Chosen) -> set[str]:
+    """Choices whose printed label is nothing but their options, which stand on the paper."""
+    return {
         asked
         for asked, options in chosen.options.items()
         if len(options) > 1 and asked not in chosen.fields and book.fields[asked].type is not FieldType.TICKS
         and book.by_key.get(_options_key(book, asked)) is not None
     }  # fmt: skip
-    return [asked for asked, one in book.fields.items() if one.type is not FieldType.TABLE and asked not in not_alone]
 
 
 def _options_key(book: Phrasebook, asked: str) -> Key:

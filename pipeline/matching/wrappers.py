@@ -23,14 +23,16 @@ def _shared(blocks: Blocks) -> Iterator[tuple[Cell, set[str]]]:
     """Cells that lie in one control with the next cell of their row; a table in a cell may be part of an answer."""
     for grid in blocks:
         before: Cell | None = None
+        around: set[str] = set()
         for cell in grid.cells if isinstance(grid, Grid) else ():
-            if before is not None and before.row == cell.row and (keys := _keys(before) & _keys(cell)):
-                yield before, keys
-            before = cell
+            keys = _keys(cell)
+            if before is not None and before.row == cell.row and not around.isdisjoint(keys):
+                yield before, around & keys
+            before, around = cell, keys
 
 
 def _keys(cell: Cell) -> set[str]:
-    lines = [block for block in cell.blocks if isinstance(block, Line) and block.marks]
+    lines = (block for block in cell.blocks if isinstance(block, Line))
     return {mark.key for line in lines for mark in line.marks if mark.kind is MarkKind.CONTROL and mark.key}
 
 

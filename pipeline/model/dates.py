@@ -39,9 +39,11 @@ class PartialDate(Struct, frozen=True, kw_only=True):
         """
         if len(text) > LONGEST:
             return None
+        if ours := _OURS.fullmatch(text):
+            return _built(ours.groupdict(), frozenset(), today)
         words, kinds = _without_qualifiers(_plain(text))
         words = _together(words)
-        for pattern in _MONTH_PATTERNS + _PATTERNS if months else _PATTERNS:
+        for pattern in (_MONTH_PATTERNS if months else ()) + _patterns(words):
             found = re.fullmatch(pattern, words)
             if found:
                 return _built(found.groupdict(), kinds, today)
@@ -95,6 +97,9 @@ def _plain(text: str) -> str:
     return " ".join(folded.split()).strip(" .,;:")
 
 
+# As we write dates ourselves, and as most people do: neither needs the patterns below, which take long to prepare.
+_OURS = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?")
+_FIGURES = re.compile(r"[\d/.-]+")
 _COMB = re.compile(r"(\d) (\d) ?[/.-]? ?(\d) (\d) ?[/.-]? ?(\d(?: \d){1,3})")  # a box for each digit
 
 
@@ -122,6 +127,8 @@ _AFTER = rf"[\s:,;-]*[(\[]?(?<![a-z])(?:{_QUALIFIER})[)\]]?\.?"
 
 def _without_qualifiers(words: str) -> tuple[str, frozenset[str]]:
     """What is left when the words that may stand before or after a date are taken off, and their kinds."""
+    if _FIGURES.fullmatch(words):
+        return words, frozenset()
     kinds: set[str] = set()
     while True:
         found = re.match(_BEFORE, words) or re.search(rf"(?:{_AFTER})$", words)
@@ -153,26 +160,33 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ANY_YEAR = r"'?(?P<year>(?:19|20)\d\d|\d\d)"
 _WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? (?:the )?)?"
 _GAP = r"[ ,./-]{0,2}"
-_PATTERNS = (
+_IN_FIGURES = (
     rf"{_WEEKDAY}(?P<day>\d{{1,2}}) ?(?P<sep>[/.\\|_,-]|//) ?{_MONTH} ?(?P=sep) ?{_ANY_YEAR}",
     rf"{_WEEKDAY}(?P<day>\d{{1,2}}) {_MONTH} {_ANY_YEAR}",
     rf"{_YEAR}(?P<sep>[/.-]){_MONTH}(?P=sep)(?P<day>\d{{1,2}})",
     rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?",
     rf"{_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>\d\d)",
     rf"(?P<day>\d\d)(?P<month>0[1-9]|1[0-2]){_YEAR}",
-    rf"{_WEEKDAY}{_DAY}{_GAP}(?:of )?{_NAME}{_GAP}{_ANY_YEAR}",
-    rf"{_WEEKDAY}{_NAME} {_DAY},? {_ANY_YEAR}",
-    rf"{_NAME}{_GAP}(?:of )?{_YEAR}",
-    rf"{_NAME} ?[-/'] ?'?(?P<year>\d\d)",  # 'March 24' may be a day: only a mark before it makes it a year
     rf"{_YEAR}-{_MONTH}",  # with a stroke it may be a school year
     rf"{_MONTH} ?[/.-] ?{_YEAR}",
     rf"{_MONTH} {_YEAR}",
     rf"{_YEAR}",
 )
+_BY_NAME = (
+    rf"{_WEEKDAY}{_DAY}{_GAP}(?:of )?{_NAME}{_GAP}{_ANY_YEAR}",
+    rf"{_WEEKDAY}{_NAME} {_DAY},? {_ANY_YEAR}",
+    rf"{_NAME}{_GAP}(?:of )?{_YEAR}",
+    rf"{_NAME} ?[-/'] ?'?(?P<year>\d\d)",  # 'March 24' may be a day: only a mark before it makes it a year
+)
 _MONTH_PATTERNS = (
     rf"{_MONTH} ?[/. -] ?{_ANY_YEAR}",
     rf"{_NAME}{_GAP}{_ANY_YEAR}",
 )
+
+
+def _patterns(words: str) -> tuple[str, ...]:
+    """Those that may fit, the likelier ones first: no words fit two, and each takes long to prepare."""
+    return _BY_NAME + _IN_FIGURES if any(map(str.isalpha, words)) else _IN_FIGURES
 
 
 def _built(parts: dict[str, str | None], kinds: frozenset[str], today: dt.date | None) -> PartialDate | None:

@@ -100,6 +100,7 @@ class Line(Struct, frozen=True, kw_only=True, gc=False):
     region: Region = Region.BODY
     number: str = ""  # the number or bullet of a list that stands before the text, where the carrier counts by itself
     heading: bool = False  # its style says that it heads what follows
+    blanks: int = 0  # empty lines before it, where the carrier tells: a row of cells typed as lines may end there
 
 
 class Cell(Struct, frozen=True, kw_only=True, gc=False):

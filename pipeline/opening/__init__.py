@@ -80,8 +80,6 @@ def _locked(*, tried: bool) -> Locked:
 
 
 _NOT_READ_YET = {
-    Carrier.WORD_XML: "Ask for it as a .docx or PDF, or open it in Word and save a .docx copy into the inbox.",
-    Carrier.WEB_ARCHIVE: "Ask for it as a .docx or PDF, or open it in Word and save a .docx copy into the inbox.",
     Carrier.PAGES: "Ask for it as a .docx or PDF: in Pages that is File, Export To.",
     Carrier.MAIL: "Save its attachments into the inbox.",
     Carrier.OUTLOOK: "Save its attachments into the inbox.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
 
-from pipeline.errors import Unreadable
+from pipeline.errors import FileAtFault, Unreadable
 from pipeline.model.picture import PagePicture
 from pipeline.model.sheet import Sheet
 from pipeline.reading.programs import NONE, Album, Programs
@@ -12,13 +12,14 @@ from pipeline.reading.programs import NONE, Album, Programs
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "docx": "pipeline.reading.word",
+        "wordml": "pipeline.reading.word",
         "odt": "pipeline.reading.odt",
         "pdf": "pipeline.reading.pdf",
         "picture": "pipeline.reading.photo",
     }
 )
 # These become Word documents first, which is not for a reader to do.
-CONVERTED = frozenset({"doc", "html", "rtf"})
+CONVERTED = frozenset({"doc", "html", "mht", "rtf"})
 # These have pages to look at, which may be pictures whose words are not for a reader to tell.
 _PICTURED = frozenset({"pdf", "picture"})
 
@@ -36,7 +37,21 @@ def read(carrier: str, content: bytes, programs: Programs = NONE, album: Album |
         )
     reader = import_module(module)
     sheet = reader.read(content, programs.tell, album) if carrier in _PICTURED else reader.read(content)
+    if carrier == "docx" and sheet.remarks and programs.convert is not None:
+        return _unwrapped(sheet, content, programs)
     return sheet
+
+
+def _unwrapped(sheet: Sheet, content: bytes, programs: Programs) -> Sheet:
+    """What is set into a document that says nothing itself; the document as it is in all other cases."""
+    wrapping = import_module("pipeline.reading.word.set_in")
+    inner: tuple[str, bytes] | None = wrapping.document_in(content) if wrapping.only_wraps(sheet) else None
+    if inner is None:
+        return sheet
+    try:
+        return read(*inner, programs if inner[0] != "docx" else NONE)
+    except FileAtFault:
+        return sheet
 
 
 def pictures(carrier: str, content: bytes, album: Album) -> Iterator[PagePicture]:

@@ -23,7 +23,10 @@ _LOOKS = 4  # at each of them: twice at the whole, twice at what was made out ba
 _MOST_CONVERSIONS = 20  # for one file
 _MORE_CPU_SECONDS = 6  # for each picture of a page
 # `-m` starts more slowly. Reading makes many objects and hardly any garbage: it is looked for less often than is usual.
-_START = "import gc; gc.set_threshold(20_000); from pipeline.worker.child import main; main()"
+_START = (
+    "import gc; gc.set_threshold(20_000); from pipeline.starting import load_msgspec; load_msgspec(); "
+    "from pipeline.worker.child import main; main()"
+)
 _COMMAND = (sys.executable, "-I", "-c", _START)
 
 

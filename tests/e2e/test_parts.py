@@ -4,13 +4,11 @@ from pathlib import Path
 
 import docx
 
-TITLE = "HSSCP Engine Room Key Line of Enquiry Request Form"
-ASKED = (
-    "Contact Officer:",
-    "Name of Organisation:",
-    "Details of issue / area of good practice:",
-    "What action would you like to be taken:",
-)
+from tests.retyping.judging import form
+
+KLOE = form("kloe")
+TITLE = KLOE.editions[0].titles[0]
+ASKED = tuple(f"{one.label}:" for one in KLOE.fields())
 FIRST = ("Ailsa Tester", "Example Police", "Letters go astray.", "An audit.")
 SECOND = ("Rowan Sample", "Made-up NHS Trust", "Calls are not returned.", "A meeting.")
 BLANK = ("", "", "", "")

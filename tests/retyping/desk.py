@@ -4,14 +4,14 @@ import random
 from dataclasses import dataclass
 
 from pipeline.model.form import Form
-from tests.retyping import layouts, making, markup, wording
+from tests.retyping import going_on, layouts, making, markup, wording
 from tests.retyping.blocks import Block
 from tests.retyping.changes import HARD, ORDINARY, Retyping
 from tests.retyping.draft import Truth, drafted
 from tests.retyping.ink import STRICT, Hand, W, inked, package
 from tests.retyping.setting import Setting, typeset
 
-_ROOMS = (wording, layouts, making, markup)  # where changes enter themselves in the register
+_ROOMS = (wording, layouts, making, markup, going_on)  # where changes enter themselves in the register
 KINDS = (*ORDINARY, *HARD)
 
 

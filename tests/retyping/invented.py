@@ -38,7 +38,7 @@ _EVENTS = (
     *("Police protection. Child placed with aunt; father informed by phone", "3/4 sessions attended"),
 )
 _KIN = ("mother", "father", "brother, 4", "aunt")
-_SENTENCES = (
+SENTENCES = (
     "The family moved in the spring. Nobody told the school.",
     "Concerns were first raised by a neighbour; see the notes of the meeting.",
     "attendance fell to 71% and two appointments were missed.",
@@ -84,7 +84,7 @@ def phone(chance: random.Random) -> str:
 
 def sentences(chance: random.Random, most: int = 4) -> list[str]:
     """A few sentences, a line each."""
-    return [chance.choice(_SENTENCES) for _ in range(chance.randint(1, most))]
+    return [chance.choice(SENTENCES) for _ in range(chance.randint(1, most))]
 
 
 def answer(one: Field, chance: random.Random) -> tuple[list[str], str]:
@@ -151,4 +151,4 @@ def _lines(one: Field, chance: random.Random) -> list[str]:
         return [chance.choice(("999 000 0018", "REF 12/34", "NHS 9990000026", "Mosaic 118822"))]
     if any(word in one.id for word in ("name", "officer", "known", "provided")):
         return [chance.choice((person(chance), person(chance), person(chance), chance.choice(_SAID)))]
-    return [chance.choice((service(chance), person(chance), *_SAID, chance.choice(_SENTENCES)))]
+    return [chance.choice((service(chance), person(chance), *_SAID, chance.choice(SENTENCES)))]

@@ -8,6 +8,7 @@ from pipeline.errors import Refused, Unreadable
 from pipeline.model.sheet import Grid, Line, Region, Sheet
 from pipeline.reading.odt import names as n
 from pipeline.reading.odt.controls import form_controls
+from pipeline.reading.odt.numbers import Numbers
 from pipeline.reading.odt.paragraph import Stores
 from pipeline.reading.odt.styles import Styles
 from pipeline.reading.odt.walk import Walk
@@ -81,6 +82,7 @@ def _stores(root: "Element", both: "list[Element]") -> Stores:
                 inserted.add(name)
     return Stores(
         styles=Styles(both),
+        numbers=Numbers(both),
         forms=form_controls(root, keys),
         deleted=deleted,
         inserted=frozenset(inserted),

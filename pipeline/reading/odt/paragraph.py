@@ -11,6 +11,7 @@ from pipeline.model.sheet import Line, MarkKind, Region
 from pipeline.reading.odt import controls
 from pipeline.reading.odt import names as n
 from pipeline.reading.odt.controls import FormControl
+from pipeline.reading.odt.numbers import Numbers
 from pipeline.reading.odt.styles import Look, Styles
 from pipeline.reading.word import glyphs
 from pipeline.reading.word.controls import Control
@@ -36,6 +37,7 @@ class Stores(Struct, frozen=True, kw_only=True):
     """What the document keeps apart from its words."""
 
     styles: Styles
+    numbers: Numbers
     forms: dict[str, FormControl]
     deleted: dict[str, str]  # by change: its words
     inserted: frozenset[str]

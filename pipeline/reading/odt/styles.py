@@ -54,7 +54,6 @@ class Styles:
         self._fonts: dict[str, str] = {}
         self._styles: dict[tuple[str, str], Element] = {}
         self._own: set[tuple[str, str]] = set()  # made by hand on the spot, and not one of the named ones
-        self._bullets: dict[tuple[str, str], str] = {}
         self._looks: dict[tuple[str, str], Look] = {}
         for root in roots:
             self._take_in(root)
@@ -67,10 +66,6 @@ class Styles:
         """How words in this style look."""
         return self._look("text", name)
 
-    def bullet(self, style: str, level: int) -> str:
-        """What stands before an item of a list; '' where it is a number, or nothing."""
-        return self._bullets.get((style, str(level)), "")
-
     def _take_in(self, root: "Element") -> None:
         for face in root.iter(n.STYLE + "font-face"):
             self._fonts[face.get(n.STYLE + "name", "")] = face.get(n.SVG + "font-family", "").strip("'\"")
@@ -80,10 +75,6 @@ class Styles:
                 self._styles[key] = style
                 if group.tag == n.OFFICE + "automatic-styles":
                     self._own.add(key)
-            for bullet in group.iter(n.TEXT + "list-level-style-bullet"):
-                around = bullet.getparent()
-                name = "" if around is None else around.get(n.STYLE + "name", "")
-                self._bullets[name, bullet.get(n.TEXT + "level", "")] = bullet.get(n.TEXT + "bullet-char", "")
 
     def _look(self, family: str, name: str) -> Look:
         found = self._looks.get((family, name))

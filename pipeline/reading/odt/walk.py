@@ -19,6 +19,7 @@ from pipeline.model.sheet import (
     hidden,
 )
 from pipeline.reading.odt import names as n
+from pipeline.reading.odt.numbers import Counts
 from pipeline.reading.odt.paragraph import APART, SHAPES, ParagraphWalk, Stores
 from pipeline.reading.odt.table import Places
 
@@ -29,6 +30,7 @@ Blocks = list[Line | Grid]
 
 _FORM_ALONE = "Ask the sender for the form alone."
 _NOTE, _COMMENT = APART
+_ITEM = n.TEXT + "list-item"
 
 
 class Walk:
@@ -39,12 +41,14 @@ class Walk:
         self.notes: Blocks = []  # notes and comments, in the order of their places
         self._stores = stores
         self._lines = self._characters = self._nesting = 0
+        self._counts: Counts | None = None  # of the list that is open
         self._numbers: Counter[str] = Counter()
 
     def story(self, root: "Element", region: Region, name: str = "") -> Blocks:
         """Everything in one story, in reading order."""
         self._name, self._region = name, region
         self._numbers["paragraph"] = self._numbers["table"] = 0
+        self._said = 0  # the last paragraph in which anything stands
         self._inside = ParagraphWalk(self._stores, self.remark)
         return self._blocks(root, None)
 
@@ -63,15 +67,23 @@ class Walk:
         return blocks
 
     def _paragraph(self, paragraph: "Element", out: Blocks, where: str | None, number: str) -> None:
+        if paragraph.tag == n.H and not number:
+            number = self._stores.numbers.heading(paragraph)
         line = self._inside.line(paragraph, self._here() if where is None else where, self._region, number)
         if line is not None:
             self._lines += 1
             self._characters += len(line.text)
             self._check_size()
-            out.append(line)
+            blanks = self._blanks() if where is None else 0
+            out.append(replace(line, blanks=blanks) if blanks else line)
         apart, self._inside.apart = self._inside.apart, []
         for element in apart:
             self._set_apart(element, out)
+
+    def _blanks(self) -> int:
+        """How many empty paragraphs stand before this one, which is not."""
+        before, self._said = self._said, self._numbers["paragraph"]
+        return self._said - before - 1
 
     def _check_size(self) -> None:
         if self._lines > MOST_LINES or self._characters > MOST_CHARACTERS:
@@ -83,9 +95,13 @@ class Walk:
         return f"{self._name}, {place}" if self._name else place
 
     def _list(self, items: "Element", out: Blocks, where: str | None, _number: str) -> None:
-        bullet = self._stores.styles.bullet(*_list_style(items))
-        for item in items.iterchildren(n.TEXT + "list-item", n.TEXT + "list-header"):
-            out += self._blocks(item, where, bullet if item.tag == n.TEXT + "list-item" else "")
+        numbers, (style, depth) = self._stores.numbers, _list_style(items)
+        held = self._counts
+        self._counts = counts = numbers.begun(items, style) if depth == 1 or held is None else held
+        for item in items.iterchildren(_ITEM, n.TEXT + "list-header"):
+            said = item.tag == _ITEM and next(item.iterchildren("*"), item).tag in (n.P, n.H)
+            out += self._blocks(item, where, numbers.item(item, style, depth, counts) if said else "")
+        self._counts = held
 
     def _section(self, section: "Element", out: Blocks, where: str | None, _number: str) -> None:
         if next(section.iterchildren(n.TEXT + "section-source"), None) is not None:
@@ -149,6 +165,7 @@ class Walk:
     def _table(self, table: "Element", out: Blocks, where: str | None, _number: str) -> None:
         self._deeper()
         name = self._table_name(where)
+        self._said = self._numbers["paragraph"] if where is None else self._said
         cells: list[Cell] = []
         places = Places()
         for row in _rows(table):

@@ -18,14 +18,16 @@ _ORIGINALS: Mapping[str, str] = MappingProxyType(
     {
         "doc": "pipeline.reading.office.old_word",
         "html": "pipeline.reading.office.web_page",
+        "mht": "pipeline.reading.office.web_archive",
         "rtf": "pipeline.reading.office.rich_text",
     }
 )
+_TAKEN_OUT: Mapping[str, str] = MappingProxyType({"mht": "html"})  # what is handed on is of another kind
 
 
 def read(carrier: str, content: bytes, convert: Callable[[str, bytes], bytes]) -> Sheet:
     """Everything on one document of another kind, as its Word version tells it, doubted where that tells less."""
     original = import_module(_ORIGINALS[carrier])
-    sheet = word.read(convert(carrier, original.prepared(content)))
+    sheet = word.read(convert(_TAKEN_OUT.get(carrier, carrier), original.prepared(content)))
     compared: Sheet = original.compared(content, sheet)
     return replace(compared, carrier=carrier)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from pipeline.errors import Unreadable
+from pipeline.errors import Refused, Unreadable
 from pipeline.model.sheet import Cell, Grid, Line, Mark, MarkKind, Remark, Sheet
 
 _TOKEN = re.compile(rb"[{}]|\\bin(-?\d+) ?|\\(par|shptxt|fldinst|[a-z]+)(?![a-z])|\\[^a-z]")
@@ -20,6 +20,7 @@ _READ_AS_THEY_ARE = re.compile(rb"FORMTEXT|FORMCHECKBOX|FORMDROPDOWN|MACROBUTTON
 _DEFAULT_CHOICE = re.compile(
     rb"(\\fftype2(?![0-9])[^{}]{0,200}?\\ffres)25(?![0-9])((?:(?!\\fftype[0-9]).){0,2000}?\\ffdefres(\d+))", re.DOTALL
 )
+_MOST_DEPTH = 200  # tables in tables, fields in fields: forms come to twenty
 _BREAK, _UNKNOWN = b"\\line\\par", b"\\*\\formlineinst"  # a group nobody knows is passed over
 
 
@@ -41,7 +42,7 @@ def _changes(content: bytes) -> Iterator[tuple[int, int, bytes]]:
     while token := _TOKEN.search(content, at):
         at = token.end()
         if token[0] == b"{":
-            depth += 1
+            depth = _deeper(depth)
         elif token[0] == b"}":
             depth -= 1
             while boxes and depth < boxes[-1]:
@@ -83,6 +84,15 @@ def _cell(cell: Cell) -> Cell:
 def _untold(mark: Mark) -> Mark:
     untold = mark.kind is MarkKind.BOX and mark.start == mark.end and not mark.on
     return replace(mark, on=None, said=()) if untold else mark
+
+
+def _deeper(depth: int) -> int:
+    if depth < _MOST_DEPTH:
+        return depth + 1
+    raise Refused(
+        "This rich-text file is nested far deeper than any form.",
+        advice="Don't open it; ask the sender how it was made, and for a Word document (.docx) or a PDF.",
+    )
 
 
 def _cut() -> Unreadable:

@@ -4,6 +4,7 @@
 
 - what is drawn: `squares` and `boxes` find tick boxes and what is in them, `traces` and `ink` whatever else was drawn,
   `dingbats` knows boxes that are type; `markup` lights up and strikes out words; `two_up` parts two pages on one sheet;
+- what is set apart by weight or colour: `standing_out`;
 - what belongs together: `lattice` makes cells of rules, `field_tables` of form fields, `layout` puts every piece in its
   cell, `rows` puts pieces into rows of print, `columns` finds what stands one below the other without rules;
 - what it says: `furniture` sets heads and feet of pages apart, `rejoined` makes rows whole again that the end of a page
@@ -46,7 +47,7 @@ def sheet_of(pages: list[Page], over: Over, *, carrier: str) -> Sheet:
     set_apart(laid)
     rejoin(laid)
     reader = Reader(Habits.of(row for page in laid for row in page.all_rows()))
-    blocks = reader.pages(laid)
+    blocks = [reader.page(page) for page in laid]
     inked = [_inked(*one, over) for one in zip(single, blocks, (ink for _, ink in marked_up), strict=True)]
     remarks = (*over.remarks, *_remarks(single, laid, over), *reader.remarks, *continued(blocks), *chain(*inked))
     remarks += tuple(chain(*map(odd_lines, blocks)))

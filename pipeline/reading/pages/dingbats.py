@@ -26,6 +26,7 @@ _FONTS: tuple[tuple[str, dict[int, str]], ...] = (
     ("dingbats", _ZAPF),
     ("webdings", _WEBDINGS),
     ("symbolmt", _SYMBOL),
+    ("opensymbol", _SYMBOL),
 )
 
 

@@ -7,6 +7,7 @@ from pipeline.reading.pages.field_tables import field_tables
 from pipeline.reading.pages.lattice import Bay, Lattice, lattices
 from pipeline.reading.pages.page import Box, Ink, Page, Piece, Rule, Shape, around
 from pipeline.reading.pages.rows import Row, rows
+from pipeline.reading.pages.standing_out import standing_out
 
 _ONE_ROW = 30.0  # points: a frame no higher holds one row of print
 _WHOLE_PAGE = 0.7  # of the page: a frame this large is the page's own border
@@ -53,7 +54,7 @@ def lay_out(page: Page, pieces: list[Piece], frames: list[Shape]) -> Laid:
         _room_for(piece, nested, whole).pieces.append(piece)
     rooms = [whole, *(room for table in nested for room in table.rooms)]
     for room in rooms:
-        room.rows = rows(room.pieces)
+        room.rows = standing_out(rows(room.pieces), in_cell=room.bay is not None)
     return Laid(page.number, page.height, whole, rooms, ruled=bool(tables))
 
 

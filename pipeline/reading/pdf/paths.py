@@ -6,6 +6,7 @@ from msgspec import Struct, field
 
 from pipeline.reading.pages.page import Box, Ink, Rule, Shape
 from pipeline.reading.pages.squares import squares
+from pipeline.reading.pdf.setting import Painted
 
 _THIN = 3.0  # points: a filled rectangle no thicker than this is a rule
 _STRAIGHT = 0.7  # points a rule may lean
@@ -23,6 +24,7 @@ class Outline(Struct, kw_only=True):
     strokes: bool
     pale: bool  # its strokes are white: seen only over a filling
     shade: float | None  # of its filling; None where it is not filled
+    solid: bool = False  # nothing shows through its filling
     parts: list[list[tuple[float, float]]] = field(default_factory=list)
     curved: set[int] = field(default_factory=set)
     pulls: list[tuple[float, float]] = field(default_factory=list)  # of a curve not yet at its end
@@ -54,6 +56,7 @@ class Drawing(Struct):
     bits: list[Rule] = field(default_factory=list)
     pale: list[Rule] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
+    painted: Painted = field(default_factory=Painted)
 
     def add(self, outline: Outline) -> None:
         """Take in one path, part by part."""
@@ -69,6 +72,8 @@ class Drawing(Struct):
         elif min(box.width, box.height) <= (_THIN if outline.shade is not None else _STRAIGHT):
             self._thin(box, pale=outline.pale or (not outline.strokes and (outline.shade or 0.0) > _WHITE))
         elif _is_rectangle(part, box):
+            if outline.solid and outline.shade is not None:
+                self.painted.cover(box, outline.shade)
             self.shapes.append(_shape(Ink.FRAME if outline.strokes and not outline.pale else Ink.FILL, box, outline))
         else:
             self._polygon(part, box, outline)

@@ -23,6 +23,7 @@ MOST_OBJECTS = 150_000
 _DEEPEST = 8
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _WHITE = 0.985
+_OPAQUE = 220  # of 255
 _POINTS = 72  # an inch
 _DOTS, _FEWEST_DOTS, _MOST_DOTS = 300.0, 100.0, 400.0  # an inch, of pages drawn as pictures
 _MOST_PIXELS = 20_000_000
@@ -139,7 +140,8 @@ class Print:
         pictures: list[Box] = []
         self._draw(page, self._raw.FPDFPage_CountObjects, self._raw.FPDFPage_GetObject, to_eye, drawing, pictures)
         drawing.close()
-        scribe = Scribe(self._raw, text.raw, to_eye, page.get_rotation())
+        paper = Box(0, 0, width, height)
+        scribe = Scribe(self._raw, text.raw, to_eye, page.get_rotation(), paper, drawing.painted)
         self._spend_characters(scribe.count)
         words = tuple(scribe.words())
         text.close()
@@ -194,8 +196,12 @@ class Print:
             kind = raw.FPDFPageObj_GetType(thing)
             if kind == _PATH:
                 self._path(thing, to_eye, drawing, matrices)
+            elif kind == _TEXT:
+                drawing.painted.text(ctypes.c_void_p.from_buffer(thing).value or 0)
             elif kind == _IMAGE:
                 pictures.append(self._bounds(thing, to_eye, matrices))
+                if not raw.FPDFPageObj_HasTransparency(thing):
+                    drawing.painted.cover(pictures[-1], 0.5)
             elif kind == _FORM and len(matrices) < _DEEPEST:
                 inner = (self._matrix(thing), *matrices)
                 forms = raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject
@@ -221,7 +227,12 @@ class Print:
         shade = self._shade(raw.FPDFPageObj_GetFillColor, thing) if fill.value else None
         if line is None and shade is None:
             return
-        outline = Outline(strokes=line is not None, pale=line is not None and line > _WHITE, shade=shade)
+        outline = Outline(
+            strokes=line is not None,
+            pale=line is not None and line > _WHITE,
+            shade=shade,
+            solid=shade is not None and self._solid(thing),
+        )
         placed = (self._matrix(thing), *matrices)
         x, y = ctypes.c_float(), ctypes.c_float()
         to_x, to_y = ctypes.byref(x), ctypes.byref(y)
@@ -235,6 +246,12 @@ class Print:
             )
             self._objects -= 1
         drawing.add(outline)
+
+    def _solid(self, thing: Any) -> bool:
+        """Whether nothing shows through its filling."""
+        red, green, blue, solid = (ctypes.c_uint() for _ in range(4))
+        self._raw.FPDFPageObj_GetFillColor(thing, red, green, blue, solid)
+        return solid.value > _OPAQUE and not self._raw.FPDFPageObj_HasTransparency(thing)
 
     def _shade(self, getter: Any, thing: Any) -> float | None:
         """How light this colour is; None where it lets all through."""

@@ -1,162 +1,206 @@
 """The characters of a PDF page into words, with where they stand and how they are set."""
 
 import ctypes
-import math
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import normalize
 
 from pipeline.model.sheet import Mark, MarkKind
-from pipeline.reading.pages.dingbats import is_symbol_font, shown
+from pipeline.reading.pages.dingbats import shown
 from pipeline.reading.pages.page import Box, Piece, ToEye
+from pipeline.reading.pdf.setting import Painted, Setting, Style
 
-_INVISIBLE = 3  # text rendering mode of hidden text layers
 _GAP = 0.17  # of the type size: a wider gap parts words; most fonts' space is 0.25
 _SPACES = frozenset((0x20, 0xA0, 0x09, 0x0D, 0x0A, 0x3000))
+_NOTHING = frozenset((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+_SOFT_HYPHEN = "\u00ad"
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ft", 0xFB06: "st"}
-
-
-class _Style:
-    """How one text object is set."""
-
-    __slots__ = ("level", "seen", "size", "symbols")
-
-    def __init__(self, *, size: float, level: bool, seen: bool, symbols: str) -> None:
-        self.size, self.level, self.seen, self.symbols = size, level, seen, symbols
 
 
 class Scribe:
     """Reads the characters of one page, which pdfium (`raw`) holds ready, into words."""
 
-    def __init__(self, raw: Any, text: Any, to_eye: ToEye, turn: int) -> None:
-        self._raw, self._text, self._to_eye, self._turn = raw, text, to_eye, turn
-        self._styles: dict[int, _Style] = {}
+    def __init__(self, raw: Any, text: Any, to_eye: ToEye, turn: int, paper: Box, painted: Painted) -> None:
+        self._raw, self._text, self._to_eye, self._upright = raw, text, to_eye, turn % 360 == 0
+        self._paper, self._painted = paper, painted
+        self._setting = Setting(raw, text, turn, painted)
+        self._styles: dict[int, tuple[Style, float]] = {}
+        self._across, self._down = to_eye(0, 0, 0, 0)[:2]
         self._rect, self._x, self._y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        self._into = ctypes.byref(self._rect), ctypes.byref(self._x), ctypes.byref(self._y)
         self.count: int = max(0, raw.FPDFText_CountChars(text))
         self.unmapped = 0
         self.unseen = 0
 
     def words(self) -> Iterator[Piece]:
-        """Every word in the order the file gives them."""
-        word = _Word()
-        text, unicode_of = self._text, self._raw.FPDFText_GetUnicode
-        for index in range(self.count):
-            code = unicode_of(text, index)
-            if code in _SPACES:
-                if not self._raw.FPDFText_IsGenerated(text, index):
-                    word.spaced = True
-                yield from word.done()
-                continue
-            style = self._style(index)
-            letter = self._letter(index, code, style)
-            if not letter:
-                continue
-            place = self._place(index)
-            if word.letters and word.ends_before(place, style):
-                yield from word.done()
-            word.add(letter, place, style)
-        yield from word.done()
+        """Every word that lies on the paper, in the order the file gives them."""
+        for word in self._words():
+            body = word.body()
+            if body.shared(self._paper) > 0:
+                yield self._piece(word, body)
 
-    def _letter(self, index: int, code: int, style: _Style) -> str:
+    def _words(self) -> "Iterator[_Word]":
+        word, kept = _Word(), ctypes.cast(self._text, ctypes.c_void_p)
+        raw = self._raw
+        unicode_of, thing_of = _quick(raw.FPDFText_GetUnicode, ctypes.c_uint), _quick(raw.FPDFText_GetTextObject)
+        unnamed = _quick(raw.FPDFText_HasUnicodeMapError, ctypes.c_int)
+        box_of = _quick(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p)
+        at, into = self._rect, ctypes.addressof(self._rect)
+        for index in range(self.count):
+            code = unicode_of(kept, index)
+            if code in _SPACES:
+                if word.letters:
+                    word.spaced = not raw.FPDFText_IsGenerated(self._text, index)
+                    yield word
+                    word = _Word()
+                continue
+            address = thing_of(kept, index) or 0
+            style, baseline = self._styles.get(address) or self._look(index, address)
+            letter = self._letter(code, style, lost=unnamed(kept, index) == 1)
+            if not letter or (0x300 <= code <= 0x36F and word.accented(letter)):
+                continue
+            box_of(kept, index, into)
+            if style.steady:
+                across, down = self._across, self._down
+                place = at.left + across, down - at.top, at.right + across, down - at.bottom, baseline
+            else:
+                place = (*self._to_eye(at.left, at.bottom, at.right, at.top), self._baseline(index))
+            if word.letters and word.ends_before(place, style):
+                yield word
+                word = _Word()
+            word.add(letter, place, style)
+        if word.letters:
+            yield word
+
+    def _letter(self, code: int, style: Style, *, lost: bool) -> str:
         if code in (0x02, 0xFFFE):  # pdfium's own sign for a hyphen at the end of a line
             return "-"
         if style.symbols:
             return shown(style.symbols, code)
-        lost = code in (0, 0xFFFD) or 0xE000 <= code <= 0xF8FF
-        if lost or self._raw.FPDFText_HasUnicodeMapError(self._text, index) == 1:
+        if lost or code in (0, 0xFFFD) or 0xE000 <= code <= 0xF8FF:
             self.unmapped += 1
             return "\ufffd"
-        if code < 0x20:
+        if code < 0x20 or code in _NOTHING:
             return ""
-        self.unseen += not style.seen
         return _LIGATURES.get(code) or chr(code)
 
-    def _place(self, index: int) -> tuple[float, ...]:
-        """Left, top, right and bottom of a letter, and its baseline, as the eye sees them."""
-        rect, x, y = self._into
-        self._raw.FPDFText_GetLooseCharBox(self._text, index, rect)
-        self._raw.FPDFText_GetCharOrigin(self._text, index, x, y)
-        at, across, down = self._rect, self._x.value, self._y.value
-        box = self._to_eye(at.left, at.bottom, at.right, at.top)
-        return (*box, self._to_eye(across, down, across, down)[1])
-
-    def _style(self, index: int) -> _Style:
+    def _look(self, index: int, address: int) -> tuple[Style, float]:
         thing = self._raw.FPDFText_GetTextObject(self._text, index)
-        address = ctypes.c_void_p.from_buffer(thing).value or 0
-        style = self._styles.get(address)
-        if style is None:
-            style = self._styles[address] = self._look(index, thing)
-        return style
+        style = self._setting.style(index, thing, address)
+        style = style._replace(steady=style.steady and self._upright and address != 0)
+        self._styles[address] = style, self._baseline(index)
+        return self._styles[address]
 
-    def _look(self, index: int, thing: Any) -> _Style:
-        raw = self._raw
-        matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(self._text, index, matrix)
-        skew = abs((self._turn - math.degrees(math.atan2(matrix.b, matrix.a)) + 180) % 360 - 180)
-        size = raw.FPDFText_GetFontSize(self._text, index) * math.hypot(matrix.c, matrix.d)
-        mode = raw.FPDFTextObj_GetTextRenderMode(thing) if thing else 0
-        name = self._font_name(thing)
-        return _Style(
-            size=max(1.0, min(size, 200.0)),
-            level=skew < 20,
-            seen=mode != _INVISIBLE,
-            symbols=name if is_symbol_font(name) else "",
+    def _baseline(self, index: int) -> float:
+        self._raw.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
+        across, down = self._x.value, self._y.value
+        return self._to_eye(across, down, across, down)[1]
+
+    def _piece(self, word: "_Word", body: Box) -> Piece:
+        style = word.style
+        text = word.text()
+        covered = style.level and self._painted.over(body, style)
+        hidden = covered or not style.seen
+        self.unseen += len(text) * hidden
+        kinds = {MarkKind.HIDDEN} if hidden else set()
+        if style.pale and not self._painted.under(body, style):
+            kinds.add(MarkKind.FAINT)
+        return Piece(
+            text=text,
+            box=Box(word.left, word.top, word.right, word.bottom),
+            baseline=word.baseline,
+            size=style.size,
+            marks=(*(Mark(kind=kind, start=0, end=len(text)) for kind in kinds), *word.marks(len(text))),
+            spaced=word.spaced,
+            level=style.level,
+            edges=tuple(word.edges),
         )
 
-    def _font_name(self, thing: Any) -> str:
-        font = self._raw.FPDFTextObj_GetFont(thing) if thing else None
-        if not font:
-            return ""
-        space = ctypes.create_string_buffer(128)
-        self._raw.FPDFFont_GetBaseFontName(font, space, 128)
-        return space.value.decode("utf-8", "replace")
+
+def _quick(function: Any, result: Any = ctypes.c_void_p, *more: Any) -> Any:
+    """A function of pdfium's that is asked for every letter, without the checks that cost more than its answer."""
+    return ctypes.cast(function, ctypes.CFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *more))
 
 
 class _Word:
     """One word being put together from its letters."""
 
-    __slots__ = ("baseline", "bottom", "edges", "last", "left", "letters", "right", "spaced", "style", "top")
+    __slots__ = (
+        "baseline", "bottom", "edges", "last", "left", "letters", "right", "spaced", "style", "styles", "top",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.letters: list[str] = []
         self.edges: list[float] = []
+        self.styles: list[tuple[int, Style]] = []  # each with the letter it begins at
         self.spaced = False
 
-    def ends_before(self, place: tuple[float, ...], style: _Style) -> bool:
+    def ends_before(self, place: tuple[float, ...], style: Style) -> bool:
         """Whether a letter here begins a new word."""
         own = self.style
         if style is not own and (style.level != own.level or style.seen != own.seen):
             return True
         if not style.level:
             return False
-        gap = place[0] - self.last
-        return abs(place[4] - self.baseline) > 0.3 * style.size or not -0.5 * style.size <= gap <= _GAP * style.size
+        gap, size = place[0] - self.last, style.size
+        return abs(place[4] - self.baseline) > 0.3 * size or not -0.5 * size <= gap <= _GAP * size
 
-    def add(self, letter: str, place: tuple[float, ...], style: _Style) -> None:
+    def add(self, letter: str, place: tuple[float, ...], style: Style) -> None:
         """Put one more letter at its end."""
         left, top, right, bottom, baseline = place
         if not self.letters:
             self.left, self.top, self.right, self.bottom = left, top, right, bottom
             self.baseline, self.style = baseline, style
+            self.styles.append((0, style))
         else:
-            self.left, self.right = min(self.left, left), max(self.right, right)
-            self.top, self.bottom = min(self.top, top), max(self.bottom, bottom)
+            self._reach(left, top, right, bottom)
+            if self.letters[-1] == _SOFT_HYPHEN:
+                self.letters.pop()
+                self.edges.pop()
+            if style is not self.styles[-1][1]:
+                self.styles.append((len(self.edges), style))
         self.last = right
         self.letters.append(letter)
-        self.edges += [right] * len(letter)
+        if len(letter) == 1:
+            self.edges.append(right)
+        else:
+            self.edges += [right] * len(letter)
 
-    def done(self) -> Iterator[Piece]:
-        """The word, if there is one, and a fresh start."""
-        if self.letters:
-            text = "".join(self.letters)
-            yield Piece(
-                text=text,
-                box=Box(self.left, self.top, self.right, self.bottom),
-                baseline=self.baseline,
-                size=self.style.size,
-                marks=() if self.style.seen else (Mark(kind=MarkKind.HIDDEN, start=0, end=len(text)),),
-                spaced=self.spaced,
-                level=self.style.level,
-                edges=tuple(self.edges),
-            )
-        self.letters, self.edges, self.spaced = [], [], False
+    def _reach(self, left: float, top: float, right: float, bottom: float) -> None:
+        if left < self.left:
+            self.left = left
+        if top < self.top:
+            self.top = top
+        if right > self.right:
+            self.right = right
+        if bottom > self.bottom:
+            self.bottom = bottom
+
+    def accented(self, accent: str) -> bool:
+        """Set an accent that stands by itself on the last letter, where there is such a letter."""
+        whole = normalize("NFC", self.letters[-1] + accent) if self.letters else ""
+        if len(whole) != 1:
+            return False
+        self.letters[-1] = whole
+        return True
+
+    def text(self) -> str:
+        """What it says."""
+        if self.letters[-1] == _SOFT_HYPHEN:  # seen at the end of a row only
+            self.letters[-1] = "-"
+        return "".join(self.letters)
+
+    def body(self) -> Box:
+        """Where its small letters stand, which must be seen for it to be read."""
+        if not self.style.level:
+            return Box(self.left, self.top, self.right, self.bottom)
+        return Box(self.left, self.baseline - 0.5 * self.style.size, max(self.right, self.left + 0.1), self.baseline)
+
+    def marks(self, length: int) -> list[Mark]:
+        """How its letters stand out."""
+        ends = [start for start, _ in self.styles[1:]] + [length]
+        return [
+            Mark(kind=kind, start=start, end=end)
+            for (start, style), end in zip(self.styles, ends, strict=True)
+            for kind in style.kinds
+            if start < end
+        ]

@@ -40,6 +40,7 @@ __all__ = ["Grey", "Recognise", "Recognised", "Scanned", "page_of", "pictured"]
 _POINTS_AN_INCH = 72
 _DPI = 300  # what pictures are scaled to: letters are recognised best so
 _A4 = (595.0, 842.0)
+_LONGEST = 4200  # pixels: larger paper than that is told in less detail
 _UNSURE = (Telling(how=Told.DRAWN, text="on", certainty=0.5), Telling(how=Told.DRAWN, text="off", certainty=0.5))
 _SURE = 0.75  # words less certain than this are looked at once more
 _GUESSED = 0.2  # words less certain than this even then were made of something else
@@ -100,13 +101,12 @@ def pictured(grey: Grey, number: int, size: tuple[float, float] | None = None) -
 
 def _upright(grey: Grey, size: tuple[float, float] | None) -> tuple[Grey, float]:
     """The page alone, upright, level and evenly lit; and how many pixels of it a point measures."""
-    point = _DPI / _POINTS_AN_INCH
-    longest = round(max(size or _A4) * point)
-    paper = sheet(grey, longest)
-    size = None if paper.found else size
+    paper = sheet(grey, _LONGEST)
+    longest = max(_A4 if size is None or paper.found else size)
     height, width = paper.grey.shape
-    by = (max(size) if size else max(_A4)) * point / max(height, width)
-    even = evened(scaled(paper.grey, round(width * by), round(height * by)))
+    by = min(_LONGEST, longest * _DPI / _POINTS_AN_INCH) / max(height, width)
+    even = evened(scaled(paper.grey, max(1, round(width * by)), max(1, round(height * by))))
+    point = max(even.shape) / longest
     if lying(ink(even), point):
         even = quarter_turned(even, 1)
     even = levelled(even, ink(even))

@@ -1,7 +1,7 @@
 """Marks over and under letters that the letters told don't account for: accents the recogniser has never learned."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from statistics import median
 
@@ -14,6 +14,7 @@ from pipeline.reading.scan.recognised import Recognised
 
 _DARK = 140
 _NEVER_CERTAIN = 0.5
+_STROKES, _FEW_STROKES = frozenset("łŁ"), 4  # words of a page
 _TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZbdfhkl")
 _DEEP = frozenset("gjpqyQ,;()[]{}|/@_ç$§")
 # How many separate strokes a letter shows at the height of a capital's head.
@@ -25,6 +26,8 @@ _OVER_CAPITALS = 1.1  # of a capital's height
 _DOT = frozenset("ij")
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _THIN, _WIDE, _NARROW, _BROAD = frozenset("ijltfrI.,;:'’|!()[]"), frozenset("mwMW@"), 0.5, 1.35
+_A_NAME = 4  # letters
+_TALLER = 0.06  # of a capital's height
 _PAIR = 2  # dots
 _MOST_ACCENTS = 2  # of one word
 _ENOUGH = 3  # dots to know their usual width by
@@ -63,11 +66,19 @@ def with_accents(grey: Grey, words: Sequence[Recognised]) -> list[Recognised]:
     """The words with the accents that were seen, which are never certain; none on words seen elsewhere without."""
     read = accented(grey, words)
     plain = {word.text for word, accents in zip(words, read, strict=True) if accents is None}
+    odd = Counter(word.line for word, accents in zip(words, read, strict=True) if accents is not None)
+    strokes = sum(accents is not None and bool(_STROKES & set(accents)) for accents in read)
+
+    def believed(word: Recognised, accents: str) -> bool:
+        """Whether this is one name among other words, and no other type that makes many seem to bear accents."""
+        alone = odd[word.line] == 1 and word.text.rstrip(",;.:").isalpha() and word.text not in plain
+        return alone and not (strokes > _FEW_STROKES and _STROKES & set(accents))
+
     return [
         word
         if accents is None
         else replace(
-            word, text=word.text if word.text in plain else accents, certainty=min(word.certainty, _NEVER_CERTAIN)
+            word, text=accents if believed(word, accents) else word.text, certainty=min(word.certainty, _NEVER_CERTAIN)
         )
         for word, accents in zip(words, read, strict=True)
     ]
@@ -83,11 +94,19 @@ def accented(grey: Grey, words: Sequence[Recognised]) -> list[str | None]:
     heights = [height for line in told.values() for height in line.capitals]
     capitals = {number: line.capital(heights) for number, line in told.items()}
     seen = [_Seen(dark, word, told[word.line], capitals[word.line]) for word in words]
-    dots: dict[int, list[int]] = defaultdict(list)
+    dots, tops = _usual(seen, _Seen.dots), _usual(seen, _Seen.tops)
+    return [
+        one.read(tops.get(one.size)) if one.unexplained(dots.get(one.size), tops.get(one.size)) else None
+        for one in seen
+    ]
+
+
+def _usual(seen: "Sequence[_Seen]", measure: "Callable[[_Seen], list[float]]") -> dict[int, float]:
+    """The usual of some measure on this page, by the size of the type."""
+    found: dict[int, list[float]] = defaultdict(list)
     for one in seen:
-        dots[round(one.capital / 4)] += one.dots()
-    usual = {size: float(np.median(widths)) for size, widths in dots.items() if len(widths) > _ENOUGH}
-    return [one.read() if one.unexplained(usual.get(round(one.capital / 4))) else None for one in seen]
+        found[one.size] += measure(one)
+    return {size: median(measures) for size, measures in found.items() if len(measures) > _ENOUGH}
 
 
 class _Seen:
@@ -105,25 +124,34 @@ class _Seen:
         self.feet = self._strokes(_FOOT, _DEPTH)
         self.expected = [letter for letter in self.text for _ in range(_shown(letter))]
 
-    def dots(self) -> list[int]:
-        """How wide the dots of its i are, where every stroke can be told."""
-        if len(self.heads) != len(self.expected):
-            return []
-        return [stop - start for letter, (start, stop) in zip(self.expected, self.heads, strict=True) if letter in _DOT]
+    @property
+    def size(self) -> int:
+        """What type it is set in, for measures to be compared."""
+        return round(self.capital / 4)
 
-    def unexplained(self, dot: float | None) -> bool:
+    def dots(self) -> list[float]:
+        """How wide the dots of its i are, where every stroke can be told."""
+        return [float(stop - start) for letter, (start, stop) in self._told() if letter in _DOT]
+
+    def tops(self) -> list[float]:
+        """How high its t rise over where heads begin, likewise."""
+        return [self._top(stroke) for letter, stroke in self._told() if letter == "t"]
+
+    def unexplained(self, dot: float | None, top: float | None) -> bool:
         """Whether more is there than its letters show."""
         if self.capital < _LEGIBLE or not any(letter.isalpha() for letter in self.text):
             return False
         if len(self.heads) > len(self.expected) or len(self.feet) > sum(letter in _DEEP for letter in self.text):
             return True
-        if self.sky:
+        if self.sky or self._tall(top):
             return True
         return dot is not None and any(width > _WIDER * dot + 1 for width in self.dots())
 
-    def read(self) -> str:
+    def read(self, top: float | None) -> str:
         """The word with the accents that can be told; as it is where too much would change to be believed."""
         letters = list(self.text)
+        for at in self._tall(top):
+            letters[at] = "ł" if at else "Ł"
         middles = _middles(self.text, self._box.width)
         for at, strokes in self._over(middles).items():
             letters[at] = self._with_accent(letters[at], strokes)
@@ -132,6 +160,22 @@ class _Seen:
             letters[at] = composed(letters[at], under(letters[at], self._cut(stroke, _FOOT, _DEPTH)))
         changed = sum(one != other for one, other in zip(letters, self.text, strict=True))
         return "".join(letters) if changed <= _MOST_ACCENTS else self.text
+
+    def _tall(self, top: float | None) -> list[int]:
+        """Where a t rises as high as an l does: it is an l with a stroke."""
+        tops = self.tops()
+        if top is None or not tops or len(self.text) < _A_NAME:
+            return []
+        places = [at for at, letter in enumerate(self.text) if letter == "t"]
+        return [at for at, own in zip(places, tops, strict=True) if own > top + _TALLER * self.capital]
+
+    def _told(self) -> list[tuple[str, tuple[int, int]]]:
+        """Its strokes, each with its letter, where that is plain."""
+        return list(zip(self.expected, self.heads, strict=True)) if len(self.heads) == len(self.expected) else []
+
+    def _top(self, stroke: tuple[int, int]) -> float:
+        piece = self._strip(-_SKY, -_HEAD)[:, stroke[0] : stroke[1]]
+        return float(piece.shape[0] - np.flatnonzero(piece.any(axis=1))[0])
 
     def _over(self, middles: list[float]) -> dict[int, list[tuple[int, int]]]:
         """By letter: the strokes over it that are none of its own."""

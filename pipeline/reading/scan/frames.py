@@ -17,6 +17,7 @@ _EDGES = 3.6  # of the four sides together
 _OWN_EDGES = 2.6  # of them no rule's
 _TOUCH = 1.6  # points from a frame to the rule it leans on
 _BAND = 0.07  # of its width: how crooked a side may be
+_MOST = 3000  # blots of one page that are looked at: with more of them it is no form
 _OUTSIDE = 0.6  # of a frame's ink may lie outside it
 _ROUND = 0.9  # of a ring's circle is drawn
 _RIM = 0.72  # of its radius: what lies further out is the ring
@@ -97,7 +98,7 @@ def _frames_closed(dark: Mask, ruled: Mask, gap: int, point: float) -> list[_Fra
     squares, rings = [], []
     order = np.argsort(found.of, kind="stable")
     first = np.searchsorted(found.of[order], np.arange(len(like) + 1))
-    for index in np.flatnonzero(like):
+    for index in np.flatnonzero(like)[:_MOST]:
         mine = order[first[index] : first[index + 1]]
         spot = Spot(int(found.left[index]), int(found.top[index]), int(found.right[index]), int(found.bottom[index]))
         spot = _wider(spot, round(_TOUCH * point), dark.shape)

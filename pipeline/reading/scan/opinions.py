@@ -16,6 +16,7 @@ from pipeline.reading.scan.table import words_of
 _SMALLER = 1 / 2  # letters of another size are recognised anew, and mistaken for others
 _DIFFERS = 0.5  # the most that a word is believed on which opinions differ
 _ALONE = 0.6  # what one opinion alone must be worth to stand
+_ADDRESS = frozenset("@./")
 _SAME_PLACE = 0.5  # of the smaller word
 
 
@@ -48,8 +49,11 @@ def agreed(first: Sequence[Recognised], second: Sequence[Recognised]) -> tuple[R
 
 
 def _judged(word: Recognised, others: list[Recognised]) -> Recognised:
-    said = "".join(other.text for other in sorted(others, key=lambda other: other.box.left))
+    apart = [other.text for other in sorted(others, key=lambda other: other.box.left)]
+    said = "".join(apart)
     sure = min((other.certainty for other in others), default=0.0)
+    if said == word.text and len(apart) > 1:  # words are run together more often than torn apart; addresses are torn
+        return _unsure(word if _ADDRESS & set(said) else replace(word, text=" ".join(apart)))
     if said == word.text:
         return replace(word, certainty=min(word.certainty, sure))
     better = len(others) == 1 and sure > word.certainty

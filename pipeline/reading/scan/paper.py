@@ -39,7 +39,9 @@ def _corners(grey: Grey) -> list[tuple[float, float]] | None:
     by = min(1.0, _LOOK / max(height, width))
     small = softened(scaled(grey, max(8, round(width * by)), max(8, round(height * by))), 2)
     light = small > threshold(small)
-    if not _dark_rim(light) or float(small[light].mean()) - float(small[~light].mean()) < _LIGHTER:
+    if not light.any() or not _dark_rim(light):
+        return None
+    if float(small[light].mean()) - float(small[~light].mean()) < _LIGHTER:
         return None
     paper = _largest(light)
     if paper is None:

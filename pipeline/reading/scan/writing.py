@@ -10,6 +10,7 @@ _TALL = 4.0  # points a mark must measure in one direction
 _THIN = 1.2  # points a mark must measure in the other
 _REACH = 9.0  # points between strokes of one thing written
 _LEAST = 6.0  # square points of ink
+_MOST = 1500  # strokes of one page: more of them are no handwriting
 _RIM = 9.0  # points from the picture's edge: the shadow of the paper's own edge
 
 
@@ -29,7 +30,7 @@ def written(dark: Mask, taken: list[Box], point: float) -> list[Box]:
         & (found.top > rim)
         & (found.bottom < height - rim)
     )
-    at = np.flatnonzero(like)
+    at = np.flatnonzero(like)[:_MOST]
     boxes = [Box(*map(float, (found.left[i], found.top[i], found.right[i], found.bottom[i]))) for i in at]
     return [box for box, ink in _grouped(boxes, [int(found.ink[i]) for i in at], point) if ink >= _LEAST * point**2]
 

@@ -4,8 +4,8 @@ import re
 
 from pipeline.errors import Refused, Unreadable
 from pipeline.model.sheet import STAMP, Grid, Line, Region, Sheet
+from pipeline.reading.word import flat, word_2003
 from pipeline.reading.word import names as n
-from pipeline.reading.word.flat import is_flat, packed
 from pipeline.reading.word.growing import Growing
 from pipeline.reading.word.package import ASK_AGAIN, LEAVE_SHUT, Link, Package
 from pipeline.reading.word.stores import Stores
@@ -29,9 +29,16 @@ _COLLECTIONS = frozenset(n.W + name for name in ("footnotes", "endnotes", "comme
 def read(content: bytes) -> Sheet:
     """Everything on one Word document; nothing in it is run, followed or fetched."""
     try:
-        return _read(Package(packed(content) if is_flat(content) else content))
+        return _read(Package(_as_package(content)))
     except RecursionError as cause:
         raise Refused("This document is nested far deeper than any form.", advice=LEAVE_SHUT) from cause
+
+
+def _as_package(content: bytes) -> bytes:
+    """Most are one; two kinds of XML file are made into one."""
+    if word_2003.is_word_2003(content):
+        return word_2003.packed(content)
+    return flat.packed(content) if flat.is_flat(content) else content
 
 
 def _read(package: Package) -> Sheet:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline.model.sheet import Telling, Told
-from pipeline.reading.word import glyphs, prompts
+from pipeline.reading.word import glyphs, prompts, resaved
 from pipeline.reading.word import names as n
 from pipeline.reading.word.stores import Stores
 
@@ -21,6 +21,8 @@ _HOLDS_OTHERS = frozenset(
     {n.W + name for name in ("group", "docPartObj", "docPartList", "picture", "citation", "bibliography")}
     | {n.W15 + name for name in ("repeatingSection", "repeatingSectionItem")}
 )
+_SHUT = frozenset({"contentLocked", "sdtContentLocked"})
+_PICKED = ("date", "dropDownList", "comboBox", "dataBinding")  # kept even where a form is locked once it is filled in
 _OF_GOOGLE = "goog_rdk_"  # Google Docs puts such controls around whatever somebody suggested or remarked upon
 _PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage"
 _NOT_SHOWN = frozenset({n.DEL, n.MOVE_FROM, n.FALLBACK})
@@ -85,9 +87,13 @@ def content_control(about: "Element | None", content: "Element", key: str, store
         return None  # LibreOffice draws the control of a first check box around all the lines of its options
     items = _items(says)
     empty, denied = _unanswered(says, content, stores, listed=bool(items))
+    if not empty and (_is_print(says) or resaved.outgrown(says, content, stores)):
+        return None
     said = _stored(says, items, bound) or denied
     if bound is not None and not bound.strip() and not empty:
         said = (*said, Telling(how=Told.STORED, text=""))  # opened in Word, the control would show its prompt
+    if not empty and n.W + "text" in says and (lost := resaved.put_back(content, _kept(says, bound, stores), stores)):
+        said = (*said, Telling(how=Told.STORED, text="\n" * lost + _shown(content)))
     options = tuple(shown for shown, _ in items)
     return Control(key=key, name=name, hint=hint, empty=empty, options=options, said=said)
 
@@ -225,6 +231,16 @@ def _bound(says: "dict[str, Element]", stores: Stores) -> str | None:
     binding = says.get(n.W + "dataBinding", says.get(n.W15 + "dataBinding"))
     bound = None if binding is None else stores.bound(binding)
     return None if bound is None or _PACKAGE in bound else bound  # rich text is kept as a document of its own
+
+
+def _is_print(says: "dict[str, Element]") -> bool:
+    """Whether nobody who fills in the form can have written what a control shows: it is locked, and of words alone."""
+    return _value(says.get(n.W + "lock")) in _SHUT and not any(n.W + name in says for name in _PICKED)
+
+
+def _kept(says: "dict[str, Element]", bound: str | None, stores: Stores) -> str:
+    binding = says.get(n.W + "dataBinding")
+    return bound or ("" if binding is None else stores.likely(binding) or "")
 
 
 def _stored(says: "dict[str, Element]", items: list[tuple[str, str]], bound: str | None) -> tuple[Telling, ...]:

@@ -2,12 +2,14 @@
 
 import re
 
+from pipeline.starting import later
+
 _LONGEST = 160  # a prompt is short; an answer that begins alike need not be
 
-_BY_WORD = re.compile(
+_BY_WORD = later(
     r"\W*(click|tap|choose|select|enter|type|pick|insert)\b.*\b(text|date|item|here|enter|choose|tap)\b", re.IGNORECASE
 )
-_ANY = re.compile(
+_ANY = later(
     r"\W*(please\s+)?(click|tap|choose|select|enter|type|pick|insert|state|give|provide|write|add|describe)\b|[\[<].*[\]>]$",
     re.IGNORECASE,
 )

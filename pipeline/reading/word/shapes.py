@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.reading.word import names as n
 from pipeline.reading.word.alternatives import inside
+from pipeline.starting import later
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -19,7 +20,7 @@ _THIN = 3.0
 _POINTLESS = 0.5
 _SPECK = 4.0  # points: pictures this small are spacers
 _UNITS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "": 1.0}
-_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(-?[\d.]+)\s*([a-z]*)", re.IGNORECASE)
+_LENGTH = later(r"(?:^|;)\s*(width|height)\s*:\s*(-?[\d.]+)\s*([a-z]*)", re.IGNORECASE)
 _POINTS = re.compile(r"(-?[\d.]+)([a-z]*)\s*,\s*(-?[\d.]+)([a-z]*)")
 _STRAIGHT = frozenset({"line", "straightConnector1"})
 _BOXES = frozenset({"rect", "roundRect", "flowChartProcess", "rectangle"})

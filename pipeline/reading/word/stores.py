@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 # Word's built-in stores go by fixed ids.
-_PROPERTIES = {
-    "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "core-properties",
-    "{6668398D-A668-4E3E-A5EB-62B293D839F1}": "extended-properties",
-}
+_EXTENDED = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"
+_PROPERTIES = {"{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "core-properties", _EXTENDED: "extended-properties"}
 _DATASTORE = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
 _MAPPING = re.compile(r"""xmlns:([\w.-]+)\s*=\s*(?:'([^']*)'|"([^"]*)")""")
 _STEP = re.compile(r"(@?)(?:([\w.-]+):)?([\w.-]+)(?:\[(\d{1,4})\])?")
@@ -45,6 +43,22 @@ class Stores:
         stores = self._items.values() if not item else [self._items[item]] if item in self._items else []
         found = (_value_at(root, path) for root in stores) if path else ()
         return next((value for value in found if value is not None), None)
+
+    def likely(self, binding: "Element") -> str | None:
+        """The value this `w:dataBinding` leads to in a store whose id got lost, as LibreOffice loses them."""
+        path = _steps(binding)
+        lost = [root for item, root in self._items.items() if not item.startswith("{")] if path else []
+        found = [value for root in lost if (value := _value_at(root, path)) is not None]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def writer(self) -> str:
+        """The program that saved the document, as it says itself."""
+        about = self._items.get(_EXTENDED)
+        said = (
+            child.text or "" for child in (() if about is None else about) if str(child.tag).endswith("}Application")
+        )
+        return next(said, "")
 
     @cached_property
     def named(self) -> Stylesheet:

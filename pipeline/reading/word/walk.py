@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from pipeline.errors import Refused
 from pipeline.model.sheet import MOST_CHARACTERS, MOST_LINES, MOST_NESTING, Grid, Line, Region, Remark, hidden
 from pipeline.reading.word import names as n
@@ -39,6 +41,7 @@ class Walk:
 
     def story(self, root: "Element", region: Region, name: str = "") -> Blocks:
         """Everything in one story, in reading order."""
+        self._said = 0  # the last paragraph in which anything stands
         self._name, self._region = name, region
         self._paragraphs = self._tables = 0
         self._inner: Counter[str] = Counter()  # tables in a cell or text box, by where that is
@@ -80,15 +83,23 @@ class Walk:
         if not words or words.isspace():
             return []
         self._count(1, len(words))
-        return [Line(text=words, where=self._here() if where is None else where, region=self._region)]
+        if where is not None:
+            return [Line(text=words, where=where, region=self._region)]
+        return [Line(text=words, where=self._here(), region=self._region, blanks=self._blanks())]
 
     def _finish(self, out: Blocks, where: str | None) -> None:
         line = self._inside.finish(self._here() if where is None else where, self._region)
         if line is not None:
             self._count(1, len(line.text))
-            out.append(line)
+            blanks = self._blanks() if where is None else 0
+            out.append(replace(line, blanks=blanks) if blanks else line)
         if self._inside.boxes:
             self._text_boxes(out)
+
+    def _blanks(self) -> int:
+        """How many empty paragraphs stand before this one, which is not."""
+        before, self._said = self._said, self._paragraphs
+        return self._paragraphs - before - 1
 
     def _here(self) -> str:
         place = f"paragraph {self._paragraphs}"
@@ -151,6 +162,7 @@ class Walk:
         if self._nesting > MOST_NESTING:
             raise Refused("Tables lie in tables far deeper than in any form.", advice=_FORM_ALONE)
         grid = GridInTheMaking(self._table_name(where))
+        self._said = self._paragraphs if where is None else self._said
         self._rows(self._children(table), grid)
         self._nesting -= 1
         out.append(grid.grid(self._region))

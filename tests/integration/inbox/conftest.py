@@ -1,3 +1,5 @@
+"""An inbox over a real folder, with a clock the tests turn."""
+
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path

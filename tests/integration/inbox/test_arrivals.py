@@ -1,3 +1,5 @@
+"""Files that come into a real inbox are taken once, and only when they are whole and at rest."""
+
 import datetime as dt
 import io
 import os

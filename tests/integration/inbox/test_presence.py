@@ -1,3 +1,5 @@
+"""An inbox on a share that comes and goes is never taken for an empty one."""
+
 import pytest
 
 from pipeline.errors import SettingsAtFault

@@ -1,3 +1,5 @@
+"""A watched inbox hears of files by the system's events and misses none."""
+
 import datetime as dt
 import errno
 import logging

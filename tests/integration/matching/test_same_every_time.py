@@ -1,3 +1,5 @@
+"""The same file is read the same in every process."""
+
 import os
 import subprocess
 import sys

@@ -1,3 +1,5 @@
+"""Documents come into a real outbox once and whole, over nobody else's file."""
+
 import datetime as dt
 import errno
 import os

@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 FOLDERS = [ROOT / "tests" / "samples" / name for name in ("word", "office", "pdf")]
-KINDS = {".docx", ".xml", ".odt", ".fodt", ".rtf", ".doc", ".pdf"}
+KINDS = {".docx", ".xml", ".odt", ".fodt", ".rtf", ".doc", ".pdf", ".mht"}
 STUDIES = sorted((ROOT / "docs" / "formats").glob("*.md"))
 
 

@@ -61,6 +61,10 @@ def sdt(about: str, content: str) -> str:
     return f"<w:sdt><w:sdtPr>{about}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
+def lines(*words: str) -> str:
+    return run("</w:t><w:br/><w:t>".join(words))
+
+
 def field(instruction: str, result: str = "", data: str = "") -> str:
     about = f"<w:ffData>{data}</w:ffData>" if data else ""
     return (
@@ -212,7 +216,23 @@ PLACES = "".join(
         para("Simple: ", f'<w:fldSimple w:instr=" AUTHOR ">{run("Ada")}</w:fldSimple>'),
     ]
 )  # fmt: skip
+LINES = "".join(
+    [
+        para("Address: ", sdt(
+            '<w:alias w:val="Address"/><w:id w:val="201"/>'
+            '<w:dataBinding w:prefixMappings="xmlns:f=\'urn:example:form\'" '
+            f'w:xpath="/f:form[1]/f:organisation[1]" w:storeItemID="{STORE}"/><w:text w:multiLine="1"/>',
+            lines("Concerns were raised by a", "neighbour"))),
+        para("Referrer: ", sdt('<w:id w:val="202"/><w:text w:multiLine="1"/>',
+                               lines("Grace Sample", "the Pretend School", "01632 960640"))),
+        table(row("Doctor", cell(para(sdt('<w:id w:val="203"/><w:text w:multiLine="1"/>',
+                                          lines("1 Example Street", "Anytown", "TS99 9ZZ")))))),
+        table(row("Details", cell(sdt('<w:id w:val="204"/>', para("He told nobody.") + para("She rang twice."))))),
+        para("Reasons: ", sdt('<w:id w:val="205"/><w:text w:multiLine="1"/>', lines("nobody answered", "at home"))),
+    ]
+)  # fmt: skip
 DATA = '<f:form xmlns:f="urn:example:form"><f:organisation>Example Police</f:organisation></f:form>'
+BROKEN = DATA.replace("Example Police", "Concerns were raised by a\nneighbour")
 ABOUT_DATA = (
     f'<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{STORE}">'
     "<ds:schemaRefs/></ds:datastoreItem>"
@@ -224,6 +244,12 @@ def links(*rows: tuple[str, str, str]) -> str:
         f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{target}"/>' for name, kind, target in rows
     )
     return f'<Relationships xmlns="{PACKAGE}/relationships">{items}</Relationships>'
+
+
+DATA_KEPT: dict[str, str | bytes] = {
+    "customXml/itemProps1.xml": ABOUT_DATA,
+    "customXml/_rels/item1.xml.rels": links(("rId1", "customXmlProps", "itemProps1.xml")),
+}
 
 
 def parts(body: str, rows: tuple[tuple[str, str, str], ...], more: dict[str, str | bytes]) -> dict[str, str | bytes]:
@@ -280,12 +306,17 @@ def main(folder: Path) -> None:
         {
             "word/media/sign.png": DOT,
             "customXml/item1.xml": DATA,
-            "customXml/itemProps1.xml": ABOUT_DATA,
-            "customXml/_rels/item1.xml.rels": links(("rId1", "customXmlProps", "itemProps1.xml")),
+            **DATA_KEPT,
         },
+    )
+    broken = parts(
+        LINES,
+        (("rId8", "customXml", "../customXml/item1.xml"),),
+        {"customXml/item1.xml": BROKEN, **DATA_KEPT},
     )
     zipped(folder / "hand-lists-and-looks.docx", looks)
     zipped(folder / "hand-shapes-and-places.docx", places)
+    zipped(folder / "hand-lines-in-controls.docx", broken)
     flat(folder / "hand-flat.xml", looks)
 
 

@@ -1,3 +1,5 @@
+"""Small files of every kind, whole, for the inbox to look at."""
+
 import io
 import struct
 import zipfile

@@ -1,3 +1,5 @@
+"""Work that may hang is done on a thread of its own, one piece after another."""
+
 import threading
 
 import pytest

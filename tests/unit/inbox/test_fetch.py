@@ -1,3 +1,5 @@
+"""What keeps a file from being fetched becomes a reason to wait."""
+
 import errno
 import os
 import threading

@@ -1,3 +1,5 @@
+"""What lies in an inbox and is no return is passed by."""
+
 import pytest
 
 from pipeline.inbox.ignore import ignored_name

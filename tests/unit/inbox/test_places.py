@@ -1,3 +1,5 @@
+"""The folders of a workspace may not lie within one another."""
+
 from pathlib import Path
 
 import pytest

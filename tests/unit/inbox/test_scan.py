@@ -1,3 +1,5 @@
+"""How files are found and told apart from one look to the next."""
+
 import pytest
 
 from pipeline.inbox import scan

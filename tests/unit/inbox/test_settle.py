@@ -1,3 +1,5 @@
+"""A file is due when it has not changed for the settle time."""
+
 import datetime as dt
 
 from pipeline.inbox.scan import Stamp

@@ -1,3 +1,5 @@
+"""A file that is only half there is told by its bytes."""
+
 import io
 import random
 import struct

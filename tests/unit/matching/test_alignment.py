@@ -1,3 +1,5 @@
+"""Two lists are paired in order, for the most that the pairs are worth together."""
+
 import pytest
 
 from pipeline.matching.alignment import aligned

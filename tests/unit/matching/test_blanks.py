@@ -1,3 +1,5 @@
+"""Leaders, prompts and placeholders only wait for writing; everything else was written."""
+
 from typing import Any
 
 import pytest

@@ -1,3 +1,5 @@
+"""A heading ends the answer above it."""
+
 from collections.abc import Callable
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""Boxes are known by their glyphs, their brackets and the reader's marks."""
+
 from typing import Any
 
 import pytest

@@ -1,3 +1,5 @@
+"""Of several places where a question may stand, the likeliest is chosen."""
+
 from typing import Any
 
 from pipeline.matching.chosen import Chosen, choose

@@ -1,3 +1,5 @@
+"""Every stretch of the paper is claimed once, and what nobody claims is left over."""
+
 from typing import Any
 
 from pipeline.matching.blanks import Stretch

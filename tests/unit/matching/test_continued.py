@@ -1,3 +1,5 @@
+"""Long answers go on in the next grid, where a page ended between the two."""
+
 from collections.abc import Callable
 from typing import Any
 

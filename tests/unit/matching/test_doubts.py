@@ -1,3 +1,5 @@
+"""Answers in plain places raise no doubt; those in doubtful ones say why."""
+
 from collections.abc import Callable
 from typing import Any
 

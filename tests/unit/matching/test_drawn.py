@@ -1,3 +1,5 @@
+"""A shape drawn over options may be somebody's mark, and is never passed over."""
+
 from collections.abc import Callable
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""Answers in controls are closed; words beside a control are not silently its own."""
+
 from collections.abc import Callable
 from typing import Any
 
@@ -40,3 +42,11 @@ def test_several_controls_in_one_cell_and_what_only_parts_them_are_one_answer(re
     sheet = paper.sheet(paper.line(TITLE), paper.grid((ASKED, paper.line("audit / visit.", *marks))))
     answer = read(sheet, "kloe")["action_requested"]
     assert (answer.words, answer.codes) == ("audit / visit.", set())
+
+
+def test_controls_that_show_a_label_and_its_colon_ask_and_those_beside_them_answer(read: Read, paper: Any) -> None:
+    asked = ("Contact Officer:", "Name of Organisation:", "Details of issue / area of good practice:", ASKED)
+    said = ("Ailsa Tester", "Example Police", "Letters go astray.", "An audit.")
+    rows = [(control(one), control(words)) for one, words in zip(asked, said, strict=True)]
+    answers = read(paper.sheet(paper.line(TITLE), paper.grid(*rows)), "kloe").values()
+    assert [(answer.words, answer.codes) for answer in answers] == [(words, set()) for words in said]

@@ -1,3 +1,5 @@
+"""Words added to a printed label belong to the label."""
+
 from collections.abc import Callable
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""A row of known column heads opens its table."""
+
 from typing import Any
 
 import pytest

@@ -1,3 +1,5 @@
+"""Words under a label may tell how to answer, or be the answer."""
+
 from collections.abc import Callable
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""Which form a paper is, told by its print."""
+
 from typing import Any
 
 import pytest

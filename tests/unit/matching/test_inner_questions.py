@@ -68,3 +68,24 @@ def test_an_option_quoted_in_an_answer_s_cell_doubts_what_stands_before_it(paper
     for grid in (rows, over):
         answer = read(paper.sheet(paper.grid(*grid)), "cspr")["home_address"]
         assert quoted in (answer.words or "") or "read-label-leak" in answer.codes
+
+
+@pytest.mark.parametrize(
+    ("last", "doubted"),
+    [("RELEVANT OTHERS", True), ("OTHER RELEVANT PEOPLE", False)],
+)
+def test_the_last_line_above_a_table_whose_heading_is_missing_may_be_that_heading(
+    paper: Any, read: Read, last: str, doubted: bool
+) -> None:
+    answers = read(
+        paper.sheet(
+            paper.line("REFERRERS DETAILS"),
+            paper.line("Given Name: Rowan"),
+            paper.line("GP's Name & Address: Dr Sample"),
+            paper.line("1 Example Street"),
+            paper.line(last),
+            paper.grid(("Name", "AKA (Also known as)", "Address if known"), ("A", "B", "C")),
+            paper.line("Please tick to state what you think is required - Consideration of: CSPR"),
+        )
+    )
+    assert ("read-label-leak" in {doubt.code for doubt in answers["gp"].doubts}) == doubted

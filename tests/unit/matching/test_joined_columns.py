@@ -1,3 +1,5 @@
+"""A date written in one column is parted into the columns of the form."""
+
 from collections.abc import Callable
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""Where a label ends and its answer begins, on one line."""
+
 from collections.abc import Callable
 from typing import Any
 

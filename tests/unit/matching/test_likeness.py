@@ -1,3 +1,5 @@
+"""How like two wordings are, letter by letter."""
+
 import pytest
 
 from pipeline.matching.likeness import Likeness

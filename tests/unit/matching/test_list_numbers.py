@@ -1,3 +1,5 @@
+"""The number of a list stands before words, and is seldom one of them."""
+
 from collections.abc import Callable
 from typing import Any
 

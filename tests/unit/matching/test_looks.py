@@ -1,3 +1,5 @@
+"""An option that looks unlike its neighbours may be the chosen one."""
+
 from collections.abc import Callable
 from typing import Any
 
@@ -180,3 +182,22 @@ def test_the_one_empty_box_that_stands_out_is_doubted_and_chosen_unless_struck(
 def test_an_option_that_alone_is_in_brackets_is_doubted(read: Read, paper: Any, cell: str, chosen: str) -> None:
     answer = read(paper.sheet(paper.grid(("Family Name:", "Tester"), ("Sex", cell))))["sex"]
     assert (answer.chosen, answer.codes) == ((chosen,), UNCLEAR)
+
+
+@pytest.mark.parametrize(("line", "hidden"), [("Male / Female", " / Female"), ("Sex: Male / Female", "Male / ")])
+def test_an_option_that_is_hidden_may_be_one_that_was_not_chosen(
+    read: Read, paper: Any, line: str, hidden: str
+) -> None:
+    answers = read(
+        paper.sheet(paper.line("Family Name: Tester"), paper.marked(line, hidden, MarkKind.HIDDEN)),
+    )
+    assert "read-hidden" in answers["sex"].codes
+
+
+@pytest.mark.parametrize(
+    ("said", "doubted"),
+    [("Not a Looked After Child", True), ("Looked After Child", False), ("Not known to Children's Social Care", False)],
+)
+def test_an_option_typed_with_a_denial_is_not_chosen_unseen(read: Read, paper: Any, said: str, doubted: bool) -> None:
+    answer = read(paper.sheet(paper.grid(("Family Name:", "Tester"), (STATUS, said))))["status_at_incident"]
+    assert bool(answer.doubts) is doubted

@@ -1,3 +1,5 @@
+"""Whole forms in the layouts most are printed in."""
+
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -120,3 +122,14 @@ def test_twice_the_labels_in_one_run_of_lines_cost_about_twice_as_much(forms: tu
         return seen
 
     assert steps(400) < 2.6 * steps(200)
+
+
+def test_a_choice_told_of_two_children_side_by_side_is_doubted_with_the_rest(read: Any, paper: Any) -> None:
+    rows = (
+        ("Family Name:", "Tester", "Sample"),
+        ("Given Name:", "Rowan", "Ailsa"),
+        ("Also known as:", "Ro", "Ails"),
+        ("Male / Female", "Male", "Female"),
+    )
+    answers = read(paper.sheet(paper.grid(*rows)))
+    assert all(answers[asked].doubts for asked in ("family_name", "given_name", "also_known_as", "sex"))

@@ -1,3 +1,5 @@
+"""Questions in other words are known by what they mean."""
+
 import pytest
 
 from pipeline.matching.meanings import Meanings, meaning

@@ -1,3 +1,5 @@
+"""Words beside an option, and whose they are."""
+
 from collections.abc import Callable
 from typing import Any
 

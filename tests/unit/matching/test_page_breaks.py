@@ -1,3 +1,5 @@
+"""Questions cut in two by the end of a page."""
+
 from typing import Any
 
 import pytest

@@ -138,3 +138,35 @@ def test_a_file_of_very_many_forms_is_not_parted_but_doubted(paper: Any, forms: 
     copies = [block for _ in range(250) for block in (paper.line(TITLE), paper.grid(*rows(FIRST)))]
     (reading,) = match_all(paper.sheet(*copies), forms)
     assert codes(reading) == ["read-two-forms"]
+
+
+def kloe_of(paper: Any, said: tuple[str, ...]) -> tuple[Any, ...]:
+    return paper.line(TITLE), paper.grid(*rows(said))
+
+
+@pytest.mark.parametrize(
+    ("final", "told"),
+    [
+        (("Ailsa Tester", "Example Police", "Letters go astray.", "An audit and a meeting."), "What action would you"),
+        (("Ailsa Tester", "Example Police", "Letters go astray, often for weeks.", "An audit."), "Details of issue"),
+    ],
+)
+def test_a_draft_above_the_final_form_tells_a_person_which_questions_differ(
+    forms: tuple[Form, ...], paper: Any, final: tuple[str, ...], told: str
+) -> None:
+    found = match_all(paper.sheet(*kloe_of(paper, FIRST), *kloe_of(paper, final)), forms)
+    assert [codes(one) for one in found] == [["read-two-forms"], ["read-two-forms"]]
+    assert all(told in one.doubts[0].message for one in found)
+    assert [a.path for a in found[0].answers if a.doubts] == [
+        a.path for a, b in zip(found[0].answers, found[1].answers, strict=True) if a.words != b.words
+    ]
+
+
+@pytest.mark.parametrize(
+    "other", [SECOND, FIRST, ("Ailsa Tester", "Example Police", "Doors do not lock.", "New locks.")]
+)
+def test_two_requests_of_one_officer_and_the_same_one_twice_are_no_drafts(
+    forms: tuple[Form, ...], paper: Any, other: tuple[str, ...]
+) -> None:
+    found = match_all(paper.sheet(*kloe_of(paper, FIRST), *kloe_of(paper, other)), forms)
+    assert [codes(one) for one in found] == [[], []]

@@ -1,3 +1,5 @@
+"""What printed words can mean, and which edition they speak for."""
+
 import msgspec
 import pytest
 

@@ -1,3 +1,5 @@
+"""Where on a line a label may stand."""
+
 from typing import Any
 
 import pytest

@@ -1,3 +1,5 @@
+"""Printed sentences are no answers, however they were wrapped, cut or damaged."""
+
 from collections.abc import Callable
 from typing import Any
 

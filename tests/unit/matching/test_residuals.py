@@ -1,3 +1,5 @@
+"""Answers are found beside, below or within what holds their label."""
+
 from collections.abc import Callable
 from typing import Any
 

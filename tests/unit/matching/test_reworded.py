@@ -1,3 +1,5 @@
+"""Questions nobody has seen in these words before."""
+
 from collections.abc import Callable
 from typing import Any
 

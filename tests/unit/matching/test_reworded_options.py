@@ -1,3 +1,5 @@
+"""Options nobody has seen in these words before."""
+
 from collections.abc import Callable
 from typing import Any
 
@@ -27,3 +29,20 @@ def test_an_option_worded_otherwise_owns_the_box_beside_it(
 def test_a_misspelt_option_in_a_cell_of_its_own_is_never_passed_over_in_silence(read: Read, paper: Any) -> None:
     answer = read(paper.sheet(paper.line("Sex:"), paper.grid(("Male", "", "Feale", "X"))))["sex"]
     assert answer.chosen == ("female",) or answer.doubts
+
+
+@pytest.mark.parametrize(
+    ("line", "unplaced"),
+    [
+        ("☐ Looked After Child     ☒ Child Protection Plan in place     ☐ Child in Need", ()),  # words labels have
+        ("☐ Looked After Child     ☒ Child Protection Plan - neglect     ☐ Child in Need", ("- neglect",)),
+    ],
+)
+def test_an_option_takes_the_rest_of_its_label_and_nothing_that_was_written(
+    read: Read, paper: Any, line: str, unplaced: tuple[str, ...]
+) -> None:
+    answer = read(paper.sheet(paper.line("Given Name: Rowan"), paper.line(LABEL), paper.line(line)))[
+        "status_at_incident"
+    ]
+    assert answer.chosen == ("cp_registration",)
+    assert any(doubt.code == "read-unclaimed-text-near" for doubt in answer.doubts) == bool(unplaced)

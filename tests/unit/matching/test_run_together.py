@@ -1,7 +1,10 @@
+"""Words that stand as one because a line break between them was lost."""
+
 import pytest
 
 from pipeline.matching.found import Found
 from pipeline.matching.run_together import doubt_run_together
+from pipeline.model.sheet import MarkKind, Telling, Told
 
 
 def doubted(*texts: str | None) -> list[bool]:
@@ -52,3 +55,15 @@ def test_ordinary_words_with_a_capital_inside_are_not(text: str) -> None:
 def test_a_name_written_so_in_answer_after_answer_is_a_name() -> None:
     assert doubted("CasePilot", "from CasePilot", "CasePilot", None) == [False, False, False, False]
     assert doubted("30 RoadAnytown", "30 RoadAnytown", "30 RoadAnytown") == [True, True, True]
+
+
+def test_a_control_that_kept_breaks_without_their_place_is_doubted_though_nothing_shows(read, paper) -> None:
+    words = "nobody answeredat home"
+    kept = Telling(how=Told.STORED, text="\n" + words)
+    codes = {}
+    for said in ((), (kept,)):
+        line = paper.marked(words, words, MarkKind.CONTROL, said=said)
+        asked = paper.grid(("What action would you like to be taken:", line))
+        answer = read(paper.sheet(paper.line("HSSCP Engine Room Key Line of Enquiry Request Form"), asked), "kloe")
+        codes[said] = (answer["action_requested"].words, answer["action_requested"].codes)
+    assert codes == {(): (words, set()), (kept,): (words, {"read-run-together"})}

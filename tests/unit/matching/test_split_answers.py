@@ -1,3 +1,5 @@
+"""Two answers that share one line."""
+
 import pytest
 
 from pipeline.matching.found import Found

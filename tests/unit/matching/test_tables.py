@@ -1,3 +1,5 @@
+"""Rows and cells of repeating tables."""
+
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -43,9 +45,7 @@ def test_columns_in_another_order_are_known_by_their_heads(read: Read, paper: An
 
 
 def test_a_reworded_column_is_known_by_its_place_and_doubted(read: Read, paper: Any) -> None:
-    answers = read(
-        paper.sheet(paper.grid(("Name", "Grade at work", "Agency", "Contact Details"), ("A", "B", "C", "D")))
-    )
+    answers = read(paper.sheet(paper.grid(("Name", "Pay band", "Agency", "Contact Details"), ("A", "B", "C", "D"))))
     assert words(answers)["[0].title"] == "B"
     assert {doubt.code for doubt in answers["professionals[0].title"].doubts} == {"read-reworded-label"}
 
@@ -170,3 +170,13 @@ def test_a_row_of_questions_is_no_head_of_a_table(read: Read, paper: Any) -> Non
     rows = (("Name of school", "the Pretend School", "Agency", "Example Police"), ("Religion", "none", "Team", "none"))
     answers = read(paper.sheet(paper.line("Family Name: Tester"), paper.grid(*rows)))
     assert not any(path.startswith(("professionals[", "associated_people[")) for path in answers)
+
+
+def test_a_row_that_ends_in_another_tables_heads_is_still_a_row(read: Callable[..., Any], paper: Any) -> None:
+    heads = ("Day(xx)", "Month (xx)", "Year (xx)", "Event / Issue", "Outcome", "Source of Information")
+    rows = (heads, ("3", "2", "2024", "Visit", "None", "Police"), ("5", "2", "2024", "Name", "Title", "Agency"))
+    answers = read(paper.sheet(paper.line("Family Name: Tester"), paper.grid(*rows)))
+    assert [answers[f"chronology[1].{column}"].words for column in ("event", "outcome", "source")] == [
+        "Name", "Title", "Agency",
+    ]  # fmt: skip
+    assert answers["chronology"].codes == {"read-table-unsure"}

@@ -1,3 +1,5 @@
+"""Which options are ticked, wherever their boxes stand."""
+
 from collections.abc import Callable
 from typing import Any
 

@@ -55,6 +55,21 @@ def test_print_feet_of_pages_and_a_few_words_below_leave_it_blank(
     assert kloe(forms, paper, below=below).status is ReadStatus.BLANK
 
 
+def test_answers_typed_below_the_empty_form_are_not_lost_with_it(forms: tuple[Form, ...], paper: Any) -> None:
+    below = ("Rowan Tester, manager", "Example Police", "Late sharing of information", "A discussion please")
+    reading = kloe(forms, paper, below=below)
+    assert reading.status is ReadStatus.RECORD
+    assert all(answer.doubts for answer in reading.answers)
+
+
+def test_examples_of_answers_are_none_unless_something_else_is_answered(forms: tuple[Form, ...], paper: Any) -> None:
+    examples = ("e.g. Rowan Tester", "e.g. Example Police", "For example: letters go astray", "E.g. an audit")
+    assert kloe(forms, paper, *examples).status is ReadStatus.BLANK
+    answered = kloe(forms, paper, "Ailsa Sample", *examples[1:])
+    assert answered.status is ReadStatus.RECORD
+    assert [bool(answer.doubts) for answer in answered.answers] == [False, True, True, True]
+
+
 @pytest.mark.parametrize("place", ["right", "tab", "leaders", "below", "one"])
 def test_a_form_with_next_to_nothing_in_it_is_blank_only_if_there_is_nothing(
     forms: tuple[Form, ...], printed: Callable[..., Any], place: str

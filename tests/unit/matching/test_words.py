@@ -1,3 +1,5 @@
+"""Words as they are compared: without case, apostrophes and punctuation."""
+
 import pytest
 
 from pipeline.matching.words import first_word, key_of, without_brackets

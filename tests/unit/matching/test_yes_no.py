@@ -1,3 +1,5 @@
+"""Pairs of Yes and No, printed, ticked or written out."""
+
 from collections.abc import Callable
 from typing import Any
 

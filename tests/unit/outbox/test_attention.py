@@ -1,3 +1,5 @@
+"""The note for a return that waits says what happened and what to do."""
+
 import datetime as dt
 import re
 

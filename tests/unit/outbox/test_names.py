@@ -1,3 +1,5 @@
+"""Names of files that every system can hold."""
+
 import pytest
 
 from pipeline.outbox.names import safe_folder, safe_name

@@ -1,3 +1,5 @@
+"""The page that says how the day stands."""
+
 import dataclasses
 import datetime as dt
 import re

@@ -94,6 +94,11 @@ def test_what_looks_special_is_marked(style: str, kind: MarkKind) -> None:
     assert [(text, mark.kind) for text, mark in marked(told, *MarkKind)] == [("Female", kind)]
 
 
+def test_a_line_tells_how_many_empty_ones_stand_before_it():
+    body = "<text:p>One</text:p><text:p/><text:p> </text:p><text:p>Two</text:p><text:p>Three</text:p>"
+    assert [(line.text, line.blanks) for line in sheet(body).lines()] == [("One", 0), ("Two", 2), ("Three", 0)]
+
+
 def test_a_style_takes_back_what_the_one_above_it_says() -> None:
     assert marked(sheet('<text:p><text:span text:style-name="soft">x</text:span></text:p>', STYLES), *MarkKind) == []
 
@@ -347,6 +352,67 @@ def test_a_list_s_bullet_that_is_a_box_is_one() -> None:
     (line,) = told.blocks
     assert isinstance(line, Line)
     assert (line.text, line.number, [mark.on for mark in line.marks]) == ("Male", "☑", [True])
+
+
+def levels(*about: str) -> str:
+    made = (f'<text:list-level-style-number text:level="{n}" {one}/>' for n, one in enumerate(about, start=1))
+    return f'<text:list-style style:name="L">{"".join(made)}</text:list-style>'
+
+
+def items(*words: str, about: str = "") -> str:
+    made = (one if one.startswith("<") else f"<text:list-item><text:p>{one}</text:p></text:list-item>" for one in words)
+    return f'<text:list text:style-name="L" {about}>{"".join(made)}</text:list>'
+
+
+def under(words: str, *deeper: str) -> str:
+    inner = "".join(f"<text:list-item><text:p>{one}</text:p></text:list-item>" for one in deeper)
+    return f"<text:list-item><text:p>{words}</text:p><text:list>{inner}</text:list></text:list-item>"
+
+
+LEGAL = levels(
+    'style:num-format="1" style:num-suffix="."', 'style:num-format="1" text:display-levels="2"',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "styles", "numbers"),
+    [
+        (items("a", "b"), levels('style:num-format="i" style:num-prefix="(" style:num-suffix=")"'), ["(i)", "(ii)"]),
+        (items("a", "b"), levels('style:num-format="A" text:start-value="3"'), ["C", "D"]),
+        (items(under("a", "b", "c"), under("d", "e")), LEGAL, ["1.", "1.1", "1.2", "2.", "2.1"]),
+        (items("a") + "<text:p>-</text:p>" + items("b"), LEGAL, ["1.", "", "1."]),
+        (items("a") + items("b", about='text:continue-numbering="true"'), LEGAL, ["1.", "2."]),
+        (items("a", about='xml:id="x"') + items("b") + items("c", about='text:continue-list="x"'), LEGAL,
+         ["1.", "1.", "2."]),
+        (items("a", '<text:list-item text:start-value="7"><text:p>b</text:p></text:list-item>', "c"), LEGAL,
+         ["1.", "7.", "8."]),
+        (items("<text:list-header><text:p>a</text:p></text:list-header>", "b"), LEGAL, ["", "1."]),
+        (items("<text:list-item><text:list><text:list-item><text:p>a</text:p></text:list-item></text:list>"
+               "</text:list-item>"), LEGAL, ["1.1"]),
+        (items("a", "b"), levels('style:num-format=""'), ["", ""]),
+        (items("a"), "", [""]),
+    ],
+    ids=["Roman", "letters that start later", "levels", "a list anew", "one that goes on", "one that goes on by name",
+         "an item that starts anew", "a head of a list", "a level without the one above", "no numbers", "no style"],
+)  # fmt: skip
+def test_a_list_s_items_are_counted_as_the_eye_sees_them(body: str, styles: str, numbers: list[str]) -> None:
+    assert [line.number for line in sheet(body, styles).lines()] == numbers
+
+
+def test_headings_are_counted_where_the_document_numbers_them() -> None:
+    styles = (
+        '<text:outline-style style:name="Outline"><text:outline-level-style text:level="1" style:num-format="1"/>'
+        '<text:outline-level-style text:level="2" style:num-format=""/></text:outline-style>'
+    )
+    body = "".join(
+        f'<text:h text:outline-level="{level}" {more}>{words}</text:h>'
+        for level, words, more in (
+            (1, "Child", ""), (2, "Name", ""), (1, "Notes", 'text:is-list-header="true"'), (1, "Family", ""),
+        )
+    )  # fmt: skip
+    assert [(line.number, line.text) for line in sheet(body, styles).lines()] == [
+        ("1", "Child"), ("", "Name"), ("", "Notes"), ("2", "Family"),
+    ]  # fmt: skip
 
 
 def zipped(parts: dict[str, str]) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from pipeline.errors import Unreadable
+from pipeline.errors import Refused, Unreadable
 from pipeline.model.sheet import MarkKind, Sheet
 from pipeline.reading import Programs, read
 from pipeline.reading.office import old_word, rich_text
@@ -130,3 +130,10 @@ def test_a_file_of_a_word_older_still_is_told_as_such() -> None:
     older = OLD_WORD.replace(b"\xec\xa5", b"\xdc\xa5", 1)
     with pytest.raises(Unreadable, match="older than Word 97"):
         old_word.prepared(older)
+
+
+def test_rich_text_nested_deeper_than_any_form_is_not_opened() -> None:
+    twenty, far = (b"{\\rtf1 " + b"{" * depth + b"words" + b"}" * depth + b"}" for depth in (20, 100_000))
+    assert rich_text.prepared(twenty) == twenty
+    with pytest.raises(Refused, match="deeper than any form"):
+        rich_text.prepared(far)

@@ -247,7 +247,7 @@ def test_letters_in_a_row_of_small_boxes_are_one_word():
 def test_a_turned_page_is_read_as_the_eye_sees_it():
     def draw(canvas: Canvas) -> None:
         canvas.setPageRotation(90)
-        canvas.translate(595, 0)
+        canvas.translate(842, 0)
         canvas.rotate(90)
         table(canvas)
 

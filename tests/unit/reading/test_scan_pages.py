@@ -196,3 +196,24 @@ def test_a_box_filled_all_over_is_ticked() -> None:
     paper = Paper().box(100, 80).line(100, 55, 110, 55, width=10)
     boxes = sorted(scanned(paper.grey).page.words, key=lambda word: word.box.top)
     assert [box.marks[0].on for box in boxes] == [True, False]
+
+
+@pytest.mark.parametrize("grey", [0, 255])
+@pytest.mark.parametrize("shape", [(1, 1), (40, 40), (5, 1500), (1500, 5)])
+def test_a_picture_of_nothing_is_an_empty_page(shape: tuple[int, int], grey: int) -> None:
+    made = scanned(np.full(shape, grey, dtype=np.uint8), size=(90.0, 90.0))
+    assert (made.page.words, made.page.rules, made.ink) == ((), (), ())
+
+
+def test_a_poster_is_told_in_less_detail_rather_than_in_too_large_a_picture() -> None:
+    asked: list[bytes] = []
+    scanned(Paper(15, 140).grey, lambda png: (asked.append(png), ())[1], size=(361.0, 3370.0))
+    assert max(size_of(asked[0])) <= 4200
+
+
+def size_of(png: bytes) -> tuple[int, int]:
+    from io import BytesIO
+
+    from PIL import Image
+
+    return Image.open(BytesIO(png)).size

@@ -73,11 +73,20 @@ def test_a_word_they_differ_in_is_doubted_and_taken_from_the_surer(sure: float, 
     assert one.certainty <= 0.5
 
 
-def test_words_that_one_of_them_runs_together_are_doubted_only_if_their_letters_differ() -> None:
+def test_words_that_one_of_them_runs_together_are_parted_and_doubted() -> None:
     apart = [word("Child", 10, width=50), word("in", 65, width=20)]
 
-    assert agreed([word("Childin", 10, width=75)], apart)[0].certainty == 0.96
-    assert agreed([word("Childim", 10, width=75)], apart)[0].certainty <= 0.5
+    (one,) = agreed([word("Childin", 10, width=75)], apart)
+
+    assert (one.text, one.certainty <= 0.5) == ("Child in", True)
+
+
+def test_an_address_that_one_of_them_tears_apart_stays_whole_and_is_doubted() -> None:
+    apart = [word("a.b", 10, width=50), word("@agency.example", 65, width=20)]
+
+    (one,) = agreed([word("a.b@agency.example", 10, width=75)], apart)
+
+    assert (one.text, one.certainty <= 0.5) == ("a.b@agency.example", True)
 
 
 def test_a_word_that_only_one_of_them_saw_is_kept_and_doubted() -> None:

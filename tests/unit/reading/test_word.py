@@ -1,3 +1,5 @@
+"""Paragraphs, tables and the stories around them, as a Word document holds them."""
+
 import zipfile
 from io import BytesIO
 
@@ -29,6 +31,16 @@ def test_empty_paragraphs_are_counted_but_not_told():
     sheet = read("docx", docx(para("One") + para() + para("  ") + para("Four")))
 
     assert [(line.text, line.where) for line in sheet.lines()] == [("One", "paragraph 1"), ("Four", "paragraph 4")]
+
+
+def test_a_line_tells_how_many_empty_ones_stand_before_it_in_the_body():
+    plain, made = para("Two"), f"<w:p>{run('Three', '<w:b/>')}</w:p>"
+    body = para("One") + para() + plain + para() + para("  ") + made + para() + table(row(cell(para() + para("A"))))
+    sheet = read("docx", docx(body + para("Four")))
+
+    assert [(line.text, line.blanks) for line in sheet.lines()] == [
+        ("One", 0), ("Two", 1), ("Three", 2), ("A", 0), ("Four", 0),
+    ]  # fmt: skip
 
 
 def test_merged_cells_are_told_once_with_what_they_cover():

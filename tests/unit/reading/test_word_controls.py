@@ -1,3 +1,5 @@
+"""Content controls and legacy form fields: where they stand, what they hold, whether it is an answer."""
+
 import zipfile
 from io import BytesIO
 
@@ -319,3 +321,17 @@ def test_a_control_around_a_whole_line_is_a_line():
 
 def test_controls_that_google_docs_puts_around_remarks_are_no_places_for_answers() -> None:
     assert controls(docx(para("Family Name: ", sdt('<w:tag w:val="goog_rdk_12"/>', run("Vale"))))) == []
+
+
+@pytest.mark.parametrize(
+    ("about", "marked"),
+    [
+        ('<w:lock w:val="sdtContentLocked"/><w:text/>', 0),
+        ('<w:lock w:val="contentLocked"/>', 0),
+        ('<w:lock w:val="sdtLocked"/><w:text/>', 1),
+        ('<w:lock w:val="unlocked"/><w:text/>', 1),
+        ('<w:lock w:val="contentLocked"/><w:date w:fullDate="2024-03-05T00:00:00Z"/>', 1),
+    ],
+)
+def test_words_nobody_can_change_are_print_and_no_answer(about: str, marked: int):
+    assert len(controls(docx(para(sdt(about, run("Contact Officer:")))))) == marked

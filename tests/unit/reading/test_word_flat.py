@@ -1,3 +1,5 @@
+"""Word documents written as one XML file."""
+
 import pytest
 from word_documents import TYPES, W, document, links, para, zipped
 

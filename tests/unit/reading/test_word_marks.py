@@ -1,3 +1,5 @@
+"""Tracked changes, looks and symbols within paragraphs."""
+
 import pytest
 from word_documents import cell, docx, para, row, run, table
 

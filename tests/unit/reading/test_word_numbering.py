@@ -1,3 +1,5 @@
+"""Numbers of lists, counted as Word counts them."""
+
 import pytest
 from word_documents import cell, docx, para, row, story, table
 

@@ -1,3 +1,5 @@
+"""Damaged and hostile Word files are told as what they are, and nothing in them is followed."""
+
 import inspect
 import sys
 import zipfile

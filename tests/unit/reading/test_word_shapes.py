@@ -1,3 +1,5 @@
+"""Shapes, pictures and objects: which of them may be somebody's mark."""
+
 import pytest
 from word_documents import docx, para, run
 

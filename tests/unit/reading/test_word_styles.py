@@ -1,3 +1,5 @@
+"""How words look by their styles."""
+
 import pytest
 from word_documents import cell, docx, para, row, run, story, table
 
