@@ -47,7 +47,7 @@ def sheet_of(pages: list[Page], over: Over, *, carrier: str) -> Sheet:
     set_apart(laid)
     rejoin(laid)
     reader = Reader(Habits.of(row for page in laid for row in page.all_rows()))
-    blocks = [reader.page(page) for page in laid]
+    blocks = reader.pages(laid)
     inked = [_inked(*one, over) for one in zip(single, blocks, (ink for _, ink in marked_up), strict=True)]
     remarks = (*over.remarks, *_remarks(single, laid, over), *reader.remarks, *continued(blocks), *chain(*inked))
     remarks += tuple(chain(*map(odd_lines, blocks)))

@@ -1,8 +1,9 @@
 """Laid-out pages into the blocks of a sheet, lines and tables counted for people."""
 
 from pipeline.model.sheet import Cell, Frame, Grid, Line, MarkKind, Remark
-from pipeline.reading.pages.columns import Columns, split
+from pipeline.reading.pages.columns import Columns, Part, split
 from pipeline.reading.pages.layout import Laid, Room, Table
+from pipeline.reading.pages.overleaf import rejoined
 from pipeline.reading.pages.page import Box, around
 from pipeline.reading.pages.paragraphs import Habits, Paragraph, paragraphs
 from pipeline.reading.pages.rows import Row
@@ -16,13 +17,20 @@ class Reader:
         self.remarks: list[Remark] = []
         self._page, self._tables, self._lines = 0, 0, 0
 
-    def page(self, laid: Laid) -> tuple[Line | Grid, ...]:
-        """The blocks of one page."""
+    def pages(self, laid: list[Laid]) -> list[tuple[Line | Grid, ...]]:
+        """The blocks of each page."""
+        parts: list[list[Part]] = []
+        before: list[float] = []
+        for page in laid:
+            parts.append([] if _drawn(page) else split(page.page.rows, before))
+            last = parts[-1][-1] if parts[-1] else None
+            before = last.starts if isinstance(last, Columns) else []
+        return [self._one(page, found) for page, found in zip(laid, rejoined(parts), strict=True)]
+
+    def _one(self, laid: Laid, parts: list[Part]) -> tuple[Line | Grid, ...]:
         if laid.number != self._page:  # two pages on one sheet of paper are counted as one
             self._page, self._tables, self._lines = laid.number, 0, 0
-        if laid.page.tables or any(m.kind is MarkKind.CONTROL for row in laid.page.rows for m in row.marks):
-            return self._blocks(laid.page, where="")
-        return self._aligned(laid.page)
+        return self._blocks(laid.page, where="") if _drawn(laid) else self._aligned(parts, laid.page)
 
     def _blocks(self, room: Room, *, where: str) -> tuple[Line | Grid, ...]:
         blocks: list[Line | Grid] = []
@@ -34,10 +42,10 @@ class Reader:
     def _lines_of(self, rows: list[Row], room: Box, where: str) -> list[Line]:
         return [self._line(paragraph, where) for paragraph in paragraphs(rows, room, self._habits)]
 
-    def _aligned(self, page: Room) -> tuple[Line | Grid, ...]:
+    def _aligned(self, parts: list[Part], page: Room) -> tuple[Line | Grid, ...]:
         """A page on which no table is drawn: what alignment alone shows is told as such."""
         blocks: list[Line | Grid] = []
-        for part in split(page.rows):
+        for part in parts:
             blocks += [self._columns(part, page)] if isinstance(part, Columns) else self._lines_of(part, page.box, "")
         return tuple(blocks)
 
@@ -94,6 +102,11 @@ class Reader:
 
     def _frame(self, box: Box) -> Frame:
         return Frame(page=self._page, left=box.left, top=box.top, right=box.right, bottom=box.bottom)
+
+
+def _drawn(laid: Laid) -> bool:
+    """Whether rules or form fields show what belongs together on this page."""
+    return bool(laid.page.tables) or any(m.kind is MarkKind.CONTROL for row in laid.page.rows for m in row.marks)
 
 
 def _parted(found: list[Row], tables: list[Table]) -> list[list[Row] | Table]:
