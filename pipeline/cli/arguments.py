@@ -37,6 +37,11 @@ def extract_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a form, or a file that may be one")
     parser.add_argument("--json", action="store_true", help="one JSON object a line, one for each part")
     parser.add_argument("--passwords", metavar="FILE", help="passwords to try, one a line, UTF-8")
+    parser.add_argument(
+        "--picture",
+        metavar="OUT.png",
+        help="draw what was read on the pages of one PDF or scan; of several pages OUT-1.png, OUT-2.png …",
+    )
 
 
 def status_arguments(parser: argparse.ArgumentParser) -> None:

@@ -14,17 +14,19 @@ from pipeline.checking import check
 from pipeline.cli.answer import answer, lines
 from pipeline.cli.telling import printable
 from pipeline.definitions import Definitions, load, packaged
-from pipeline.errors import NotThere, SettingsAtFault
+from pipeline.errors import NotNow, NotThere, SettingsAtFault
 from pipeline.model.reading import Reading
 from pipeline.model.record import Circumstances, Record
 from pipeline.model.states import ReadStatus, State
 from pipeline.settings import PARTNERSHIP, Limits, Settings
-from pipeline.worker.parent import Worker
+from pipeline.worker.parent import Seen, Worker
 from pipeline.workspace import find
 
 
 def extract(chosen: argparse.Namespace) -> int:
     """Print one answer for each part of each file; the process never dies of one of them."""
+    if chosen.picture and len(chosen.files) > 1:
+        raise NotNow("A picture is made of one file at a time.", advice="Name one file with --picture.")
     definitions, settings = _known(chosen.workspace)
     limits = settings.limits
     passwords = _passwords(chosen.passwords)
@@ -38,8 +40,11 @@ def extract(chosen: argparse.Namespace) -> int:
         tesseract=settings.programs.tesseract,
     ) as worker:
         for name in chosen.files:
-            for reading in _readings(Path(name), worker, passwords, limits):
+            seen = _seen(Path(name), worker, passwords, limits, pictures=bool(chosen.picture))
+            for reading in seen.readings:
                 tell(name, reading, definitions)
+            if chosen.picture:
+                _draw(seen, definitions, Path(chosen.picture), worker)
     return 0 if all(Path(name).is_file() for name in chosen.files) else 1
 
 
@@ -66,23 +71,32 @@ def _passwords(file: str | None) -> tuple[str, ...]:
     return tuple(line for line in lines if line.strip())
 
 
-def _readings(file: Path, worker: Worker, passwords: tuple[str, ...], limits: Limits) -> tuple[Reading, ...]:
+def _seen(file: Path, worker: Worker, passwords: tuple[str, ...], limits: Limits, *, pictures: bool) -> Seen:
     try:
         if file.stat().st_size > limits.most_bytes:
             said = f"The file is larger than {limits.file_megabytes} MB. Ask for a smaller copy."
-            return (_shut(ReadStatus.REFUSED, said),)
+            return _shut(ReadStatus.REFUSED, said)
         content = file.read_bytes()
     except FileNotFoundError:
-        return (_shut(ReadStatus.UNREADABLE, "There is no such file. Check its name."),)
+        return _shut(ReadStatus.UNREADABLE, "There is no such file. Check its name.")
     except IsADirectoryError:
-        return (_shut(ReadStatus.UNREADABLE, "This is a folder. Name the files in it."),)
+        return _shut(ReadStatus.UNREADABLE, "This is a folder. Name the files in it.")
     except OSError:
-        return (_shut(ReadStatus.UNREADABLE, "The file can't be read from its folder. Is it open elsewhere?"),)
-    return worker.read(content, passwords)
+        return _shut(ReadStatus.UNREADABLE, "The file can't be read from its folder. Is it open elsewhere?")
+    if pictures:
+        return worker.look(content, passwords)
+    readings = worker.read(content, passwords)
+    return Seen(readings, ((),) * len(readings))
 
 
-def _shut(status: ReadStatus, reason: str) -> Reading:
-    return Reading(part=None, status=status, reason=reason)
+def _shut(status: ReadStatus, reason: str) -> Seen:
+    return Seen((Reading(part=None, status=status, reason=reason),), ((),))
+
+
+def _draw(seen: Seen, definitions: Definitions, to: Path, worker: Worker) -> None:
+    from pipeline.cli.picture import draw
+
+    draw(seen, [_record(reading, definitions) for reading in seen.readings], to, worker)
 
 
 def _record(reading: Reading, definitions: Definitions) -> Record | None:

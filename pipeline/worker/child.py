@@ -17,6 +17,7 @@ from pipeline.model.reading import Reading
 from pipeline.model.states import ReadStatus, State
 from pipeline.opening import Opened, open_parts
 from pipeline.reading import Album, Programs, pictures, read
+from pipeline.worker.overlay import overlaid
 from pipeline.worker.wire import (
     READY,
     Ask,
@@ -25,6 +26,7 @@ from pipeline.worker.wire import (
     Convert,
     Given,
     Job,
+    Overlay,
     Pictured,
     Recognise,
     Reply,
@@ -56,10 +58,14 @@ def main() -> None:
     programs = _asking(jobs, answers, begin.more_cpu_seconds)
     while True:
         try:
-            job = receive(jobs, Job, most=_MOST_BYTES_IN)
+            job: Job | Overlay = receive(jobs, Job | Overlay, most=_MOST_BYTES_IN)  # type: ignore[arg-type]
         except Broken:
             return
         allow_cpu(begin.most_cpu_seconds)
+        if isinstance(job, Overlay):
+            drawn = overlaid(job.picture, job.framed, job.title)
+            send(answers, Pictured(albums=((drawn,),), of=(0,)))
+            continue
         shown: list[Shown] = []
         send(answers, Reply(readings=tuple(readings_of(job, begin.forms, programs, shown))))
         if job.pictures:

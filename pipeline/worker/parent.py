@@ -14,7 +14,22 @@ from pipeline.model.form import Form
 from pipeline.model.picture import PagePicture
 from pipeline.model.reading import Reading
 from pipeline.model.states import ReadStatus
-from pipeline.worker.wire import Ask, Begin, Broken, Convert, Given, Job, Pictured, Recognise, Reply, hear, look, send
+from pipeline.worker.overlay import Framed
+from pipeline.worker.wire import (
+    Ask,
+    Begin,
+    Broken,
+    Convert,
+    Given,
+    Job,
+    Overlay,
+    Pictured,
+    Recognise,
+    Reply,
+    hear,
+    look,
+    send,
+)
 
 MOST_SECONDS = 60.0
 MOST_PAGES = 60  # pictures of pages, in one file
@@ -80,6 +95,20 @@ class Worker:
         shown, self._shown = self._shown, None
         albums = [shown.albums[number] for number in shown.of[: len(readings)]] if shown else []
         return Seen(readings, (*albums, *((),) * (len(readings) - len(albums))))
+
+    def overlay(self, picture: PagePicture, framed: Sequence[Framed], title: str) -> PagePicture | None:
+        """This page with these places framed on it; None where that can't be drawn."""
+        alarm = _Alarm(self._most_seconds, self._kill)
+        process = self._process or self._started()
+        assert process.stdin is not None  # noqa: S101 - both are pipes
+        assert process.stdout is not None  # noqa: S101
+        try:
+            with alarm:
+                send(process.stdin, Overlay(picture=picture, framed=tuple(framed), title=title))
+                return look(process.stdout, most=MOST_BYTES_OF_PICTURES).albums[0][0]
+        except (Broken, OSError, IndexError):
+            self.close()
+            return None
 
     def _read(self, job: Job) -> tuple[Reading, ...]:
         self._shown = None

@@ -10,6 +10,7 @@ from pipeline.model.form import Form
 from pipeline.model.picture import PagePicture
 from pipeline.model.reading import Reading
 from pipeline.model.states import State
+from pipeline.worker.overlay import Framed
 from pipeline.worker.plain_png import is_plain
 
 MOST_BYTES_BACK = 128 * 1024 * 1024  # a file that must be converted comes back too
@@ -26,13 +27,21 @@ class Begin(Struct, frozen=True, kw_only=True):
     more_cpu_seconds: int = 0  # for each picture of a page
 
 
-class Job(Struct, frozen=True, kw_only=True):
+class Job(Struct, frozen=True, kw_only=True, tag=True):
     """One file to read."""
 
     content: bytes
     passwords: tuple[str, ...] = ()
     only: str | None = None  # the form it is said to be
     pictures: bool = False  # of its pages, once it is read
+
+
+class Overlay(Struct, frozen=True, kw_only=True, tag=True):
+    """A page to draw on what was read of it: pictures are unpacked on the other side alone."""
+
+    picture: PagePicture
+    framed: tuple[Framed, ...]
+    title: str
 
 
 class Convert(Struct, frozen=True, kw_only=True, tag=True):
