@@ -12,8 +12,18 @@ from pipeline.reading.pdf.fields import field_piece, stray_fields
 from pipeline.reading.pdf.file import get, inherited, is_dictionary, items, mended, objects, rectangle, words
 
 MOST_ANNOTATIONS = 20_000
+Corners = tuple[float, float, float, float]
+_SIDES = 4
 _HIDDEN_FLAGS = 0x02 | 0x20
-_MARKUP = {"/Highlight": MarkKind.HIGHLIGHTED, "/StrikeOut": MarkKind.STRUCK}
+_MARKUP = {
+    "/Highlight": MarkKind.HIGHLIGHTED,
+    "/Underline": MarkKind.HIGHLIGHTED,
+    "/Squiggly": MarkKind.HIGHLIGHTED,
+    "/StrikeOut": MarkKind.STRUCK,
+    "/Redact": MarkKind.HIDDEN,  # meant to be blackened, and not yet done
+}
+_DRAWN = {"/Ink", "/Line", "/PolyLine", "/Polygon", "/Square", "/Circle"}
+_OPAQUE = 0.85
 _SCRIPTS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE"}
 
 
@@ -85,16 +95,18 @@ class _Walk:
         box = page.to_eye(*corners)
         text = words(get(thing, "/Contents"))
         if kind == "/FreeText":
-            self._over.pieces[page.number] += typed_over(text, box)
+            self._over.pieces[page.number] += typed_over(text, page.to_eye(*_without_callout(thing, corners)))
         elif kind in _MARKUP:
-            self._over.markup[page.number] += [(_MARKUP[kind], quad) for quad in _quads(thing, page)]
-        elif kind in ("/Ink", "/Line", "/PolyLine", "/Polygon", "/Square", "/Circle"):
+            self._over.markup[page.number] += [(_MARKUP[kind], quad) for quad in _quads(thing, page) or [box]]
+        elif kind in _DRAWN:
             self._over.ink[page.number].append(box)
+            if _covers(thing):
+                self._over.markup[page.number].append((MarkKind.HIDDEN, box))
         elif kind == "/Stamp":
             self._remark("read-stamp", "A stamp was put on this page; look at what it says.", page.number)
         elif kind == "/FileAttachment":
             self._remark("embedded-file", "Another file is attached inside this PDF; it was not opened.", page.number)
-        elif kind == "/Text" and text.strip():
+        elif kind in ("/Text", "/Caret") and text.strip():
             self._over.pieces[page.number].append(_comment(text, box))
 
     def _whole(self, root: Any) -> None:
@@ -152,6 +164,22 @@ def typed_over(text: str, box: Box) -> list[Piece]:
             region=Region.FLOATING,
         )
     ]
+
+
+def _without_callout(thing: Any, corners: Corners) -> Corners:
+    """Where its text stands, without the line that points from it to something."""
+    sides = items(get(thing, "/RD"))
+    if len(sides) != _SIDES:
+        return corners
+    left, bottom, right, top = (abs(float(side)) for side in sides)
+    inner = corners[0] + left, corners[1] + bottom, corners[2] - right, corners[3] - top
+    return inner if inner[0] < inner[2] and inner[1] < inner[3] else corners
+
+
+def _covers(thing: Any) -> bool:
+    """Whether nothing shows through what was drawn."""
+    solid = get(thing, "/CA")
+    return bool(items(get(thing, "/IC"))) and (solid is None or float(solid) > _OPAQUE)
 
 
 def _comment(text: str, box: Box) -> Piece:
