@@ -65,8 +65,9 @@ class Painted(Struct):
 
     def over(self, body: Box, style: Style) -> bool:
         """Whether something painted later hides most of this word."""
-        least = _MOST_OF_IT * body.area
-        return any(cover.order > style.order and cover.box.shared(body) > least for cover in self._at(body))
+        covers = self._at(body)
+        least = _MOST_OF_IT * body.area if covers else 0.0
+        return any(cover.order > style.order and cover.box.shared(body) > least for cover in covers)
 
     def under(self, body: Box, style: Style) -> bool:
         """Whether white letters can be seen here: on a filling or a picture."""

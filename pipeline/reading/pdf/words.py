@@ -44,9 +44,10 @@ class Scribe:
         unicode_of, thing_of = _quick(raw.FPDFText_GetUnicode, ctypes.c_uint), _quick(raw.FPDFText_GetTextObject)
         unnamed = _quick(raw.FPDFText_HasUnicodeMapError, ctypes.c_int)
         box_of = _quick(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p)
-        at, into = self._rect, ctypes.addressof(self._rect)
+        at, into, across = self._rect, ctypes.addressof(self._rect), self._across
+        codes = self._codes()
         for index in range(self.count):
-            code = unicode_of(kept, index)
+            code = codes[index] if codes else unicode_of(kept, index)
             if code in _SPACES:
                 if word.letters:
                     word.spaced = not raw.FPDFText_IsGenerated(self._text, index)
@@ -59,8 +60,10 @@ class Scribe:
             if not letter or (0x300 <= code <= 0x36F and word.accented(letter)):
                 continue
             box_of(kept, index, into)
+            if style.steady and style is word.latest and word.goes_on(letter, at.left + across, at.right + across):
+                continue
             if style.steady:
-                across, down = self._across, self._down
+                down = self._down
                 place = at.left + across, down - at.top, at.right + across, down - at.bottom, baseline
             else:
                 place = (*self._to_eye(at.left, at.bottom, at.right, at.top), self._baseline(index))
@@ -70,6 +73,14 @@ class Scribe:
             word.add(letter, place, style)
         if word.letters:
             yield word
+
+    def _codes(self) -> list[int]:
+        """All characters in one call; none where that can't tell which stands where."""
+        space = (ctypes.c_ushort * (self.count + 1))()
+        if self._raw.FPDFText_GetText(self._text, 0, self.count, space) != self.count + 1:
+            return []
+        codes = list(space)
+        return [] if any(0xD800 <= code < 0xE000 for code in codes) else codes
 
     def _letter(self, code: int, style: Style, *, lost: bool) -> str:
         if code in (0x02, 0xFFFE):  # pdfium's own sign for a hyphen at the end of a line
@@ -125,14 +136,46 @@ class _Word:
     """One word being put together from its letters."""
 
     __slots__ = (
-        "baseline", "bottom", "edges", "last", "left", "letters", "right", "spaced", "style", "styles", "top",
+        "baseline",
+        "bottom",
+        "edges",
+        "last",
+        "latest",
+        "left",
+        "letters",
+        "right",
+        "spaced",
+        "style",
+        "styles",
+        "top",
     )  # fmt: skip
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    baseline: float
+    last: float
+    style: Style
 
     def __init__(self) -> None:
         self.letters: list[str] = []
         self.edges: list[float] = []
         self.styles: list[tuple[int, Style]] = []  # each with the letter it begins at
+        self.latest: Style | None = None
         self.spaced = False
+
+    def goes_on(self, letter: str, left: float, right: float) -> bool:
+        """Take in one more letter of the same stretch, where it stands as the next one does."""
+        size = self.style.size
+        if not -0.5 * size <= left - self.last <= _GAP * size or len(letter) > 1 or self.letters[-1] == _SOFT_HYPHEN:
+            return False
+        if right > self.right:
+            self.right = right
+        self.last = right
+        self.letters.append(letter)
+        self.edges.append(right)
+        return True
 
     def ends_before(self, place: tuple[float, ...], style: Style) -> bool:
         """Whether a letter here begins a new word."""
@@ -158,12 +201,9 @@ class _Word:
                 self.edges.pop()
             if style is not self.styles[-1][1]:
                 self.styles.append((len(self.edges), style))
-        self.last = right
+        self.last, self.latest = right, style
         self.letters.append(letter)
-        if len(letter) == 1:
-            self.edges.append(right)
-        else:
-            self.edges += [right] * len(letter)
+        self.edges += [right] * len(letter)
 
     def _reach(self, left: float, top: float, right: float, bottom: float) -> None:
         if left < self.left:
@@ -197,6 +237,8 @@ class _Word:
 
     def marks(self, length: int) -> list[Mark]:
         """How its letters stand out."""
+        if not any(style.kinds for _, style in self.styles):
+            return []
         ends = [start for start, _ in self.styles[1:]] + [length]
         return [
             Mark(kind=kind, start=start, end=end)
