@@ -10,15 +10,21 @@ import textwrap
 import tomllib
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import msoffcrypto.format.ooxml
 import pikepdf
+import pypdfium2
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from PIL import Image
+from reportlab.lib.colors import black
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen import canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
 from pipeline.definitions import load, packaged
 from pipeline.model.form import Field, FieldType, Form
@@ -49,6 +55,8 @@ def main() -> None:
     write("blank consideration form.docx", our_form(FORMS["cspr"], {}))
     write("Minutes of the practice forum.docx", minutes())
     write("scan from the front office.pdf", full_stop(issue))
+    write("KLOE printed to PDF.pdf", printed_pdf(FORMS["kloe"], CASES["kloe"]["printed"]))
+    write("KLOE from the scanner.pdf", scanned(printed_pdf(FORMS["kloe"], CASES["kloe"]["scanned"])))
 
 
 def write(name: str, content: bytes) -> None:
@@ -192,6 +200,30 @@ def fillable_pdf(form: Form, answers: dict[str, Any]) -> bytes:
     for number, line in enumerate(textwrap.wrap(form.printed[1], 105)):
         page.drawString(56, 60 - 10 * number, line)
     page.save()
+    return box.getvalue()
+
+
+def printed_pdf(form: Form, answers: dict[str, Any]) -> bytes:
+    """The form as a word processor prints it: a ruled table, and no form field left in it."""
+    words = getSampleStyleSheet()["Normal"]
+    rows = [
+        [Paragraph(f"<b>{escape(field.label)}</b>", words), Paragraph(escape(shown(answers.get(field.id))), words)]
+        for field in form.fields()
+    ]
+    table = Table(rows, colWidths=(170, 310), style=[("GRID", (0, 0), (-1, -1), 0.75, black)])
+    box = io.BytesIO()
+    title = Paragraph(f"<b>{escape(form.title)}</b>", words)
+    said = [Paragraph(escape(line), words) for line in form.printed[:2]]
+    SimpleDocTemplate(box, pagesize=A4, title="Form").build([title, Spacer(0, 12), *said, Spacer(0, 12), table])
+    return box.getvalue()
+
+
+def scanned(content: bytes) -> bytes:
+    """What a scanner makes of the sheet: a picture, a little askew."""
+    with pypdfium2.PdfDocument(content) as document:
+        page = document[0].render(scale=200 / 72, grayscale=True).to_pil().convert("L")
+    box = io.BytesIO()
+    page.rotate(0.6, Image.Resampling.BICUBIC, fillcolor=255).save(box, "PDF", resolution=200, quality=70)
     return box.getvalue()
 
 

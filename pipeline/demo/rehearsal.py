@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from pipeline import decisions, papers
 from pipeline.app import App, init
@@ -37,6 +38,7 @@ class Foretold:
     file: str
     shows: str
     state: State
+    or_else: tuple[State, ...] = ()  # where that depends on the programs of others that are there
     item: str = ""
     came_out: State | None = None
     now: State | None = None  # after the clerk's morning
@@ -45,7 +47,7 @@ class Foretold:
     @property
     def true(self) -> bool:
         """Whether it came out as foretold."""
-        return self.came_out is self.state
+        return self.came_out in (self.state, *self.or_else)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,7 +108,7 @@ def _fresh(folder: Path, environ: Mapping[str, str]) -> Workspace:
     return at(folder)
 
 
-def _came_out(told: list[dict[str, str]], app: App) -> Iterator[Foretold]:
+def _came_out(told: list[dict[str, Any]], app: App) -> Iterator[Foretold]:
     items = {item.name: item for item in app.store.items()}
     for one in told:
         item = items.get(one["file"])
@@ -115,6 +117,7 @@ def _came_out(told: list[dict[str, str]], app: App) -> Iterator[Foretold]:
             file=one["file"],
             shows=one["shows"],
             state=State(one["state"]),
+            or_else=tuple(map(State, one.get("or", ()))),
             item=item.item if item else "",
             came_out=item.state if item else None,
             reference=", ".join(references),

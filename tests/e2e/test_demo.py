@@ -44,4 +44,4 @@ def test_the_demo_answers_in_a_workspace_that_works_like_any_other(formline, tmp
 
     told = formline("--workspace", str(folder), "status", "--json", environ=environ)
 
-    assert told.json["states"]["done"] == 5
+    assert told.json["states"]["done"] in (6, 7)  # the scan too, where nothing in it is doubtful

@@ -58,6 +58,7 @@ def every_answer(form: Form, case: dict[str, Any]) -> dict[str, Any]:
         ("request form school.docx", "cspr", "thin"),
         ("Engine Room KLOE night notes.pdf", "kloe", "good_practice"),
         ("KLOE waiting at 17.pdf", "kloe", "issue"),
+        ("KLOE printed to PDF.pdf", "kloe", "printed"),
     ],
 )
 def test_every_answer_of_a_demo_return_is_read_as_it_was_typed(name: str, form: str, case: str) -> None:
@@ -68,7 +69,7 @@ def test_the_only_doubt_in_them_is_the_birth_date_that_can_not_be() -> None:
     doubts = {
         one["file"]: record_of(one["file"]).unsure
         for one in PASSWORDS["return"]
-        if one["state"] in ("done", "needs_review")
+        if one["state"] in ("done", "needs_review") and "or" not in one
     }
 
     assert {file: unsure for file, unsure in doubts.items() if unsure} == {
