@@ -8,6 +8,9 @@ from pipeline.reading.pages.page import Box, around
 from pipeline.reading.pages.paragraphs import Habits, Paragraph, paragraphs
 from pipeline.reading.pages.rows import Row
 
+_NEAR = 3.0  # points
+_COLUMNS = "Words stand side by side in this cell with no line between them; check what belongs together."
+
 
 class Reader:
     """Turns laid-out pages into the sheet's blocks, counting lines and tables for people."""
@@ -90,6 +93,8 @@ class Reader:
         bay = room.bay
         assert bay is not None  # noqa: S101 - a table's rooms are made from its bays
         where = f"{table}, row {bay.row + 1}, cell {bay.column + 1}"
+        if _side_by_side(room.rows):
+            self.remarks.append(Remark(code="read-no-rules", message=_COLUMNS, where=where))
         return Cell(
             row=bay.row,
             column=bay.column,
@@ -107,6 +112,15 @@ class Reader:
 def _drawn(laid: Laid) -> bool:
     """Whether rules or form fields show what belongs together on this page."""
     return bool(laid.page.tables) or any(m.kind is MarkKind.CONTROL for row in laid.page.rows for m in row.marks)
+
+
+def _side_by_side(rows: list[Row]) -> bool:
+    """Whether two columns stand in one cell, so that what runs on in one of them is read with what is beside it."""
+    seconds = [row.last for row in rows if "\t" in row.text]
+    for row in rows:
+        if "\t" not in row.text and not row.alone and sum(abs(row.box.left - at) <= _NEAR for at in seconds) > 1:
+            return True
+    return False
 
 
 def _parted(found: list[Row], tables: list[Table]) -> list[list[Row] | Table]:

@@ -299,3 +299,23 @@ def test_only_the_letters_that_a_line_runs_through_are_struck_where_words_touch(
 
     (mark,) = marks(read(pdf(draw)), MarkKind.STRUCK)
     assert "seen peroften month since"[mark.start : mark.end] == "often"
+
+
+def side_by_side(canvas: Canvas, *second: str) -> None:
+    """One cell, a question of one row at its left and these rows of an answer beside it."""
+    canvas.rect(50, 640, 400, 80)
+    canvas.drawString(55, 700, "Referrer (name and")
+    for row, words in enumerate(second):
+        canvas.drawString(220, 700 - 12 * row, words)
+
+
+def test_columns_in_one_cell_are_doubted_where_one_of_them_runs_on():
+    sheet = read(pdf(lambda canvas: side_by_side(canvas, "Ann Thornbury")))
+    assert "read-no-rules" not in {remark.code for remark in sheet.remarks}
+
+    def both(canvas: Canvas) -> None:
+        side_by_side(canvas, "Ann Thornbury,", "Social Worker,", "Stockton")
+        canvas.drawString(55, 688, "contact details)")
+
+    (remark,) = [remark for remark in read(pdf(both)).remarks if remark.code == "read-no-rules"]
+    assert remark.where == "page 1, table 1, row 1, cell 1"
