@@ -27,7 +27,7 @@ def read(content: bytes, tell: Tell | None = None, album: Album | None = None) -
         looked = Looked(pages) if tell is None else look_at(printed, pages, tell)
     if album is not None:
         album |= looked.pictures
-    notes = notes_over(content, looked.pages)
+    notes = notes_over(content, looked.pages, printed.opinions)
     for number, ink in looked.ink.items():
         notes.over.ink[number] += ink
     _readable(looked, notes)

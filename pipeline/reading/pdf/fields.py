@@ -13,11 +13,13 @@ from msgspec.structs import replace
 from pipeline.model.sheet import Mark, MarkKind, Telling, Told
 from pipeline.reading.pages.boxes import tick
 from pipeline.reading.pages.page import Box, Page, Piece
+from pipeline.reading.pdf.drawn import drawn_text, draws_nothing, same_letters, without_markup
 from pipeline.reading.pdf.file import get, inherited, is_dictionary, items, lineage, rectangle, words
+from pipeline.reading.pdf.second import Opinion
 
 _HIDDEN_FLAGS = 0x02 | 0x20  # Hidden, NoView
 _RADIO, _PUSH = 1 << 15, 1 << 16
-_MULTILINE = 1 << 12
+_MULTILINE, _PASSWORD, _COMBO = 1 << 12, 1 << 13, 1 << 17
 _TALL = 26.0  # points: a higher text field is a line of its own
 
 
@@ -34,8 +36,11 @@ class _Widget(Struct, frozen=True, kw_only=True):
     hidden: bool
 
 
-def field_piece(thing: Any, page: Page) -> Piece | None:
-    """What this form field box puts on the page; None for push buttons, which hold no answer."""
+def field_piece(thing: Any, page: Page, second: Opinion | None = None) -> Piece | None:
+    """What this form field box puts on the page; None for push buttons, which hold no answer.
+
+    `second` is what another library makes of the same box: where it differs it is one more telling.
+    """
     widget = _widget(thing, page)
     if widget is None:
         return None
@@ -47,6 +52,8 @@ def field_piece(thing: Any, page: Page) -> Piece | None:
         piece = _signature(widget)
     else:
         piece = _text(widget, words(inherited(thing, "/V")))
+    if piece is not None and second is not None:
+        piece = _told_twice(piece, widget, second)
     if piece is not None and widget.hidden:
         covers = Mark(kind=MarkKind.HIDDEN, start=0, end=len(piece.text))
         piece = replace(piece, marks=(*piece.marks, covers))
@@ -69,7 +76,7 @@ def _widget(thing: Any, page: Page) -> _Widget | None:
         name=_full_name(thing),
         hint=words(inherited(thing, "/TU")),
         key=f"{_full_name(thing)}#{owner.objgen[0]}",
-        hidden=bool(_number(flags) & _HIDDEN_FLAGS) or box.area < 1.0,
+        hidden=bool(_number(flags) & _HIDDEN_FLAGS) or box.shared(Box(0, 0, page.width, page.height)) < 1.0,
     )
 
 
@@ -112,8 +119,20 @@ def _control(
 
 
 def _text(widget: _Widget, value: str) -> Piece:
-    said = (Telling(how=Told.STORED, text=value),) if value else ()
-    return _control(widget, value, said=said, alone=bool(widget.flags & _MULTILINE) and widget.box.height > 20)
+    if widget.flags & _PASSWORD:  # that something is there is told, what it is never
+        return _control(widget, "", said=(Telling(how=Told.STORED, text="kept secret"),) if value else ())
+    said = [Telling(how=Told.STORED, text=value)] if value else []
+    rich = without_markup(words(inherited(widget.thing, "/RV")))
+    if rich and not same_letters(rich, value):
+        said.append(Telling(how=Told.STORED, text=rich))
+    said += _drawn(widget, value)
+    return _control(widget, value, said=tuple(said), alone=bool(widget.flags & _MULTILINE) and widget.box.height > 20)
+
+
+def _drawn(widget: _Widget, value: str) -> list[Telling]:
+    """What the eye sees in the box, where that is something else than its value."""
+    seen = drawn_text(widget.thing, value)
+    return [] if seen is None else [Telling(how=Told.DRAWN, text=seen)]
 
 
 def _choice(widget: _Widget) -> Piece:
@@ -123,8 +142,14 @@ def _choice(widget: _Widget) -> Piece:
     values = [words(value) for value in items(stored)] or ([words(stored)] if stored is not None else [])
     shown = dict(reversed(offered))
     text = "\n".join(shown.get(value, value) for value in values if value)
-    said = (Telling(how=Told.STORED, text=text),) if text else ()
-    return _control(widget, text, said=said, options=tuple(display for _, display in offered))
+    said = [Telling(how=Told.STORED, text=text)] if text else []
+    chosen = [_number(at) for at in items(inherited(widget.thing, "/I"))]
+    marked = [offered[at][1] for at in chosen if 0 <= at < len(offered)]
+    if marked and sorted(marked) != sorted(text.split("\n")):
+        said.append(Telling(how=Told.SHOWN, text="\n".join(marked)))
+    if widget.flags & _COMBO:
+        said += _drawn(widget, text)
+    return _control(widget, text, said=tuple(said), options=tuple(display for _, display in offered))
 
 
 def _option(option: Any) -> tuple[str, str]:
@@ -150,13 +175,29 @@ def _box(widget: _Widget) -> Piece:
     stored = _stored_state(widget, states)
     on = stored if shown is None else shown not in ("Off", "")
     said = [] if stored is None else [_telling(Told.STORED, on=stored)]
+    if stored is None and shown in ("Off", ""):
+        said.append(_telling(Told.STORED, on=True))  # a state that nothing draws
     if shown is not None:
         said.append(_telling(Told.SHOWN, on=shown not in ("Off", "")))
-        if on and states and shown not in states:
+        if on and states and (shown not in states or draws_nothing(widget.thing, shown)):
             said.append(_telling(Told.DRAWN, on=False))
     piece = tick(widget.box, on=bool(on), said=tuple(said), name=widget.name, hint=widget.hint, key=widget.key)
     means = _meaning(widget, states)
     return replace(piece, marks=(replace(piece.marks[0], options=means),), alone=widget.hidden)
+
+
+def _told_twice(piece: Piece, widget: _Widget, second: Opinion) -> Piece:
+    """The piece with what another library says of it, where that differs."""
+    mark = piece.marks[0]
+    if mark.kind is MarkKind.BOX:
+        differs = mark.on is not None and second.on is not None and mark.on != second.on
+        more = (_telling(Told.STORED, on=bool(second.on)),) if differs else ()
+    elif widget.kind == "/Tx" and not widget.flags & _PASSWORD:
+        differs = second.text is not None and not same_letters(second.text, piece.text)
+        more = (Telling(how=Told.STORED, text=second.text or ""),) if differs else ()
+    else:
+        more = ()
+    return replace(piece, marks=(replace(mark, said=(*mark.said, *more)), *piece.marks[1:])) if more else piece
 
 
 def _telling(how: Told, *, on: bool) -> Telling:
@@ -178,7 +219,13 @@ def _stored_state(widget: _Widget, states: list[str]) -> bool | None:
         return False
     if stored in states or stored in _meaning(widget, states):
         return True
-    return False if states else None
+    return None if not states or _nobodys(widget, stored) else False
+
+
+def _nobodys(widget: _Widget, stored: str) -> bool:
+    """Whether this value names a state that no box of the field has."""
+    family = [kid for level in lineage(widget.thing) for kid in items(get(level, "/Kids"))]
+    return not any(stored in _on_states(kid) for kid in family)
 
 
 def _meaning(widget: _Widget, states: list[str]) -> tuple[str, ...]:

@@ -100,6 +100,33 @@ def _decoded(content: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
 
 
+def unpacked(stream: Any, most: int) -> bytes | None:
+    """What this stream holds; None where it is broken or larger than this."""
+    import pikepdf
+
+    try:
+        packed = bytes(stream.read_raw_bytes())
+        how = stream.get("/Filter")
+        if how is None:
+            return packed if len(packed) <= most else None
+        if str(how) != "/FlateDecode" or stream.get("/DecodeParms") is not None:
+            return None
+        return zlib.decompressobj().decompress(packed, most)
+    except (pikepdf.PdfError, zlib.error, *_ODD):
+        return None
+
+
+def resaved(content: bytes) -> bytes | None:
+    """The same file written anew, where pikepdf can make sense of it."""
+    try:
+        with objects(content) as file:
+            out = io.BytesIO()
+            file.save(out)
+    except (Locked, Unreadable):
+        return None
+    return out.getvalue()
+
+
 def rectangle(thing: Any) -> tuple[float, float, float, float] | None:
     """A rectangle in the file's own coordinates, its corners put in order."""
     try:

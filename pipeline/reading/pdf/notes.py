@@ -10,6 +10,7 @@ from pipeline.reading.pages.over import Over
 from pipeline.reading.pages.page import Box, Page, Piece
 from pipeline.reading.pdf.fields import field_piece, stray_fields
 from pipeline.reading.pdf.file import get, inherited, is_dictionary, items, mended, objects, rectangle, words
+from pipeline.reading.pdf.second import Opinion
 
 MOST_ANNOTATIONS = 20_000
 Corners = tuple[float, float, float, float]
@@ -35,12 +36,12 @@ class Notes(Struct):
     xfa: bool = False
 
 
-def notes_over(content: bytes, pages: list[Page]) -> Notes:
-    """Everything that lies over the print of these pages."""
+def notes_over(content: bytes, pages: list[Page], second: dict[int, dict[int, Opinion]] | None = None) -> Notes:
+    """Everything that lies over the print of these pages; `second` is what another library says of its fields."""
     notes = Notes()
     try:
         with objects(content) as file:
-            _Walk(file, pages, notes).all()
+            _Walk(file, pages, notes, second or {}).all()
     except Unreadable as problem:
         notes.over.remarks.append(Remark(code="read-fields", message=problem.sentence))
     return notes
@@ -49,7 +50,8 @@ def notes_over(content: bytes, pages: list[Page]) -> Notes:
 class _Walk:
     """One walk over all annotations of a file."""
 
-    def __init__(self, file: Any, pages: list[Page], notes: Notes) -> None:
+    def __init__(self, file: Any, pages: list[Page], notes: Notes, second: dict[int, dict[int, Opinion]]) -> None:
+        self._second = second
         self._file, self._pages, self._notes, self._over = file, pages, notes, notes.over
         self._seen: set[tuple[int, int]] = set()
         self._left = MOST_ANNOTATIONS
@@ -58,13 +60,16 @@ class _Walk:
         """Walk the pages, then what belongs to the file as a whole."""
         for page, thing in zip(self._pages, self._file.pages, strict=False):
             self._active(get(thing.obj, "/AA"), page.number)
-            for annotation in items(get(thing.obj, "/Annots")):
-                self._annotation(annotation, page)
+            second = self._second.get(page.number, {})
+            for at, annotation in enumerate(items(get(thing.obj, "/Annots"))):
+                self._annotation(annotation, page, second.get(at))
         self._whole(self._file.Root)
+        if len(self._file.pages) != len(self._pages):
+            self._remark("read-repaired", "Pages of this file are missing or can't be told from one another.")
         if mended(self._file):
             self._remark("read-repaired", "The file was damaged and has been repaired; parts of it may be missing.")
 
-    def _annotation(self, thing: Any, page: Page) -> None:
+    def _annotation(self, thing: Any, page: Page, second: Opinion | None) -> None:
         self._left -= 1
         if self._left < 0:
             raise Refused(
@@ -77,14 +82,14 @@ class _Walk:
         self._active(get(thing, "/AA"), page.number)
         kind = str(get(thing, "/Subtype") or "")
         if kind == "/Widget":
-            self._field(thing, page)
+            self._field(thing, page, second)
         elif not _number(get(thing, "/F")) & _HIDDEN_FLAGS:
             self._note(kind, thing, page)
 
-    def _field(self, thing: Any, page: Page) -> None:
+    def _field(self, thing: Any, page: Page, second: Opinion | None) -> None:
         self._seen.add(thing.objgen)
         self._notes.fields += 1
-        piece = field_piece(thing, page)
+        piece = field_piece(thing, page, second)
         if piece is not None:
             self._over.pieces[page.number].append(piece)
 

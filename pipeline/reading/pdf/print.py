@@ -10,7 +10,9 @@ from pipeline.errors import Locked, Refused, Unreadable
 from pipeline.model.picture import PagePicture
 from pipeline.model.sheet import MOST_CHARACTERS
 from pipeline.reading.pages.page import Box, Page, ToEye, held
+from pipeline.reading.pdf.file import resaved
 from pipeline.reading.pdf.paths import Drawing, Outline
+from pipeline.reading.pdf.second import Opinion, opinions
 from pipeline.reading.pdf.words import Scribe
 from pipeline.reading.png import packed_as_it_is, sharpness
 
@@ -37,12 +39,15 @@ def opened(content: bytes) -> Iterator["Print"]:
     import pypdfium2.raw as raw
 
     try:
-        document = pypdfium2.PdfDocument(content)
-        pages = len(document)
+        document, written_anew = _document(pypdfium2, content), False
     except pypdfium2.PdfiumError as problem:
         if getattr(problem, "err_code", None) == raw.FPDF_ERR_PASSWORD:
             raise Locked("This PDF is locked with a password.") from problem
-        raise _damaged() from problem
+        whole = resaved(content)
+        if whole is None:
+            raise _damaged() from problem
+        document, written_anew = _document(pypdfium2, whole), True
+    pages = len(document)
     try:
         if pages == 0:
             raise _damaged()
@@ -51,7 +56,7 @@ def opened(content: bytes) -> Iterator["Print"]:
                 f"This PDF has {pages} pages; {MOST_PAGES} are the most that are read.",
                 advice="Ask for the form alone.",
             )
-        yield Print(document, raw)
+        yield Print(document, raw, written_anew=written_anew)
     finally:
         document.close()
 
@@ -83,6 +88,13 @@ def _drawn(page: Any, number: int) -> PagePicture:
     return PagePicture(page=number, width=width, height=height, png=png)
 
 
+def _document(library: Any, content: bytes) -> Any:
+    document = library.PdfDocument(content)
+    if document.get_formtype() == library.raw.FORMTYPE_ACRO_FORM:
+        document.init_forms()
+    return document
+
+
 def _damaged() -> Unreadable:
     return Unreadable(
         "This PDF is damaged and could not be opened.", advice="Ask the sender to save it again and send it once more."
@@ -92,8 +104,10 @@ def _damaged() -> Unreadable:
 class Print:
     """The printed pages of one open PDF."""
 
-    def __init__(self, document: Any, raw: Any) -> None:
+    def __init__(self, document: Any, raw: Any, *, written_anew: bool = False) -> None:
         self._document, self._raw = document, raw
+        self.written_anew = written_anew  # this library could not open the file as it came
+        self.opinions: dict[int, dict[int, Opinion]] = {}  # of the form fields, by page and place
         self._objects = MOST_OBJECTS
         self._characters = MOST_CHARACTERS
 
@@ -145,6 +159,8 @@ class Print:
         self._spend_characters(scribe.count)
         words = tuple(scribe.words())
         text.close()
+        if self._document.formenv is not None:
+            self.opinions[index + 1] = opinions(self._raw, self._document.formenv, page)
         page.close()
         return Page(
             number=index + 1,
