@@ -1,7 +1,8 @@
 """A PDF into a sheet: `print` finds what is on its pages, `notes` and `fields` what lies over them.
 
 `words` and `paths` make words and shapes of what pdfium tells `print`, `setting` how words are set and whether they are
-seen; `looking` has pages that are pictures, or whose text is not what the eye sees, read as pictures; `file` walks the
+seen; `appearances` and `second` hold fields
+against what they draw and what a second library tells; `looking` has pages that are pictures, or whose text is not what the eye sees, read as pictures; `file` walks the
 objects of the file for `notes`. What pages of print mean is told by `reading/pages`.
 """
 
@@ -13,7 +14,7 @@ from pipeline.model.sheet import Sheet
 from pipeline.reading.pages import sheet_of
 from pipeline.reading.pages.page import Page
 from pipeline.reading.pdf.looking import Looked, look_at
-from pipeline.reading.pdf.notes import Notes, notes_over
+from pipeline.reading.pdf.notes import Notes, mended_remark, notes_over
 from pipeline.reading.pdf.print import drawn, opened
 from pipeline.reading.programs import Album, Tell
 
@@ -28,6 +29,8 @@ def read(content: bytes, tell: Tell | None = None, album: Album | None = None) -
     if album is not None:
         album |= looked.pictures
     notes = notes_over(content, looked.pages, printed.opinions)
+    if printed.written_anew:
+        notes.over.remarks.append(mended_remark())
     for number, ink in looked.ink.items():
         notes.over.ink[number] += ink
     _readable(looked, notes)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from pipeline.model.sheet import Mark, MarkKind, Telling, Told
 from pipeline.reading.pages.boxes import tick
 from pipeline.reading.pages.page import Box, Page, Piece
-from pipeline.reading.pdf.drawn import drawn_text, draws_nothing, same_letters, without_markup
+from pipeline.reading.pdf.appearances import drawn_text, draws_nothing, same_letters, without_markup
 from pipeline.reading.pdf.file import get, inherited, is_dictionary, items, lineage, rectangle, words
 from pipeline.reading.pdf.second import Opinion
 

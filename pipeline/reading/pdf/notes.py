@@ -67,7 +67,7 @@ class _Walk:
         if len(self._file.pages) != len(self._pages):
             self._remark("read-repaired", "Pages of this file are missing or can't be told from one another.")
         if mended(self._file):
-            self._remark("read-repaired", "The file was damaged and has been repaired; parts of it may be missing.")
+            self._add(mended_remark())
 
     def _annotation(self, thing: Any, page: Page, second: Opinion | None) -> None:
         self._left -= 1
@@ -148,9 +148,17 @@ class _Walk:
         self._remark("script", "This PDF holds a script or an action that opens something; it was not run.", page)
 
     def _remark(self, code: str, message: str, page: int = 0) -> None:
-        remark = Remark(code=code, message=message, where=f"page {page}" if page else "")
+        self._add(Remark(code=code, message=message, where=f"page {page}" if page else ""))
+
+    def _add(self, remark: Remark) -> None:
         if remark not in self._over.remarks:
             self._over.remarks.append(remark)
+
+
+def mended_remark() -> Remark:
+    """That the file came broken."""
+    message = "The file was damaged and has been repaired; parts of it may be missing."
+    return Remark(code="read-repaired", message=message)
 
 
 def typed_over(text: str, box: Box) -> list[Piece]:

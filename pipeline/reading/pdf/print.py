@@ -38,15 +38,7 @@ def opened(content: bytes) -> Iterator["Print"]:
     import pypdfium2
     import pypdfium2.raw as raw
 
-    try:
-        document, written_anew = _document(pypdfium2, content), False
-    except pypdfium2.PdfiumError as problem:
-        if getattr(problem, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            raise Locked("This PDF is locked with a password.") from problem
-        whole = resaved(content)
-        if whole is None:
-            raise _damaged() from problem
-        document, written_anew = _document(pypdfium2, whole), True
+    document, written_anew = _document(pypdfium2, content)
     pages = len(document)
     try:
         if pages == 0:
@@ -65,9 +57,10 @@ def drawn(content: bytes, *, but: Container[int]) -> Iterator[PagePicture]:
     """The pages as the eye sees them, form fields and notes included; one that can't be drawn is left out."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(content)  # opened anew: what draws form fields may also change them
+    document, _ = _document(pypdfium2, content)  # opened anew: what draws form fields may also change them
     try:
-        document.init_forms()
+        if document.formenv is None:
+            document.init_forms()
         for at in range(len(document)):
             if at + 1 not in but:
                 with suppress(pypdfium2.PdfiumError):
@@ -88,11 +81,26 @@ def _drawn(page: Any, number: int) -> PagePicture:
     return PagePicture(page=number, width=width, height=height, png=png)
 
 
-def _document(library: Any, content: bytes) -> Any:
-    document = library.PdfDocument(content)
+def _document(library: Any, content: bytes) -> tuple[Any, bool]:
+    """The file open, with its form fields, and whether it had to be written anew for that."""
+    try:
+        document, written_anew = library.PdfDocument(content), False
+    except library.PdfiumError as problem:
+        if getattr(problem, "err_code", None) == library.raw.FPDF_ERR_PASSWORD:
+            raise Locked("This PDF is locked with a password.") from problem
+        document, written_anew = _once_more(library, resaved(content), problem), True
     if document.get_formtype() == library.raw.FORMTYPE_ACRO_FORM:
         document.init_forms()
-    return document
+    return document, written_anew
+
+
+def _once_more(library: Any, content: bytes | None, before: Exception) -> Any:
+    try:
+        if content is not None:
+            return library.PdfDocument(content)
+    except library.PdfiumError as problem:
+        raise _damaged() from problem
+    raise _damaged() from before
 
 
 def _damaged() -> Unreadable:
