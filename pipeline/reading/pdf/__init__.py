@@ -1,9 +1,9 @@
 """A PDF into a sheet: `print` finds what is on its pages, `notes` and `fields` what lies over them.
 
 `words` and `paths` make words and shapes of what pdfium tells `print`, `setting` how words are set and whether they are
-seen; `appearances` and `second` hold fields
-against what they draw and what a second library tells; `looking` has pages that are pictures, or whose text is not what the eye sees, read as pictures; `file` walks the
-objects of the file for `notes`. What pages of print mean is told by `reading/pages`.
+seen; `appearances` and `second` hold fields against what they draw and what a second library tells; `looking` has pages
+that are pictures, or whose text is not what the eye sees, read as pictures; `file` walks the objects of the file for
+`notes`. What pages of print mean is told by `reading/pages`.
 """
 
 from collections.abc import Iterator
