@@ -8,9 +8,10 @@ from msgspec import Struct, field
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.certainty import certainty
 from pipeline.matching.doubts import doubt
-from pipeline.matching.panes import Board
+from pipeline.matching.panes import Board, Pane
 from pipeline.matching.places import Place
 from pipeline.model.reading import Answer, Doubt, Source
+from pipeline.model.sheet import Frame
 
 _OF_TABLE = "a table's cell"
 _BY_ITSELF = "by its options or its control"
@@ -103,8 +104,7 @@ class Found(Struct, kw_only=True, gc=False):
         spot = self.stretches[0] if self.stretches else spots[0]
         pane = spot.pane
         at = spot.start + _indent(spot)
-        line = pane.lines[pane.line_at(at)] if pane.lines else None
-        frame = (line.frame if line else None) or (pane.cell.frame if pane.cell else None)
+        frame = _frame(pane, at, spot.stop)
         return Source(
             where="; ".join(dict.fromkeys(map(_where, (spot, *self.joined)))), raw=_raw(spots),
             page=frame.page if frame else None, frame=frame, **self._told(paged=frame is not None),
@@ -113,10 +113,10 @@ class Found(Struct, kw_only=True, gc=False):
     def _plain(self, spot: Stretch) -> Source | None:
         """A table's cell, as most answers are: its whole text is the answer, and no label stands in it."""
         pane = spot.pane
-        cell, line = pane.cell, pane.lines[0] if pane.lines else None
+        cell = pane.cell
         if cell is None or spot.start or spot.stop < len(pane.text):
             return self._of([spot])
-        frame = (line.frame if line else None) or cell.frame
+        frame = _frame(pane, 0, len(pane.text))
         return Source(
             where=cell.where, raw=pane.text.strip(), page=frame.page if frame else None, frame=frame,
             **self._told(paged=frame is not None),
@@ -139,6 +139,22 @@ def _where(spot: Stretch) -> str:
     """For people: where this begins."""
     pane = spot.pane
     return pane.cell.where if pane.cell and pane.cell.where else pane.where(spot.start + _indent(spot))
+
+
+def _frame(pane: Pane, start: int, stop: int) -> Frame | None:
+    """What the lines of this stretch cover of the page it begins on; the cell's own where it has no line."""
+    lines = pane.lines[pane.line_at(start) : pane.line_at(max(start, stop - 1)) + 1]
+    first = lines[0].frame if lines else None
+    if first is None:
+        return pane.cell.frame if pane.cell else None
+    found = [line.frame for line in lines if line.frame and line.frame.page == first.page]
+    return Frame(
+        page=first.page,
+        left=min(one.left for one in found),
+        top=min(one.top for one in found),
+        right=max(one.right for one in found),
+        bottom=max(one.bottom for one in found),
+    )
 
 
 def _indent(spot: Stretch) -> int:
