@@ -221,7 +221,7 @@ class Print:
             if kind == _PATH:
                 self._path(thing, to_eye, drawing, matrices)
             elif kind == _TEXT:
-                drawing.painted.text(ctypes.c_void_p.from_buffer(thing).value or 0)
+                drawing.painted.text(ctypes.c_void_p.from_buffer(thing).value or 0, inner=bool(matrices))
             elif kind == _IMAGE:
                 pictures.append(self._bounds(thing, to_eye, matrices))
                 if not raw.FPDFPageObj_HasTransparency(thing):

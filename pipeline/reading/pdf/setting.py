@@ -3,6 +3,7 @@
 import ctypes
 import math
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from msgspec import Struct, field
@@ -20,6 +21,7 @@ _TINY = 3.0  # points
 _DARKER = 0.9  # a filling that white letters can be seen on
 _MOST_OF_IT = 0.6  # of a word
 _BAND = 36.0  # points
+_MOST_CLIPS, _MOST_POINTS = 8, 200
 
 
 class Style(NamedTuple):
@@ -33,6 +35,7 @@ class Style(NamedTuple):
     kinds: frozenset[MarkKind]
     pale: bool
     order: int
+    window: Box | None  # what it is clipped to, in the file's own coordinates
 
 
 class Cover(NamedTuple):
@@ -48,12 +51,15 @@ class Painted(Struct):
 
     orders: dict[int, int] = field(default_factory=dict)  # of stretches of text, by where pdfium keeps them
     covers: dict[int, list[Cover]] = field(default_factory=dict)  # by bands of the page
+    inner: set[int] = field(default_factory=set)  # stretches of text in parts with coordinates of their own
     count: int = 0
 
-    def text(self, address: int) -> None:
+    def text(self, address: int, *, inner: bool) -> None:
         """Text is painted."""
         self.count += 1
         self.orders[address] = self.count
+        if inner:
+            self.inner.add(address)
 
     def cover(self, box: Box, shade: float) -> None:
         """Something is painted that nothing shows through."""
@@ -84,6 +90,7 @@ class Setting:
     def __init__(self, raw: Any, text: Any, turn: int, painted: Painted) -> None:
         self._raw, self._text, self._turn, self._painted = raw, text, turn, painted
         self._fonts: dict[int, tuple[str, bool]] = {}
+        self._point = ctypes.c_float(), ctypes.c_float()
         self._parts = tuple(ctypes.c_uint() for _ in range(4))
 
     def style(self, index: int, thing: Any, address: int) -> Style:
@@ -110,7 +117,27 @@ class Setting:
             kinds=frozenset(kind for kind, so in told.items() if so),
             pale=pale,
             order=self._painted.orders.get(address, self._painted.count + 1),
+            window=self._window(thing) if address and address not in self._painted.inner else None,
         )
+
+    def _window(self, thing: Any) -> Box | None:
+        """The part of the page on which this can be seen."""
+        raw = self._raw
+        clip = raw.FPDFPageObj_GetClipPath(thing)
+        paths = raw.FPDFClipPath_CountPaths(clip) if clip else 0
+        window: Box | None = None
+        for path in range(min(paths, _MOST_CLIPS)):
+            points = list(self._points(clip, path))
+            if points:
+                xs, ys = [x for x, _ in points], [y for _, y in points]
+                window = _shared(window, Box(min(xs), min(ys), max(xs), max(ys)))
+        return window
+
+    def _points(self, clip: Any, path: int) -> Iterator[tuple[float, float]]:
+        raw, (x, y) = self._raw, self._point
+        for index in range(min(raw.FPDFClipPath_CountPathSegments(clip, path), _MOST_POINTS)):
+            raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(clip, path, index), x, y)
+            yield x.value, y.value
 
     def _font(self, thing: Any) -> tuple[str, bool]:
         font = self._raw.FPDFTextObj_GetFont(thing)
@@ -132,3 +159,11 @@ class Setting:
             return False, False
         parts = [part.value for part in self._parts[:3]]
         return max(parts) - min(parts) >= _LOUD, sum(parts) > 765 * _WHITE or self._parts[3].value < 8
+
+
+def _shared(one: Box | None, other: Box) -> Box:
+    if one is None:
+        return other
+    return Box(
+        max(one.left, other.left), max(one.top, other.top), min(one.right, other.right), min(one.bottom, other.bottom)
+    )

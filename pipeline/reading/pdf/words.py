@@ -13,6 +13,7 @@ from pipeline.reading.pdf.setting import Painted, Setting, Style
 _GAP = 0.17  # of the type size: a wider gap parts words; most fonts' space is 0.25
 _SPACES = frozenset((0x20, 0xA0, 0x09, 0x0D, 0x0A, 0x3000))
 _NOTHING = frozenset((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+_SEEN = 0.4  # of a word: of less of it nobody can tell what it says
 _SOFT_HYPHEN = "\u00ad"
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ft", 0xFB06: "st"}
 
@@ -109,7 +110,7 @@ class Scribe:
     def _piece(self, word: "_Word", body: Box) -> Piece:
         style = word.style
         text = word.text()
-        covered = style.level and self._painted.over(body, style)
+        covered = style.level and (self._painted.over(body, style) or self._clipped(body, style))
         hidden = covered or not style.seen
         self.unseen += len(text) * hidden
         kinds = {MarkKind.HIDDEN} if hidden else set()
@@ -125,6 +126,15 @@ class Scribe:
             level=style.level,
             edges=tuple(word.edges),
         )
+
+    def _clipped(self, body: Box, style: Style) -> bool:
+        """Whether most of a word is cut away."""
+        if style.window is None:
+            return False
+        left, low, right, high = style.window
+        if left >= right or low >= high:
+            return True
+        return self._to_eye(left, low, right, high).shared(body) < _SEEN * body.area
 
 
 def _quick(function: Any, result: Any = ctypes.c_void_p, *more: Any) -> Any:

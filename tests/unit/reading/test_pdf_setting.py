@@ -124,3 +124,13 @@ def test_an_option_in_red_is_marked_and_one_in_grey_is_not():
 
 def test_words_printed_twice_for_weight_are_told_once():
     assert text(pdf(said, lambda canvas: canvas.translate(0.2, 0), said)) == ["Referrer Abigail Thornbury"]
+
+
+def test_words_that_are_clipped_away_are_hidden_and_those_in_the_window_are_not():
+    def draw(canvas: Canvas) -> None:
+        window = canvas.beginPath()
+        window.rect(50, 690, 52, 30)
+        canvas.clipPath(window, stroke=0, fill=0)
+        said(canvas)
+
+    assert marked(read(pdf(draw)), MarkKind.HIDDEN) == ["Abigail", "Thornbury"]
