@@ -127,7 +127,7 @@ class Grid(Struct, frozen=True, kw_only=True, gc=False):
     where: str
     frame: Frame | None = None
     region: Region = Region.BODY
-    ruled: bool = True  # False where only alignment says that these are columns
+    ruled: bool = True  # False where only alignment says that these are its cells, and leaves room for doubt
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that covers this place, if any."""

@@ -6,10 +6,10 @@
   `dingbats` knows boxes that are type; `markup` lights up and strikes out words; `two_up` parts two pages on one sheet;
 - what is set apart by weight or colour: `standing_out`;
 - what belongs together: `lattice` makes cells of rules, `field_tables` of form fields, `layout` puts every piece in its
-  cell, `rows` puts pieces into rows of print, `columns` finds what stands one below the other without rules;
+  cell, `rows` puts pieces into rows of print, `columns` finds what stands one below the other without rules,
+  `table_rows` which of it makes one row, `overleaf` what the end of a page cut off;
 - what it says: `furniture` sets heads and feet of pages apart, `rejoined` makes rows whole again that the end of a page
-  cut in two; `paragraphs` joins rows, `blocks` makes lines and tables
-  of them;
+  cut in two; `paragraphs` joins rows, `blocks` makes lines and tables of them;
 - what to doubt: `continued` (cells cut by the end of a page), `odd_lines`, `inked_places`.
 
 The rows of one paragraph are joined by a space; a gap as wide as a tab inside a row of print is a tab in its line. Form
@@ -49,7 +49,13 @@ def sheet_of(pages: list[Page], over: Over, *, carrier: str) -> Sheet:
     reader = Reader(Habits.of(row for page in laid for row in page.all_rows()))
     blocks = reader.pages(laid)
     inked = [_inked(*one, over) for one in zip(single, blocks, (ink for _, ink in marked_up), strict=True)]
-    remarks = (*over.remarks, *_remarks(single, laid, over), *reader.remarks, *continued(blocks), *chain(*inked))
+    remarks = (
+        *over.remarks,
+        *_remarks(single, laid, over, reader.unclear),
+        *reader.remarks,
+        *continued(blocks),
+        *chain(*inked),
+    )
     remarks += tuple(chain(*map(odd_lines, blocks)))
     if len(single) > len(pages):
         remarks += (Remark(code="read-two-up", message=_TWO_UP),)
@@ -78,11 +84,12 @@ def _inked(page: Page, blocks: tuple[Line | Grid, ...], ink: Loose, over: Over) 
     return inked_places(page, blocks, ink.places, over.ink.get(page.number, []))
 
 
-def _remarks(pages: list[Page], laid: list[Laid], over: Over) -> list[Remark]:
+def _remarks(pages: list[Page], laid: list[Laid], over: Over, unclear: set[int]) -> list[Remark]:
     found = []
     for page, done in zip(pages, laid, strict=True):
         where = f"page {page.number}"
-        if (not done.ruled and page.words and not over.has_fields(page)) or told_below(done.page.rows):
+        alone = not done.ruled and page.words and not over.has_fields(page) and page.number in unclear
+        if alone or told_below(done.page.rows):
             message = "What belongs together on this page is told by its place alone: no table is drawn around it."
             found.append(Remark(code="read-no-rules", message=message, where=where))
         if page.unmapped:

@@ -10,6 +10,8 @@ from pipeline.reading.pages.rows import Row
 
 _NEAR = 3.0  # points
 _COLUMNS = "Words stand side by side in this cell with no line between them; check what belongs together."
+_CUT = "This cell may be cut or joined wrongly by the end of a page."
+_MOST = 0.8  # of a document's rows in columns
 
 
 class Reader:
@@ -18,6 +20,7 @@ class Reader:
     def __init__(self, habits: Habits) -> None:
         self._habits = habits
         self.remarks: list[Remark] = []
+        self.unclear: set[int] = set()  # pages without rules on which it is not clear what belongs together
         self._page, self._tables, self._lines = 0, 0, 0
 
     def pages(self, laid: list[Laid]) -> list[tuple[Line | Grid, ...]]:
@@ -28,7 +31,16 @@ class Reader:
             parts.append([] if _drawn(page) else split(page.page.rows, before))
             last = parts[-1][-1] if parts[-1] else None
             before = last.starts if isinstance(last, Columns) else []
+        self._doubt(laid, parts)
         return [self._one(page, found) for page, found in zip(laid, rejoined(parts), strict=True)]
+
+    def _doubt(self, laid: list[Laid], parts: list[list[Part]]) -> None:
+        tables = [part for found in parts for part in found if isinstance(part, Columns)]
+        clear = sum(len(table.rows) for table in tables if table.clear)
+        known = bool(clear) and clear >= _MOST * sum(len(table.rows) for table in tables)
+        for page, found in zip(laid, parts, strict=True):
+            if not known or _recognised(page) or any(isinstance(part, Columns) and not part.clear for part in found):
+                self.unclear.add(page.number)
 
     def _one(self, laid: Laid, parts: list[Part]) -> tuple[Line | Grid, ...]:
         if laid.number != self._page:  # two pages on one sheet of paper are counted as one
@@ -59,11 +71,13 @@ class Reader:
         for row, columns in enumerate(found.rows):
             for column, rows in enumerate(columns):
                 place = f"{where}, row {row + 1}, cell {column + 1}"
+                if (row, column) in found.cut:
+                    self.remarks.append(Remark(code="read-continued-cell", message=_CUT, where=place))
                 blocks = tuple(self._lines_of(rows, found.room(column, page.box.right), place))
                 frame = self._frame(around([r.box for r in rows])) if rows else None
                 cells.append(Cell(row=row, column=column, blocks=blocks, where=place, frame=frame))
         frames = [r.box for columns in found.rows for rows in columns for r in rows]
-        return Grid(cells=tuple(cells), where=where, frame=self._frame(around(frames)), ruled=False)
+        return Grid(cells=tuple(cells), where=where, frame=self._frame(around(frames)), ruled=found.clear)
 
     def _line(self, paragraph: Paragraph, where: str) -> Line:
         if not where:
@@ -107,6 +121,11 @@ class Reader:
 
     def _frame(self, box: Box) -> Frame:
         return Frame(page=self._page, left=box.left, top=box.top, right=box.right, bottom=box.bottom)
+
+
+def _recognised(laid: Laid) -> bool:
+    """Whether words of this page were made out in a picture, whose places are never exact."""
+    return any(mark.kind is MarkKind.RECOGNISED for row in laid.page.rows for mark in row.marks)
 
 
 def _drawn(laid: Laid) -> bool:

@@ -1,13 +1,14 @@
 """Columns that no rule shows: rows of print whose stretches begin at the same places, as tables of alignment alone.
 
-The grids made here are told as unruled: which print makes one row of them is told by `table_rows`, and is a guess.
+The grids made here are told as unruled: which print makes one row of them is told by `table_rows`, and
+may be a guess.
 """
 
 from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from pipeline.model.sheet import Region
+from pipeline.model.sheet import MarkKind, Region
 from pipeline.reading.pages.page import Box, Piece
 from pipeline.reading.pages.rows import Row, row_of
 from pipeline.reading.pages.table_rows import Cells, in_table_rows
@@ -17,6 +18,7 @@ _TAB = 1.5
 _NEAR = 2.5  # points two beginnings of one column may differ
 _PAD = 10.8  # points a table keeps free before its next column
 _EDGE = 2.0
+_MANY = 8
 _HEADS = 4  # columns: so many stretches side by side are the heads of a table, even with nothing below
 _FAR = 6.0  # of the type size: a table does not go on after so much white
 _CLOSE = 2.0  # of the type size: labels without an answer that lead a table
@@ -28,13 +30,17 @@ class Columns(Struct):
 
     starts: list[float]
     rows: list[list[list[Row]]]  # row → column → its rows of print
+    clear: bool = False  # which print makes one row of it is beyond doubt
+    cut: set[tuple[int, int]] = field(default_factory=set)  # rows and columns that the end of a page may have cut
 
     def room(self, column: int, right: float) -> Box:
         """The width this column has: up to the next one, but for the white that tables keep between two."""
-        end = right
+        own = [row.box.right for cells in self.rows for row in cells[column]]
         if column + 1 < len(self.starts):
-            own = max((row.box.right for cells in self.rows for row in cells[column]), default=0.0)
-            end = max(self.starts[column + 1] - _PAD, own) + _EDGE
+            right = max([self.starts[column + 1] - _PAD, *own])
+        elif len(own) >= _MANY:  # so many rows show themselves how far they may run
+            right = max(own)
+        end = right + _EDGE if own else right
         return Box(self.starts[column] - _EDGE, 0, end, 0)
 
 
@@ -79,7 +85,9 @@ class _Zone(Struct):
     def done(self) -> Columns:
         """The table its rows of print make."""
         cells = [_places(stretches, self.starts) or {} for stretches in self.stretches]
-        return Columns(self.starts, in_table_rows(cells, [*self.starts[1:], None]))
+        made = in_table_rows(cells, [*self.starts[1:], None])
+        guessed = any(mark.kind is MarkKind.RECOGNISED for row in self.rows for mark in row.marks)
+        return Columns(self.starts, made.cells, made.clear and not guessed)
 
 
 def split(found: list[Row], before: list[float] | None = None) -> list[Part]:

@@ -16,7 +16,7 @@ _Cells = list[list[Row]]  # column → its rows of print
 
 def rejoined(pages: list[list[Part]]) -> list[list[Part]]:
     """The parts of all pages; the rest of a row that the end of a page cut is put to the page where it begins."""
-    for above, below in pairwise(pages):
+    for above, below in reversed(list(pairwise(pages))):
         last = next((part for part in reversed(above) if _body(part)), None)
         first = next((part for part in below if _body(part)), None)
         if isinstance(last, Columns) and isinstance(first, Columns) and same(last.starts, first.starts):
@@ -33,10 +33,17 @@ def _body(part: Part) -> bool:
 def _rejoin(last: Columns, first: Columns) -> None:
     at = 1 if len(first.rows) > 1 and _said(first.rows[0]) == _said(last.rows[0]) else 0
     right = max(row.box.right for table in (last, first) for cells in table.rows for cell in cells for row in cell)
-    if not _goes_on(last.rows[-1], first.rows[at], [*last.starts[1:], right + PAD]):
+    above, below, ends = last.rows[-1], first.rows[at], [*last.starts[1:], right + PAD]
+    foot = len(last.rows) - 1
+    if not _goes_on(above, below, ends):
+        if not below[0] or (above[0] and wraps(above[0][-1], below[0][0], ends[0])):
+            last.cut |= {(foot, column) for column, cell in enumerate(above) if cell}
+            first.cut |= {(at, column) for column, cell in enumerate(below) if cell}
         return
-    for column, rest in enumerate(first.rows[at]):
-        _put_below(last.rows[-1], column, rest)
+    if not any(_bracket(above[c], cell[0]) or _inside(cell[0]) for c, cell in enumerate(below) if above[c] and cell):
+        last.cut |= {(foot, column) for column, cell in enumerate(below) if cell}
+    for column, rest in enumerate(below):
+        _put_below(above, column, rest)
     del first.rows[: at + 1]
 
 

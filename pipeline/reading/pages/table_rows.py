@@ -20,16 +20,33 @@ _LEAST = 0.8  # of the type size: rows of print stand no closer
 _USUAL = 1.7  # of the type size: rows of one paragraph stand no further apart
 
 
-def in_table_rows(found: list[Cells], ends: list[float | None]) -> list[list[list[Row]]]:
+class TableRows(Struct):
+    """The rows of a table that no rule shows."""
+
+    cells: list[list[list[Row]]]  # row → column → its rows of print
+    clear: bool  # white stands between all of them, and the cells of each begin at one height
+
+
+def in_table_rows(found: list[Cells], ends: list[float | None]) -> TableRows:
     """These rows of print as rows of a table, each column's print by itself; `ends` is where each column ends."""
     spacing = _Spacing.of(found)
     rows: list[list[list[Row]]] = []
+    clear = spacing.telling
+    above: Cells = {}
     for cells in found:
         if not rows or _begins(rows[-1], cells, spacing, ends):
+            clear = clear and (not above or spacing.parts(_lowest(above), _lowest(cells)))
             rows.append([[] for _ in ends])
+        elif any(not rows[-1][column] for column in cells):
+            clear = False
         for column, stretch in cells.items():
             rows[-1][column].append(stretch)
-    return rows
+        above = cells
+    return TableRows(rows, clear)
+
+
+def _lowest(cells: Cells) -> Row:
+    return max(cells.values(), key=lambda row: row.baseline)
 
 
 class _Spacing(Struct, frozen=True):
