@@ -14,7 +14,7 @@ from pipeline.model.sheet import Mark, MarkKind, Telling, Told
 from pipeline.reading.pages.boxes import tick
 from pipeline.reading.pages.page import Box, Page, Piece
 from pipeline.reading.pdf.appearances import drawn_text, draws_nothing, same_letters, without_markup
-from pipeline.reading.pdf.file import get, inherited, is_dictionary, items, lineage, rectangle, words
+from pipeline.reading.pdf.file import get, is_dictionary, items, lineage, nearest, rectangle, words
 from pipeline.reading.pdf.second import Opinion
 
 _HIDDEN_FLAGS = 0x02 | 0x20  # Hidden, NoView
@@ -27,6 +27,7 @@ class _Widget(Struct, frozen=True, kw_only=True):
     """One box of a form field, with what it has from the fields above it."""
 
     thing: Any
+    family: list[Any]  # the box and the fields above it
     box: Box
     kind: str
     flags: int
@@ -51,7 +52,7 @@ def field_piece(thing: Any, page: Page, second: Opinion | None = None) -> Piece 
     elif widget.kind == "/Sig":
         piece = _signature(widget)
     else:
-        piece = _text(widget, words(inherited(thing, "/V")))
+        piece = _text(widget, words(nearest(widget.family, "/V")))
     if piece is not None and second is not None:
         piece = _told_twice(piece, widget, second)
     if piece is not None and widget.hidden:
@@ -61,22 +62,25 @@ def field_piece(thing: Any, page: Page, second: Opinion | None = None) -> Piece 
 
 
 def _widget(thing: Any, page: Page) -> _Widget | None:
-    corners = rectangle(get(thing, "/Rect"))
-    kind = inherited(thing, "/FT")
+    family = lineage(thing)
+    kind = nearest(family, "/FT")
     if kind is None:
         return None
+    corners = rectangle(get(thing, "/Rect"))
     box = page.to_eye(*corners) if corners else Box(0, 0, 0, 0)
-    flags = get(thing, "/F")
-    owner = next((level for level in lineage(thing) if get(level, "/T") is not None), thing)
+    named = [level for level in family if "/T" in level]
+    name = ".".join(part for level in reversed(named) if (part := words(get(level, "/T"))))
+    unseen = _number(get(thing, "/F")) & _HIDDEN_FLAGS
     return _Widget(
         thing=thing,
+        family=family,
         box=box,
         kind=str(kind),
-        flags=_number(inherited(thing, "/Ff")),
-        name=_full_name(thing),
-        hint=words(inherited(thing, "/TU")),
-        key=f"{_full_name(thing)}#{owner.objgen[0]}",
-        hidden=bool(_number(flags) & _HIDDEN_FLAGS) or box.shared(Box(0, 0, page.width, page.height)) < 1.0,
+        flags=_number(nearest(family, "/Ff")),
+        name=name,
+        hint=words(nearest(family, "/TU")),
+        key=f"{name}#{(named[0] if named else thing).objgen[0]}",
+        hidden=bool(unseen) or box.shared(Box(0, 0, page.width, page.height)) < 1.0,
     )
 
 
@@ -85,11 +89,6 @@ def _number(thing: Any) -> int:
         return int(thing or 0)
     except (TypeError, ValueError):
         return 0
-
-
-def _full_name(thing: Any) -> str:
-    parts = (words(get(level, "/T")) for level in reversed(lineage(thing)))
-    return ".".join(part for part in parts if part)
 
 
 def _control(
@@ -122,7 +121,7 @@ def _text(widget: _Widget, value: str) -> Piece:
     if widget.flags & _PASSWORD:  # that something is there is told, what it is never
         return _control(widget, "", said=(Telling(how=Told.STORED, text="kept secret"),) if value else ())
     said = [Telling(how=Told.STORED, text=value)] if value else []
-    rich = without_markup(words(inherited(widget.thing, "/RV")))
+    rich = without_markup(words(nearest(widget.family, "/RV")))
     if rich and not same_letters(rich, value):
         said.append(Telling(how=Told.STORED, text=rich))
     said += _drawn(widget, value)
@@ -137,13 +136,13 @@ def _drawn(widget: _Widget, value: str) -> list[Telling]:
 
 def _choice(widget: _Widget) -> Piece:
     """A list's value as the eye sees it: what is stored may be a code that stands for other words."""
-    offered = [_option(option) for option in items(inherited(widget.thing, "/Opt"))]
-    stored = inherited(widget.thing, "/V")
+    offered = [_option(option) for option in items(nearest(widget.family, "/Opt"))]
+    stored = nearest(widget.family, "/V")
     values = [words(value) for value in items(stored)] or ([words(stored)] if stored is not None else [])
     shown = dict(reversed(offered))
     text = "\n".join(shown.get(value, value) for value in values if value)
     said = [Telling(how=Told.STORED, text=text)] if text else []
-    chosen = [_number(at) for at in items(inherited(widget.thing, "/I"))]
+    chosen = [_number(at) for at in items(nearest(widget.family, "/I"))]
     marked = [offered[at][1] for at in chosen if 0 <= at < len(offered)]
     if marked and sorted(marked) != sorted(text.split("\n")):
         said.append(Telling(how=Told.SHOWN, text="\n".join(marked)))
@@ -160,7 +159,7 @@ def _option(option: Any) -> tuple[str, str]:
 
 
 def _signature(widget: _Widget) -> Piece:
-    signature = inherited(widget.thing, "/V")
+    signature = nearest(widget.family, "/V")
     if not is_dictionary(signature):
         return _control(widget, "")
     signer = words(get(signature, "/Name"))
@@ -211,7 +210,7 @@ def _on_states(thing: Any) -> list[str]:
 
 def _stored_state(widget: _Widget, states: list[str]) -> bool | None:
     """Whether the field's value names this box; None where it can't be told."""
-    value = inherited(widget.thing, "/V")
+    value = nearest(widget.family, "/V")
     if value is None:
         return False
     stored = words(value)
@@ -224,13 +223,13 @@ def _stored_state(widget: _Widget, states: list[str]) -> bool | None:
 
 def _nobodys(widget: _Widget, stored: str) -> bool:
     """Whether this value names a state that no box of the field has."""
-    family = [kid for level in lineage(widget.thing) for kid in items(get(level, "/Kids"))]
+    family = [kid for level in widget.family for kid in items(get(level, "/Kids"))]
     return not any(stored in _on_states(kid) for kid in family)
 
 
 def _meaning(widget: _Widget, states: list[str]) -> tuple[str, ...]:
     """What this box stands for, where the field lists export values by number."""
-    offered = [_option(option)[0] for option in items(inherited(widget.thing, "/Opt"))]
+    offered = [_option(option)[0] for option in items(nearest(widget.family, "/Opt"))]
     numbers = [int(state) for state in states if state.isascii() and state.isdigit() and len(state) < 5]
     return tuple(offered[number] for number in numbers if number < len(offered)) or tuple(states)
 

@@ -34,8 +34,8 @@ def get(thing: Any, key: str) -> Any:
     if not is_dictionary(thing):
         return None
     try:
-        return thing.get(key)
-    except (ValueError, TypeError):
+        return thing[key] if key in thing else None  # noqa: SIM401 - pikepdf's own `get` is slow where there is none
+    except (ValueError, TypeError, KeyError):
         return None
 
 
@@ -56,7 +56,12 @@ def items(thing: Any) -> list[Any]:
 
 def inherited(thing: Any, key: str) -> Any:
     """What a field holds under this key, or the nearest field above it."""
-    for level in lineage(thing):
+    return nearest(lineage(thing), key)
+
+
+def nearest(levels: list[Any], key: str) -> Any:
+    """What the first of these fields that holds anything under this key has there."""
+    for level in levels:
         value = get(level, key)
         if value is not None:
             return value

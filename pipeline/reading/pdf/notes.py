@@ -79,7 +79,6 @@ class _Walk:
         if not is_dictionary(thing):
             return
         self._active(thing, page.number)
-        self._active(get(thing, "/AA"), page.number)
         kind = str(get(thing, "/Subtype") or "")
         if kind == "/Widget":
             self._field(thing, page, second)
@@ -137,7 +136,7 @@ class _Walk:
         if get(thing, "/Subtype") is None:
             for key in thing.keys():  # noqa: SIM118 - pikepdf dictionaries are no mappings
                 self._action(get(thing, key), page)
-        elif inherited(thing, "/AA") is not None:
+        else:
             self._active(inherited(thing, "/AA"), page)
 
     def _action(self, thing: Any, page: int) -> None:
