@@ -41,7 +41,10 @@ def _cut(last: Grid, first: Grid) -> list[_Pair]:
         return []
     headless = not below[0].text.strip() or (len(below) == 1 and not below[0].text.rstrip().endswith(":"))
     wide = len(below) <= _FEW  # in narrow columns words fill their rows all the time
-    if not headless and not any(_lower(low) or (wide and _full(up, low)) for up, low in pairs):
+    said = [(up, low) for up, low in pairs if low.text.strip()]
+    full = [_full(up, low) for up, low in said]
+    every = len(full) > 1 and all(full)  # but hardly in all columns at once
+    if not headless and not every and not any(map(_lower, (low for _, low in said))) and not (wide and any(full)):
         return []
     return [(upper, lower) for upper, lower in pairs if lower.text.strip()]
 
@@ -74,9 +77,11 @@ def _full(upper: Cell, lower: Cell) -> bool:
     if not above or not below or not upper.frame:
         return False
     last, first = above[-1].frame, below[0].frame
-    if not last or not first or last.bottom - last.top > _ONE_ROW or first.bottom - first.top > _ONE_ROW:
+    if not last or not first or last.bottom - last.top > _ONE_ROW:
         return False
-    width = (first.right - first.left) / len(below[0].text) * (len(below[0].text.split()[0]) + 1)
+    high = max(1, round((first.bottom - first.top) / (last.bottom - last.top or _ONE_ROW)))
+    word = below[0].text.split()[0].partition("-")[0]
+    width = (first.right - first.left) * high / len(below[0].text) * (len(word) + 1)
     return upper.frame.right - (last.left - upper.frame.left) - last.right < width
 
 

@@ -95,3 +95,10 @@ def test_a_row_that_runs_over_three_pages_is_one():
     whole = "Child was reported missing from the placement overnight and was seen by paediatricians twice."
     assert texts(sheet)[0][1][1] == whole
     assert len(texts(sheet)) == 2
+
+
+def test_a_row_of_names_none_of_which_had_room_above_is_doubted():
+    above = ("Morwenna-Beth", "Child was reported missing from the", "Safety plan was agreed with her")
+    sheet = pages([HEADS, above], [("Thistlethwaite", "Placement", "Thornbury"), OTHER])
+    assert len(texts(sheet)[1]) == 2
+    assert doubted(sheet)
