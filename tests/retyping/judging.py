@@ -15,7 +15,8 @@ from pipeline.model.paths import FieldPath
 from pipeline.model.reading import Answer, Reading
 from pipeline.model.record import Circumstances, Record
 from pipeline.model.states import ReadStatus
-from pipeline.reading import read
+from pipeline.reading import Programs, read
+from pipeline.reading.programs import NONE
 from tests.retyping.draft import Truth
 
 TODAY = dt.date(2026, 11, 20)
@@ -61,9 +62,9 @@ def form(id: str) -> Form:
     return next(one for one in definitions().forms if one.id == id)
 
 
-def judged(content: bytes, form: Form, truth: Truth, carrier: str = "docx") -> Verdict:
+def judged(content: bytes, form: Form, truth: Truth, carrier: str = "docx", programs: Programs = NONE) -> Verdict:
     """How well these bytes were read."""
-    reading = match(read(carrier, content), definitions().forms)
+    reading = match(read(carrier, content, programs), definitions().forms)
     if reading.status is not ReadStatus.RECORD or reading.form != form.id:
         lost = [str(key[0]) for one in form.fields() for key in atoms(one.id, truth.get(one.id))]
         known = not lost and reading.form == form.id  # nothing was written on it

@@ -123,25 +123,26 @@ def _by_hand(habit: Callable[[Retyping], None] | None) -> Callable[..., Iterator
 
 def _resaved(producer: str, seed: int, each: int) -> Iterator[Made]:
     """Opened by LibreOffice and saved again as Word."""
-    yield from _through_office(list(_by_hand(None)(producer, seed, each)), ".docx")
+    yield from through_office(list(_by_hand(None)(producer, seed, each)), ".docx")
 
 
 def _from_html(producer: str, seed: int, each: int) -> Iterator[Made]:
     """Web pages that LibreOffice saved as Word."""
     pages = list(_by_blocks(lambda blocks: writers.as_html(blocks).encode())(producer, seed, each))
-    yield from _through_office(pages, ".html")
+    yield from through_office(pages, ".html")
 
 
 def printed(seed: int, each: int) -> Iterator[Made]:
     """Word forms printed to PDF by LibreOffice: no class of Word forms, but what certainty on pages is measured by."""
-    yield from _through_office(list(_by_hand(None)("printed", seed, each)), ".docx", carrier="pdf")
+    yield from through_office(list(_by_hand(None)("printed", seed, each)), ".docx", carrier="pdf")
 
 
-def _through_office(files: list[Made], suffix: str, carrier: str = "docx") -> Iterator[Made]:
+def through_office(files: list[Made], suffix: str, carrier: str = "docx", options: str = "") -> Iterator[Made]:
+    """These files as LibreOffice saves or prints them."""
     if shutil.which("soffice") is None:
         raise writers.Unavailable("LibreOffice is not installed")
     reader = [] if suffix == ".docx" else ["--infilter=HTML (StarWriter)"]
-    kind = "docx:MS Word 2007 XML" if carrier == "docx" else "pdf:writer_pdf_Export"
+    kind = "docx:MS Word 2007 XML" if carrier == "docx" else f"pdf:writer_pdf_Export{options}"
     with tempfile.TemporaryDirectory(prefix="retyping-") as held:
         home, out = Path(held), Path(held) / "out"
         names = [str(home / f"{number}{suffix}") for number in range(len(files))]
