@@ -15,7 +15,8 @@ from tests.retyping.writers import Unavailable
 _STYLE = """body{{font:10pt 'Liberation Sans',Arial,sans-serif}}
 table{{border-collapse:collapse;width:100%;margin:6pt 0}}
 td{{border:{border};padding:3pt;vertical-align:top}}p{{margin:3pt 0;white-space:pre-wrap}}
-textarea,input:not([type]){{font:inherit;width:{wide}}}"""
+textarea,input:not([type]){{font:inherit;width:60%;vertical-align:top}}
+td textarea,td input:not([type]){{width:95%}}"""
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -27,14 +28,15 @@ class Web:
 
     def page(self, blocks: list[Block]) -> bytes:
         """The page."""
-        style = _STYLE.format(border="0.5pt solid black" if self.rules else "0", wide="60%")
+        style = _STYLE.format(border="0.5pt solid black" if self.rules else "0")
         inner = "".join(map(self._block, answers_joined(blocks)))
+        inner = f"<form>{inner}</form>" if self.fields else inner  # without one LibreOffice makes no fields
         return f"<html><head><meta charset='utf-8'><style>{style}</style></head><body>{inner}</body></html>".encode()
 
     def _block(self, block: Block) -> str:
         if isinstance(block, Table):
             rows = "".join(f"<tr>{''.join(map(self._cell, row))}</tr>" for row in block.rows)
-            return f"<table>{rows}</table>"
+            return f"<table border='{int(self.rules)}'>{rows}</table>"
         return f"<p>{''.join(map(self._piece, block.pieces)) or '&#160;'}</p>"
 
     def _cell(self, cell: Cell) -> str:
@@ -57,9 +59,10 @@ class Web:
 
     def _field(self, said: Said) -> str:
         name = self.names.of(Place(box=(0, 0, 0, 0), path=said.path))
-        rows = sum(1 + len(line) // 40 for line in said.text.split("\n"))
+        letters = 40 if said.path else 9  # a line of it holds, so that nothing is cut off
+        rows = sum(1 + len(line) // letters for line in said.text.split("\n"))
         if rows > 1:
-            return f"<textarea name='{name}' rows='{rows + 1}' cols='44'>{escape(said.text)}</textarea>"
+            return f"<textarea name='{name}' rows='{rows + 1}'>{escape(said.text)}</textarea>"
         return f"<input name='{name}' value='{escape(said.text, quote=True)}'>"
 
 

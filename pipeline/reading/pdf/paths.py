@@ -14,6 +14,8 @@ _JOIN = 3.0  # points: dots and dashes this near make one rule
 _SHORTEST = 4.5
 _WHITE = 0.985
 _MOST_FILLS = 500
+_CORNER = 0.09  # of the shorter side: a corner cut off by more is no rounded corner any more; a circle's is 0.15
+_BOXES = (4.5, 19.0)  # points a tick box may measure
 _LINE, _CURVE, _MOVE = 0, 1, 2
 _STEPS = (0.25, 0.5, 0.75, 1.0)  # where a curve is followed
 
@@ -56,6 +58,7 @@ class Drawing(Struct):
     bits: list[Rule] = field(default_factory=list)
     pale: list[Rule] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
+    pale_marks: list[Box] = field(default_factory=list)
     painted: Painted = field(default_factory=Painted)
 
     def add(self, outline: Outline) -> None:
@@ -67,11 +70,11 @@ class Drawing(Struct):
     def _part(self, part: list[tuple[float, float]], outline: Outline, *, curved: bool) -> None:
         xs, ys = [p[0] for p in part], [p[1] for p in part]
         box = Box(min(xs), min(ys), max(xs), max(ys))
-        if curved:
+        if curved and not _has_round_corners(part, box):
             self._slanting(Ink.ROUND, part, box, outline)
         elif min(box.width, box.height) <= (_THIN if outline.shade is not None else _STRAIGHT):
             self._thin(box, pale=outline.pale or (not outline.strokes and (outline.shade or 0.0) > _WHITE))
-        elif _is_rectangle(part, box):
+        elif curved or _is_rectangle(part, box):
             if outline.solid and outline.shade is not None:
                 self.painted.cover(box, outline.shade)
             self.shapes.append(_shape(Ink.FRAME if outline.strokes and not outline.pale else Ink.FILL, box, outline))
@@ -99,11 +102,18 @@ class Drawing(Struct):
     def _slanting(self, ink: Ink, part: list[tuple[float, float]], box: Box, outline: Outline) -> None:
         if not outline.pale or outline.shade is not None:
             self.shapes.append(_shape(ink, box, outline)._replace(path=tuple(part)))
+        else:
+            self.pale_marks.append(box)
 
     def close(self) -> None:
-        """All is drawn: four strokes that make a small square are the frame they show."""
+        """All is drawn: four strokes that make a small square are the frame they show, ticks in white are ticks."""
         found, self.bits = squares(self.bits)
+        self.shapes = [_ticked(s) if _box_like(s) and self._marked(s) else s for s in self.shapes]
         self.shapes += [Shape(Ink.FRAME, box) for box in found]
+
+    def _marked(self, shape: Shape) -> bool:
+        """Whether something white was drawn on this coloured shape."""
+        return any(mark.within(shape.box, slack=1.0) for mark in self.pale_marks)
 
     def rules(self) -> tuple[Rule, ...]:
         """The straight lines, those drawn in bits and dashes put together."""
@@ -158,6 +168,26 @@ def _levels(bits: list[Rule]) -> list[list[Rule]]:
 def _shape(ink: Ink, box: Box, outline: Outline) -> Shape:
     shade = outline.shade
     return Shape(ink, box, filled=shade is not None, shade=1.0 if shade is None else shade)
+
+
+def _box_like(shape: Shape) -> bool:
+    wide, high = shape.box.width, shape.box.height
+    least, most = _BOXES
+    square = least <= min(wide, high) and max(wide, high) <= most and abs(wide - high) <= 0.3 * max(wide, high)
+    return square and shape.ink is Ink.FILL and shape.shade < _WHITE
+
+
+def _ticked(shape: Shape) -> Shape:
+    """A coloured square with a white mark on it says what a black one does."""
+    return Shape(Ink.FRAME, shape.box, filled=True, shade=0.0)
+
+
+def _has_round_corners(part: list[tuple[float, float]], box: Box) -> bool:
+    """Whether this is a rectangle with its corners rounded off, as browsers draw the boxes of forms."""
+    near = _CORNER * min(box.width, box.height)
+    return len(part) > 8 and all(
+        min(x - box.left, box.right - x, y - box.top, box.bottom - y) <= near for x, y in part
+    )
 
 
 def _is_rectangle(part: list[tuple[float, float]], box: Box) -> bool:
