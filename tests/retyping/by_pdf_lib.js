@@ -1,7 +1,7 @@
 // Pages as JSON on standard input, a PDF form filled in by the npm package pdf-lib on standard output.
-const { PDFDocument, StandardFonts } = require("pdf-lib");
+const { PDFDocument, StandardFonts, rgb } = require("pdf-lib");
 const { pages, flat } = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const HIGH = 842, SIZE = 9.5;
+const HIGH = 842, SIZE = 9.5, BLACK = rgb(0, 0, 0);
 const rectangle = ([x0, top, x1, bottom]) => ({ x: x0, y: HIGH - bottom, width: x1 - x0, height: bottom - top });
 
 async function made() {
@@ -12,11 +12,11 @@ async function made() {
   const radios = {};
   for (const leaf of pages) {
     const page = file.addPage([595, HIGH]);
-    leaf.frames.forEach((frame) => page.drawRectangle({ ...rectangle(frame), borderWidth: 0.5 }));
+    leaf.frames.forEach((frame) => page.drawRectangle({ ...rectangle(frame), borderWidth: 0.5, borderColor: BLACK }));
     leaf.words.forEach((one) =>
       page.drawText(one.text, { x: one.x, y: HIGH - one.y, size: SIZE, font: one.bold ? bold : plain }));
     leaf.places.forEach((place, number) => {
-      const at = { ...rectangle(place.box), borderWidth: place.celled && place.on === null ? 0 : 0.5 };
+      const at = { ...rectangle(place.box), borderColor: BLACK, borderWidth: place.celled && place.on === null ? 0 : 0.5 };
       if (place.radio) {
         radios[place.radio] ??= form.createRadioGroup(place.radio);
         radios[place.radio].addOptionToPage(place.name, page, at);

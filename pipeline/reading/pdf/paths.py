@@ -185,9 +185,7 @@ def _ticked(shape: Shape) -> Shape:
 def _has_round_corners(part: list[tuple[float, float]], box: Box) -> bool:
     """Whether this is a rectangle with its corners rounded off, as browsers draw the boxes of forms."""
     near = _CORNER * min(box.width, box.height)
-    return len(part) > 8 and all(
-        min(x - box.left, box.right - x, y - box.top, box.bottom - y) <= near for x, y in part
-    )
+    return len(part) > 8 and all(min(x - box.left, box.right - x, y - box.top, box.bottom - y) <= near for x, y in part)
 
 
 def _is_rectangle(part: list[tuple[float, float]], box: Box) -> bool:
