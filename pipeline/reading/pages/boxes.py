@@ -57,7 +57,8 @@ def drawn_boxes(page: Page, rules: list[Rule], ink: list[Trace]) -> tuple[list[P
         inside = [w for w in words if w.box.width <= square.box.width + 4 and square.box.holds(*_heart(w), slack=0.5)]
         if any(w.text not in _CROSSES and not w.marked(MarkKind.BOX) for w in inside):
             continue
-        if square.ink is Ink.ROUND and not any(_labels(w, square.box) for w in words):
+        labelled = square.ink is not Ink.ROUND or any(_labels(w, square.box) for w in words)
+        if not labelled and not any(_one_of(square.box, other) for other in squares):
             continue
         on = _take(square.box, ink)
         if inside or _black(square):
@@ -213,6 +214,14 @@ def _labels(word: Piece, box: Box) -> bool:
     """Whether this word stands beside the box: round shapes without one are ornaments."""
     gap = max(word.box.left - box.right, box.left - word.box.right)
     return word.level and 0 <= gap < 2.5 * word.size and box.top < _heart(word)[1] < box.bottom
+
+
+def _one_of(box: Box, other: Shape) -> bool:
+    """Whether this is another round button of the same size, in one line or one column with this."""
+    its = other.box
+    alike = other.ink is Ink.ROUND and its != box and abs(its.width - box.width) < 0.5
+    (x0, y0), (x1, y1) = its.middle, box.middle
+    return alike and min(abs(x0 - x1), abs(y0 - y1)) < 1.0
 
 
 def _heart(word: Piece) -> tuple[float, float]:

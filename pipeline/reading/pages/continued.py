@@ -40,6 +40,7 @@ def _cut(last: Grid, first: Grid) -> list[_Pair]:
     if len(pairs) < len(below) or not any(lower.text.strip() for _, lower in pairs):
         return []
     headless = not below[0].text.strip() or (len(below) == 1 and not below[0].text.rstrip().endswith(":"))
+    headless |= _asks(pairs)
     wide = len(below) <= _FEW  # in narrow columns words fill their rows all the time
     said = [(up, low) for up, low in pairs if low.text.strip()]
     full = [_full(up, low) for up, low in said]
@@ -47,6 +48,12 @@ def _cut(last: Grid, first: Grid) -> list[_Pair]:
     if not headless and not every and not any(map(_lower, (low for _, low in said))) and not (wide and any(full)):
         return []
     return [(upper, lower) for upper, lower in pairs if lower.text.strip()]
+
+
+def _asks(pairs: list[_Pair]) -> bool:
+    """Whether a label at the end of the row has no room for an answer but below it, at the head of the next page."""
+    upper, lower = pairs[-1]
+    return len(pairs) > 1 and upper.text.rstrip().endswith(":") and not lower.text.rstrip().endswith(":")
 
 
 def _foot(grid: Grid) -> list[Cell]:

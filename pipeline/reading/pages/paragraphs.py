@@ -20,6 +20,7 @@ _MANY = 6
 _TELLING = 4  # letters: the pieces of broken words are no words so long
 _WIDTHS = {**dict.fromkeys("mwMW@&%", 1.5), **dict.fromkeys("fijlrtI.,:;'", 0.7)}  # of the usual letter's
 _ADDRESS = re.compile(r"(?:@|https?://|www\.)", re.IGNORECASE)
+_SIGNS = frozenset("&-–—+=/|")  # words of their own, where a space follows them
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -103,9 +104,15 @@ def _runs_on(last: Row, row: Row, edges: _Edges, distance: float) -> bool:
         return False
     if _ITEM.match(row.text) or any(m.kind is MarkKind.BOX and m.start == 0 for m in row.marks):
         return False
-    if any(m.kind is MarkKind.CONTROL for m in (*last.marks, *row.marks)):
+    if any(m.kind is MarkKind.CONTROL for m in (*last.marks, *row.marks)) or _set_apart(last, row):
         return False
     return edges.slack(last) < row.first + 0.2 * row.size
+
+
+def _set_apart(last: Row, row: Row) -> bool:
+    """Whether one of these is all bold and the other not at all: a heading and what stands beside it."""
+    bold = [[piece.marked(MarkKind.BOLD) for piece in one.pieces] for one in (last, row)]
+    return all(bold) and ((all(bold[0]) and not any(bold[1])) or (all(bold[1]) and not any(bold[0])))
 
 
 def _joined(above: Paragraph, last: Row, row: Row, edges: _Edges, habits: Habits) -> Paragraph:
@@ -131,6 +138,8 @@ def _seam(last: Row, row: Row, edges: _Edges, habits: Habits) -> tuple[str, int,
         return _hyphen(before, after, habits)
     if after.startswith("@") and before[-1:].isalnum():
         return "", 0, last.spaced
+    if after in _SIGNS:
+        return " ", 0, False
     if last.spaced or not _broken(last, before, after, edges):
         return " ", 0, False
     if _ADDRESS.search(before):

@@ -9,6 +9,7 @@ from pipeline.model.sheet import Mark, MarkKind
 from pipeline.reading.pages.dingbats import shown
 from pipeline.reading.pages.page import Box, Piece, ToEye
 from pipeline.reading.pdf.setting import Painted, Setting, Style
+from pipeline.reading.pdf.swapped import LOST, set_right
 
 _GAP = 0.17  # of the type size: a wider gap parts words; most fonts' space is 0.25
 _SPACES = frozenset((0x20, 0xA0, 0x09, 0x0D, 0x0A, 0x3000))
@@ -90,7 +91,7 @@ class Scribe:
             return shown(style.symbols, code)
         if lost or code in (0, 0xFFFD) or 0xE000 <= code <= 0xF8FF:
             self.unmapped += 1
-            return "\ufffd"
+            return LOST
         if code < 0x20 or code in _NOTHING:
             return ""
         return _LIGATURES.get(code) or chr(code)
@@ -110,6 +111,9 @@ class Scribe:
     def _piece(self, word: "_Word", body: Box) -> Piece:
         style = word.style
         text = word.text()
+        if not text.isascii() and (right := set_right(text)) != text:
+            self.unmapped += right.count(LOST) - text.count(LOST)
+            text = right
         covered = style.level and (self._painted.over(body, style) or self._clipped(body, style))
         hidden = covered or not style.seen
         self.unseen += len(text) * hidden

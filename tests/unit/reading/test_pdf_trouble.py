@@ -53,6 +53,9 @@ def cut(*rows: tuple[tuple[str, ...], tuple[str, ...]]) -> bytes:
             ("Name and Address", "Riverbank Surgery, Yarm"), ("Of Surgery:", "Yarm"), [1, 2], id="a word without room"
         ),
         pytest.param(
+            ("Case Ref:", "GP's Name:"), ("999 000 0018", "Dr Patel"), [1, 2], id="labels whose answers stand below"
+        ),
+        pytest.param(
             ("Ann Cole", "Nurse", "01632 960451"), ("Raj Mehta", "", "raj@example.org"), [], id="no row of its own"
         ),
     ],
