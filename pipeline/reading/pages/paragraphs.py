@@ -104,15 +104,18 @@ def _runs_on(last: Row, row: Row, edges: _Edges, distance: float) -> bool:
         return False
     if _ITEM.match(row.text) or any(m.kind is MarkKind.BOX and m.start == 0 for m in row.marks):
         return False
-    if any(m.kind is MarkKind.CONTROL for m in (*last.marks, *row.marks)) or _set_apart(last, row):
+    if any(m.kind is MarkKind.CONTROL for m in (*last.marks, *row.marks)) or _headed(last, row):
         return False
     return edges.slack(last) < row.first + 0.2 * row.size
 
 
-def _set_apart(last: Row, row: Row) -> bool:
-    """Whether one of these is all bold and the other not at all: a heading and what stands beside it."""
-    bold = [[piece.marked(MarkKind.BOLD) for piece in one.pieces] for one in (last, row)]
-    return all(bold) and ((all(bold[0]) and not any(bold[1])) or (all(bold[1]) and not any(bold[0])))
+def _headed(last: Row, row: Row) -> bool:
+    """Whether this row is a heading: bold capitals after what is not bold."""
+    capitals = sum(letter.isupper() for letter in row.text) > 0.6 * sum(letter.isalpha() for letter in row.text)
+    if not capitals or not row.pieces or not last.pieces:
+        return False
+    bold, before = ([piece.marked(MarkKind.BOLD) for piece in one.pieces] for one in (row, last))
+    return all(bold) and not any(before)
 
 
 def _joined(above: Paragraph, last: Row, row: Row, edges: _Edges, habits: Habits) -> Paragraph:
