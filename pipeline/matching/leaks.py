@@ -24,7 +24,7 @@ _ASKED = 0.6  # of the words of a list
 _WORDY = 4  # words
 _NUMBERED = later(r"\n\s*(?:q(?:uestion)?\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):]\s*\Z", re.IGNORECASE)
 _PARTED = later(r"[,/&;]|\band\b|\bor\b")
-_SMALL = frozenset({"a", "and", "etc", "if", "in", "of", "or", "the", "their", "with", "your"})
+_SMALL = frozenset({"a", "an", "and", "etc", "if", "in", "of", "or", "the", "their", "with", "your"})
 
 
 def doubt_leaks(attempt: Attempt) -> None:
@@ -104,7 +104,7 @@ def _lists_what_is_asked(words: str, own: set[str]) -> bool:
     if all(thing and own.issuperset(thing) for thing in things[:_SEVERAL]) and len(things) > _SEVERAL:
         return True  # whatever comes after
     said = [word for thing in things for word in thing if word not in _SMALL]
-    if len(things) < _SEVERAL or len(said) < _LISTED or max(map(len, things)) > _SHORT:
+    if words.rstrip().endswith(".") or len(things) < _SEVERAL or len(said) < _LISTED or max(map(len, things)) > _SHORT:
         return False
     return sum(word in own or word in KNOWN for word in said) >= _ASKED * len(said)
 
