@@ -21,10 +21,13 @@ _SEVERAL = 2  # things
 _LISTED = 3  # words
 _SHORT = 3  # words of one thing
 _ASKED = 0.6  # of the words of a list
+_LONG_LABEL = 80  # letters
+_STRANGE = 0.5  # of the words of a sentence
+_SENTENCES = later(r"[.!?]\s+")
 _WORDY = 4  # words
 _NUMBERED = later(r"\n\s*(?:q(?:uestion)?\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):]\s*\Z", re.IGNORECASE)
 _PARTED = later(r"[,/&;]|\band\b|\bor\b")
-_SMALL = frozenset({"a", "and", "etc", "if", "in", "of", "or", "the", "their", "with", "your"})
+_SMALL = frozenset({"a", "an", "and", "etc", "if", "in", "of", "or", "the", "their", "with", "your"})
 
 
 def doubt_leaks(attempt: Attempt) -> None:
@@ -73,15 +76,20 @@ def _long_labels(book: Phrasebook, found: dict[str, Found]) -> None:
     for one in found.values():
         if one.words and one.place is not None and one.place.likeness < 1:
             longest = max(map(len, book.labels(one.path)), default=0)
+            own = _words(book, one.path)
             wordy = len(one.place.phrase.key) > longest + _WORDY
-            if wordy or _strange_end(one.place, _words(book, one.path)) or _ends_a_sentence(one.place):
+            if wordy or _strange_end(one.place, own) or _ends_a_sentence(one.place, own):
                 one.doubts("read-label-leak")
 
 
-def _ends_a_sentence(place: Place) -> bool:
-    """Whether a line of the label ends as a sentence does and another follows, which may be the answer's own."""
-    before, newline, _ = place.pane.text[place.start : place.stop].rstrip().rpartition("\n")
-    return bool(newline) and before.rstrip()[-1:] in (".", "!")
+def _ends_a_sentence(place: Place, own: set[str]) -> bool:
+    """Whether the label's last sentence, or its last line after one, may be the answer's first."""
+    label = place.pane.text[place.start : place.stop].rstrip()
+    before, newline, _ = label.rpartition("\n")
+    if newline and before.rstrip()[-1:] in (".", "!"):
+        return True
+    last = [word for word in key_of(_SENTENCES.split(label.rstrip(".:!? "))[-1]) if word not in _SMALL]
+    return len(label) > _LONG_LABEL and sum(word in own for word in last) < _STRANGE * len(last)
 
 
 def _strange_end(place: Place, own: set[str]) -> bool:
@@ -104,7 +112,7 @@ def _lists_what_is_asked(words: str, own: set[str]) -> bool:
     if all(thing and own.issuperset(thing) for thing in things[:_SEVERAL]) and len(things) > _SEVERAL:
         return True  # whatever comes after
     said = [word for thing in things for word in thing if word not in _SMALL]
-    if len(things) < _SEVERAL or len(said) < _LISTED or max(map(len, things)) > _SHORT:
+    if words.rstrip().endswith(".") or len(things) < _SEVERAL or len(said) < _LISTED or max(map(len, things)) > _SHORT:
         return False
     return sum(word in own or word in KNOWN for word in said) >= _ASKED * len(said)
 

@@ -63,3 +63,11 @@ def test_an_answer_that_begins_with_another_questions_misspelt_label_is_doubted(
     rows = (("Fmaily Name:",), ("Given NName: A. Sample",), ("Date Submitted: 12 March 2024",))
     answer = read(paper.sheet(paper.grid(*rows)))["family_name"]
     assert answer.words is None or answer.doubts
+
+
+def test_an_answers_first_sentence_is_never_lost_to_a_long_label_unseen(read: Read, paper: Any, cspr: Any) -> None:
+    printed = next(one.label for one in cspr.fields() if one.id == "brief_details")
+    label = printed.replace("Please provide brief details of", "Please provide brief details").rstrip(": ")
+    said = "The bruises were 'not consistent' with what was told.\nHe was seen by two of us.\nHis mother has moved."
+    answer = read(paper.sheet(paper.grid(*OTHERS, (f"{label} {said}",))))["brief_details"]
+    assert (answer.words or "").startswith("The bruises") or answer.doubts
