@@ -1,6 +1,7 @@
 """The objects inside a PDF file, as pikepdf gives them: the one place of this room that knows pikepdf."""
 
 import io
+import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +20,10 @@ def objects(content: bytes) -> Iterator[Any]:
     import pikepdf
 
     try:
-        with pikepdf.open(io.BytesIO(content), suppress_warnings=True, attempt_recovery=True) as file:
+        with (
+            warnings.catch_warnings(action="ignore"),  # of pages that a broken file lists twice
+            pikepdf.open(io.BytesIO(content), suppress_warnings=True, attempt_recovery=True) as file,
+        ):
             yield file
     except pikepdf.PasswordError as problem:
         raise Locked("This PDF is locked with a password.") from problem
