@@ -1,85 +1,58 @@
-"""Marks over and under letters that the letters told don't account for: accents the recogniser has never learned."""
+"""Marks over and under letters that the letters told don't account for: accents the recogniser has never learned.
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+An accent is a small blot of its own: parts of the lines above and below hang together with larger ones.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
 from itertools import combinations
 from statistics import median
+from typing import NamedTuple
 
 import numpy as np
 from msgspec.structs import replace
 
+from pipeline.reading.pages.page import Box
+from pipeline.reading.scan.blots import blots, runs
 from pipeline.reading.scan.diacritics import DIAERESIS, composed, over, under
 from pipeline.reading.scan.picture import Grey, Mask
 from pipeline.reading.scan.recognised import Recognised
 
 _DARK = 140
 _NEVER_CERTAIN = 0.5
-_STROKES, _FEW_STROKES = frozenset("łŁ"), 4  # words of a page
+_IN_THE_DICTIONARY = 0.94  # so certain the recogniser is of no other word
 _TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZbdfhkl")
 _DEEP = frozenset("gjpqyQ,;()[]{}|/@_ç$§")
-# How many separate strokes a letter shows at the height of a capital's head.
-_ONE = frozenset("ABCDEFGIJLOPQRSTZ0123456789bdfhkltijß'’‘!?/\\()[]{}|&@°*^~éèêàáâóòôíìîúùûñçã£$€§")
-_TWO = frozenset('HKMNUVXY"“”%äöüïëÄÖÜ')
-_THREE = frozenset("W")
-_HEAD, _SKY, _FOOT, _DEPTH = 0.84, 1.45, 0.07, 0.32  # of a capital's height, over and under the line
-_OVER_CAPITALS = 1.1  # of a capital's height
 _DOT = frozenset("ij")
-_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ONE_HIGH, _TWO_HIGH = frozenset("ij'’‘`´"), frozenset('"“”')  # blots that stand as high as accents do
+_NOT_TOLD = frozenset("%°*^~®™¾½¼=")
 _THIN, _WIDE, _NARROW, _BROAD = frozenset("ijltfrI.,;:'’|!()[]"), frozenset("mwMW@"), 0.5, 1.35
-_A_NAME = 4  # letters
-_TALLER = 0.06  # of a capital's height
-_PAIR = 2  # dots
-_MOST_ACCENTS = 2  # of one word
-_ENOUGH = 3  # dots to know their usual width by
+# of a capital's height, from the line letters stand on:
+_OVER, _SKY = 0.7, 1.5
+_UNDER, _DEPTH = 0.03, 0.42
+_LEAST, _HIGHEST, _WIDEST = 0.07, 0.42, 0.62  # how high or wide a mark is
 _LEGIBLE = 12  # pixels: smaller capitals show no accents
+_ENOUGH = 3  # dots to know their usual width by
 _WIDER = 1.5  # than the dot of an i
-_SAME, _ACCENTED = 0.05, (0.6, 0.92)  # of a height
-_LEAST = 0.05  # of a capital's height: thinner strokes are grain
-
-
-class _Line:
-    """A line of print: where its words stand, and how high its capitals are."""
-
-    def __init__(self, words: Sequence[Recognised]) -> None:
-        feet = [word.box.bottom for word in words if not _DEEP & set(word.text) and word.text.isalnum()]
-        self.known = bool(feet)
-        self.foot = median(feet) if feet else 0.0
-        plain = [w for w in words if _TALL & set(w.text) and w.text.isalpha() and not _DEEP & set(w.text)]
-        self.capitals = [word.box.height for word in plain]
-
-    def capital(self, others: Sequence[float]) -> float:
-        """How high its capitals are, as other lines tell; accents make some seem higher."""
-        usual = median(others or [0.0])
-        own = [height for height in self.capitals if 0.5 * usual < height < 3 * usual]
-        if len(own) != 1 or _alike(own[0], others) > 1:
-            return float(np.percentile(own, 40)) if own else usual
-        smaller = [height for height in others if _ACCENTED[0] < height / own[0] < _ACCENTED[1]]
-        best = max(smaller, key=lambda height: _alike(height, others), default=own[0])
-        return best if _alike(best, others) > 1 else own[0]
-
-
-def _alike(height: float, others: Sequence[float]) -> int:
-    return sum(abs(other - height) < _SAME * height for other in others)
+_PAIR = 2  # dots
+_NEIGHBOURS = 3
+_MOST = 4  # marks of one word
+_LOWEST = 220  # Unicode's class of marks below letters; those above have higher ones
 
 
 def with_accents(grey: Grey, words: Sequence[Recognised]) -> list[Recognised]:
     """The words with the accents that were seen, which are never certain; none on words seen elsewhere without."""
     read = accented(grey, words)
     plain = {word.text for word, accents in zip(words, read, strict=True) if accents is None}
-    odd = Counter(word.line for word, accents in zip(words, read, strict=True) if accents is not None)
-    strokes = sum(accents is not None and bool(_STROKES & set(accents)) for accents in read)
 
-    def believed(word: Recognised, accents: str) -> bool:
-        """Whether this is one name among other words, and no other type that makes many seem to bear accents."""
-        alone = odd[word.line] == 1 and word.text.rstrip(",;.:").isalpha() and word.text not in plain
-        return alone and not (strokes > _FEW_STROKES and _STROKES & set(accents))
+    def told(word: Recognised, accents: str) -> str:
+        return accents if word.text.rstrip(",;.:").isalpha() and word.text not in plain else word.text
 
     return [
         word
         if accents is None
-        else replace(
-            word, text=accents if believed(word, accents) else word.text, certainty=min(word.certainty, _NEVER_CERTAIN)
-        )
+        else replace(word, text=told(word, accents), certainty=min(word.certainty, _NEVER_CERTAIN))
         for word, accents in zip(words, read, strict=True)
     ]
 
@@ -90,155 +63,170 @@ def accented(grey: Grey, words: Sequence[Recognised]) -> list[str | None]:
     lines: dict[int, list[Recognised]] = defaultdict(list)
     for word in words:
         lines[word.line].append(word)
-    told = {number: _Line(line) for number, line in lines.items()}
-    heights = [height for line in told.values() for height in line.capitals]
-    capitals = {number: line.capital(heights) for number, line in told.items()}
-    seen = [_Seen(dark, word, told[word.line], capitals[word.line]) for word in words]
-    dots, tops = _usual(seen, _Seen.dots), _usual(seen, _Seen.tops)
-    return [
-        one.read(tops.get(one.size)) if one.unexplained(dots.get(one.size), tops.get(one.size)) else None
-        for one in seen
-    ]
+    usual = median([height for line in lines.values() for height in _capitals(line)] or [0.0])
+    marks = _Marks(dark, usual)
+    seen = [_Seen(dark, word, lines[word.line], usual, marks) for word in words]
+    dots = sorted(width for one in seen for width in one.dots())
+    dot = median(dots) if len(dots) > _ENOUGH else None
+    return [_read(word, one, dot) for word, one in zip(words, seen, strict=True)]
 
 
-def _usual(seen: "Sequence[_Seen]", measure: "Callable[[_Seen], list[float]]") -> dict[int, float]:
-    """The usual of some measure on this page, by the size of the type."""
-    found: dict[int, list[float]] = defaultdict(list)
-    for one in seen:
-        found[one.size] += measure(one)
-    return {size: median(measures) for size, measures in found.items() if len(measures) > _ENOUGH}
+def _read(word: Recognised, seen: "_Seen", dot: float | None) -> str | None:
+    if not _may_bear(word) or not seen.unexplained(dot):
+        return None
+    read = seen.read(dot)
+    changes = any(one != other and not _below(one) for one, other in zip(read, word.text, strict=True))
+    return read if changes or word.certainty < _IN_THE_DICTIONARY else None
+
+
+def _below(letter: str) -> bool:
+    """Whether its mark stands under it, where the line below comes near."""
+    return any(0 < unicodedata.combining(mark) <= _LOWEST for mark in unicodedata.normalize("NFD", letter))
+
+
+def _may_bear(word: Recognised) -> bool:
+    """Whether its letters may bear accents that were not told: plain words of English never do."""
+    ordinary = (word.text.islower() or word.text.isupper()) and word.certainty >= _IN_THE_DICTIONARY
+    return any(letter.isalpha() for letter in word.text) and not ordinary and not _NOT_TOLD & set(word.text)
+
+
+def _capitals(line: Sequence[Recognised]) -> list[float]:
+    """How high the words of a line are that are as high as its capitals."""
+    return [w.box.height for w in line if _TALL & set(w.text) and w.text.isalpha() and not _DEEP & set(w.text)]
+
+
+class _Marks:
+    """Blots of the size of accents, found by where they lie."""
+
+    _ROW = 64  # pixels
+
+    def __init__(self, dark: Mask, capital: float) -> None:
+        found = blots(runs(dark))
+        most = 2 * _WIDEST * capital
+        self._rows: dict[int, list[Box]] = defaultdict(list)
+        for at in np.flatnonzero((found.width <= most) & (found.height <= most)):
+            box = Box(*(float(side[at]) for side in (found.left, found.top, found.right, found.bottom)))
+            self._rows[int(box.middle[1]) // self._ROW].append(box)
+
+    def within(self, place: Box) -> list[Box]:
+        """Those that lie in this place, from left to right."""
+        near = range(int(place.top) // self._ROW, int(place.bottom) // self._ROW + 1)
+        inside = (
+            box
+            for row in near
+            for box in self._rows.get(row, ())
+            if place.top <= box.top and box.bottom <= place.bottom and place.left <= box.middle[0] <= place.right
+        )
+        return sorted(inside, key=lambda box: box.left)
+
+
+class _Told(NamedTuple):
+    """A mark, and the letter that it belongs to."""
+
+    at: int
+    mark: Box
 
 
 class _Seen:
-    """What stands at the heads and feet of a word's letters."""
+    """The marks over and under the letters of a word."""
 
-    def __init__(self, dark: Mask, word: Recognised, line: _Line, capital: float) -> None:
-        self.text, self.capital = word.text, capital
-        self._dark, self._box = dark, word.box
-        foot = line.foot
-        if not line.known or abs(foot - word.box.bottom) > 0.4 * self.capital:
-            foot = word.box.bottom - (0.25 * self.capital if _DEEP & set(word.text) else 0)
-        self._foot = foot
-        self.heads = self._strokes(-_SKY, -_HEAD)
-        self.sky = self._strokes(-_SKY, -_OVER_CAPITALS)
-        self.feet = self._strokes(_FOOT, _DEPTH)
-        self.expected = [letter for letter in self.text for _ in range(_shown(letter))]
-
-    @property
-    def size(self) -> int:
-        """What type it is set in, for measures to be compared."""
-        return round(self.capital / 4)
+    def __init__(self, dark: Mask, word: Recognised, line: Sequence[Recognised], usual: float, marks: _Marks) -> None:
+        self._text, self._box, self._dark = word.text, word.box, dark
+        own = [height for height in _capitals(line) if 0.5 * usual < height < 2 * usual]
+        self._capital = float(np.percentile(own, 40)) if own else usual
+        foot = self._foot(line)
+        self._high = self._small(marks, foot - _SKY * self._capital, foot - _OVER * self._capital)
+        self._low = self._small(marks, foot + _UNDER * self._capital, foot + _DEPTH * self._capital)
+        self._bearing = [at for at, letter in enumerate(self._text) for _ in range(_borne(letter))]
 
     def dots(self) -> list[float]:
-        """How wide the dots of its i are, where every stroke can be told."""
-        return [float(stop - start) for letter, (start, stop) in self._told() if letter in _DOT]
+        """How wide the dots of its i are, of a capital's height."""
+        return [told.mark.width / self._capital for told in self._own() if self._text[told.at] in _DOT]
 
-    def tops(self) -> list[float]:
-        """How high its t rise over where heads begin, likewise."""
-        return [self._top(stroke) for letter, stroke in self._told() if letter == "t"]
-
-    def unexplained(self, dot: float | None, top: float | None) -> bool:
+    def unexplained(self, dot: float | None) -> bool:
         """Whether more is there than its letters show."""
-        if self.capital < _LEGIBLE or not any(letter.isalpha() for letter in self.text):
+        if self._capital < _LEGIBLE or len(self._high) > len(self._bearing) + _MOST:
             return False
-        if len(self.heads) > len(self.expected) or len(self.feet) > sum(letter in _DEEP for letter in self.text):
-            return True
-        if self.sky or self._tall(top):
-            return True
-        return dot is not None and any(width > _WIDER * dot + 1 for width in self.dots())
+        return bool(len(self._high) > len(self._bearing) or self._low or self._no_dots(dot))
 
-    def read(self, top: float | None) -> str:
-        """The word with the accents that can be told; as it is where too much would change to be believed."""
-        letters = list(self.text)
-        for at in self._tall(top):
-            letters[at] = "ł" if at else "Ł"
-        middles = _middles(self.text, self._box.width)
-        for at, strokes in self._over(middles).items():
-            letters[at] = self._with_accent(letters[at], strokes)
-        for stroke in self.feet if not _DEEP & set(self.text) else ():
-            at = _nearest(middles, stroke, range(len(letters)))
-            letters[at] = composed(letters[at], under(letters[at], self._cut(stroke, _FOOT, _DEPTH)))
-        changed = sum(one != other for one, other in zip(letters, self.text, strict=True))
-        return "".join(letters) if changed <= _MOST_ACCENTS else self.text
+    def read(self, dot: float | None) -> str:
+        """The word with the accents that can be told."""
+        letters = list(self._text)
+        for at, marks in self._over().items():
+            pair = len(marks) == _PAIR
+            letters[at] = composed(letters[at], DIAERESIS if pair else over(letters[at], self._cut(marks[0])))
+        for told in self._no_dots(dot):
+            letters[told.at] = self._under_mark(told)
+        for mark in self._low:
+            at = self._nearest(mark, [at for at, letter in enumerate(letters) if letter.isalpha()])
+            letters[at] = composed(letters[at], under(letters[at], self._cut(mark)))
+        return "".join(letters)
 
-    def _tall(self, top: float | None) -> list[int]:
-        """Where a t rises as high as an l does: it is an l with a stroke."""
-        tops = self.tops()
-        if top is None or not tops or len(self.text) < _A_NAME:
-            return []
-        places = [at for at, letter in enumerate(self.text) if letter == "t"]
-        return [at for at, own in zip(places, tops, strict=True) if own > top + _TALLER * self.capital]
+    def _foot(self, line: Sequence[Recognised]) -> float:
+        """The line it stands on, as the nearest words tell that have nothing below it."""
+        flat = [word for word in line if word.text.isalnum() and not _DEEP & set(word.text)]
+        middle = self._box.middle[0]
+        near = sorted(flat, key=lambda word: abs(word.box.middle[0] - middle))[:_NEIGHBOURS]
+        foot = median(word.box.bottom for word in near) if near else 0.0
+        deep = 0.25 * self._capital if _DEEP & set(self._text) else 0.0
+        own = self._box.bottom - deep
+        return foot if near and abs(foot - own) < 0.5 * self._capital else own
 
-    def _told(self) -> list[tuple[str, tuple[int, int]]]:
-        """Its strokes, each with its letter, where that is plain."""
-        return list(zip(self.expected, self.heads, strict=True)) if len(self.heads) == len(self.expected) else []
+    def _small(self, marks: _Marks, top: float, bottom: float) -> list[Box]:
+        least, highest, widest = (part * self._capital for part in (_LEAST, _HIGHEST, _WIDEST))
+        found = marks.within(Box(self._box.left, top, self._box.right, bottom))
+        return [m for m in found if least <= m.height <= highest and least <= m.width <= widest]
 
-    def _top(self, stroke: tuple[int, int]) -> float:
-        piece = self._strip(-_SKY, -_HEAD)[:, stroke[0] : stroke[1]]
-        return float(piece.shape[0] - np.flatnonzero(piece.any(axis=1))[0])
+    def _own(self) -> list[_Told]:
+        """Its letters' own marks, where every one can be told."""
+        whole = len(self._bearing) == len(self._high)
+        return [_Told(at, mark) for at, mark in zip(self._bearing, self._high, strict=True)] if whole else []
 
-    def _over(self, middles: list[float]) -> dict[int, list[tuple[int, int]]]:
-        """By letter: the strokes over it that are none of its own."""
-        extra = len(self.heads) - len(self.expected)
-        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        capitals = [at for at, letter in enumerate(self.text) if letter in _CAPITALS]
-        low = [at for at, letter in enumerate(self.text) if letter.isalpha() and not _shown(letter)]
-        for stroke in self.sky if capitals else ():
-            found[_nearest(middles, stroke, capitals)].append(stroke)
-        if not 0 < extra <= _MOST_ACCENTS * _PAIR:
+    def _no_dots(self, dot: float | None) -> list[_Told]:
+        """Marks too wide for the dots they would be."""
+        own = [told for told in self._own() if self._text[told.at] in _DOT]
+        wide = [told for told in own if dot is not None and told.mark.width > _WIDER * dot * self._capital + 1]
+        return [told for told in wide if self._under_mark(told) != self._text[told.at]]
+
+    def _under_mark(self, told: _Told) -> str:
+        return composed(self._text[told.at], over(self._text[told.at], self._cut(told.mark)))
+
+    def _over(self) -> dict[int, list[Box]]:
+        """By letter: the marks over it that are none of its own."""
+        found: dict[int, list[Box]] = defaultdict(list)
+        extra = len(self._high) - len(self._bearing)
+        low = [at for at, letter in enumerate(self._text) if letter.isalpha() and not _borne(letter)]
+        if extra <= 0 or not low:
             return found
-        own = [middles[at] for at, letter in enumerate(self.text) for _ in range(_shown(letter))]
-        among = range(len(self.heads))
-        marks = min(combinations(among, extra), key=lambda some: self._apart(own, [n for n in among if n not in some]))
-        for number in marks:
-            places = low or [at for at, letter in enumerate(self.text) if letter in _DOT]
-            if places:
-                found[_nearest(middles, self.heads[number], places)].append(self.heads[number])
+        among, middles = range(len(self._high)), self._middles()
+        own = [middles[at] for at in self._bearing]
+
+        def apart(some: tuple[int, ...]) -> float:
+            kept = [self._high[n].middle[0] for n in among if n not in some]
+            return sum(abs(one - other) for one, other in zip(kept, own, strict=True))
+
+        for number in min(combinations(among, extra), key=apart):
+            found[self._nearest(self._high[number], low)].append(self._high[number])
         return found
 
-    def _apart(self, own: list[float], numbers: list[int]) -> float:
-        """How far these strokes lie from where the letters' own should be."""
-        return sum(abs(sum(self.heads[n]) / 2 - middle) for n, middle in zip(numbers, own, strict=True))
+    def _nearest(self, mark: Box, among: Sequence[int]) -> int:
+        """Which of these letters stands nearest to a mark."""
+        middles = self._middles()
+        return min(among, key=lambda at: abs(middles[at] - mark.middle[0]))
 
-    def _with_accent(self, letter: str, strokes: list[tuple[int, int]]) -> str:
-        if len(strokes) == _PAIR or (letter in _DOT and strokes):
-            return composed("u" if letter in _DOT else letter, DIAERESIS)
-        below = -_OVER_CAPITALS if letter in _CAPITALS else -_HEAD
-        return composed(letter, over(letter, self._cut(strokes[0], -_SKY, below)))
+    def _middles(self) -> list[float]:
+        """Where the middle of each of its letters should lie."""
+        widths = [_NARROW if c in _THIN else _BROAD if c in _WIDE or c.isupper() else 1.0 for c in self._text]
+        ends = np.cumsum(widths)
+        return [float(m) for m in self._box.left + (ends - np.array(widths) / 2) / ends[-1] * self._box.width]
 
-    def _strokes(self, top: float, bottom: float) -> list[tuple[int, int]]:
-        """From where to where there is ink in this strip of the word, stroke by stroke."""
-        strip = self._strip(top, bottom)
-        if not strip.size:
-            return []
-        inked = strip.sum(axis=0) >= max(1, _LEAST * self.capital)
-        edges = np.flatnonzero(np.diff(np.concatenate(([False], inked, [False])).astype(np.int8)))
-        thin = _LEAST * self.capital
-        return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= thin]
-
-    def _cut(self, stroke: tuple[int, int], top: float, bottom: float) -> Mask:
-        """The picture of one stroke; of what stands over a letter, down to the first gap."""
-        piece = self._strip(top, bottom)[:, stroke[0] : stroke[1]]
-        inked = np.flatnonzero(piece.any(axis=1))
-        gaps = np.flatnonzero(np.diff(inked) > 1)
-        return piece[: inked[gaps[0]] + 1] if len(gaps) else piece
-
-    def _strip(self, top: float, bottom: float) -> Mask:
-        low, high = (max(0, round(self._foot + part * self.capital)) for part in (top, bottom))
-        return self._dark[low:high, max(0, round(self._box.left) - 1) : round(self._box.right) + 1]
+    def _cut(self, mark: Box) -> Mask:
+        return self._dark[int(mark.top) : int(mark.bottom), int(mark.left) : int(mark.right)]
 
 
-def _nearest(middles: list[float], stroke: tuple[int, int], among: Iterable[int]) -> int:
-    """Which of these letters stands nearest under a stroke."""
-    return min(among, key=lambda at: abs(middles[at] - sum(stroke) / 2))
-
-
-def _middles(text: str, width: float) -> list[float]:
-    """Where the middle of each letter of a word should lie, so many pixels wide."""
-    widths = [_NARROW if c in _THIN else _BROAD if c in _WIDE or c.isupper() else 1.0 for c in text]
-    ends = np.cumsum(widths)
-    return [float(middle) for middle in (ends - np.array(widths) / 2) / ends[-1] * width]
-
-
-def _shown(letter: str) -> int:
-    return 1 if letter in _ONE else 2 if letter in _TWO else 3 if letter in _THREE else 0
+def _borne(letter: str) -> int:
+    """How many marks stand over a letter, or for a sign."""
+    if letter in _ONE_HIGH or letter in _TWO_HIGH:
+        return 1 if letter in _ONE_HIGH else 2
+    above = [mark for mark in unicodedata.normalize("NFD", letter)[1:] if unicodedata.combining(mark) > _LOWEST]
+    return sum(_PAIR if mark == DIAERESIS else 1 for mark in above)

@@ -16,6 +16,7 @@ _EDGE = 0.7  # of each side is drawn
 _EDGES = 3.6  # of the four sides together
 _OWN_EDGES = 2.6  # of them no rule's
 _TOUCH = 1.6  # points from a frame to the rule it leans on
+_CORNER = 0.1  # of its width
 _BAND = 0.07  # of its width: how crooked a side may be
 _MOST = 3000  # blots of one page that are looked at: with more of them it is no form
 _OUTSIDE = 0.6  # of a frame's ink may lie outside it
@@ -26,6 +27,8 @@ _INSET = 0.2  # of a frame's side belongs to the frame, not to what is in it
 _FREE = 0.22  # of its width: so much paper parts it from what stands beside it
 _FREE_RING = 0.45  # of its width: an O in a word has its neighbours nearer
 _MOST_SIDES, _FILLED = 3, 0.9
+_SPACE, _LETTER = 0.28, 0.3  # of its width, and of its height
+_WHOLE = 0.95  # of each side
 _DIRT = 0.12  # of its height: dirt beside it is no higher
 _LEAVES = 0.6  # of its height: a tick runs out of a box through less
 _STROKE = 0.19  # of its width: a frame's line is no thicker
@@ -105,7 +108,7 @@ def _frames_closed(dark: Mask, ruled: Mask, gap: int, point: float) -> list[_Fra
         alone = _drawn(all_runs.taken(mine), spot)
         own = alone & _cut(dark, spot)
         frame = _square(own, _cut(ruled, spot), point)
-        if frame and _free(dark, own & near, frame, spot):
+        if frame and _free(dark, own & near, frame, spot) and not _letters(dark, own, _moved(frame, spot), frame):
             squares.append(_Frame(_moved(frame, spot), spot, round=False))
         elif not frame and (ring := _ring(own, point)) and _free(dark, own, ring, spot, _FREE_RING):
             rings.append(_Frame(_moved(ring, spot), spot, round=True))
@@ -175,7 +178,18 @@ def _is_square(whole: Mask, alone: Mask, spot: Spot) -> bool:
     """Whether all four sides are drawn, and straight to their ends: those of letters bend."""
     sides = _sides(whole, spot)
     drawn = min(sides) >= _EDGE and sum(sides) >= _EDGES and sum(_sides(alone, spot)) >= _OWN_EDGES
-    return drawn and _thin(whole[spot.top : spot.bottom, spot.left : spot.right])
+    piece = whole[spot.top : spot.bottom, spot.left : spot.right]
+    return bool(drawn and _thin(piece) and _cornered(piece))
+
+
+def _cornered(piece: Mask) -> bool:
+    """Whether its sides meet in corners, of which one may be broken: a D has but two."""
+    part = max(2, round(_CORNER * min(piece.shape)))
+    return sum(corner.any() for corner in _corners(piece, part)) >= _MOST_SIDES
+
+
+def _corners(piece: Mask, part: int) -> tuple[Mask, Mask, Mask, Mask]:
+    return piece[:part, :part], piece[:part, -part:], piece[-part:, :part], piece[-part:, -part:]
 
 
 def _sides(drawn: Mask, spot: Spot) -> list[float]:
@@ -235,6 +249,14 @@ def _free(dark: Mask, alone: Mask, frame: Spot, blot: Spot, free: float = _FREE)
     strange = [_share_of_rows((others & ~own)[:, side]) for side in (left, right)]
     leaving = [_share_of_rows(own[:, side]) for side in (left, right)]
     return max(strange) <= _DIRT and max(leaving) <= _LEAVES
+
+
+def _letters(dark: Mask, own: Mask, spot: Spot, frame: Spot) -> bool:
+    """Whether letters stand nearer than a space beside a frame that is not quite whole: it is one of theirs."""
+    reach, blur = max(4, round(_SPACE * spot.wide)), 2
+    around = _around(dark, spot, reach)
+    beside = max(_share_of_rows(side) for side in (around[:, : reach - blur], around[:, -reach + blur :]))
+    return beside > _LETTER and min(_sides(own, frame)) < _WHOLE
 
 
 def _share_of_rows(side: Mask) -> float:
