@@ -185,7 +185,7 @@ def _is_square(whole: Mask, alone: Mask, spot: Spot) -> bool:
 def _cornered(piece: Mask) -> bool:
     """Whether its sides meet in corners, of which one may be broken: a D has but two."""
     part = max(2, round(_CORNER * min(piece.shape)))
-    return sum(corner.any() for corner in _corners(piece, part)) >= _MOST_SIDES
+    return sum(bool(corner.any()) for corner in _corners(piece, part)) >= _MOST_SIDES
 
 
 def _corners(piece: Mask, part: int) -> tuple[Mask, Mask, Mask, Mask]:
