@@ -4,7 +4,7 @@ import argparse
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,11 +92,17 @@ def _judged(one: Made, programs: Programs) -> Verdict:
 
 
 def made(
-    seed: int, each: int, kinds: list[str], keep: Path | None = None, *, read_scans: bool = True
+    seed: int,
+    each: int,
+    kinds: Sequence[str],
+    keep: Path | None = None,
+    *,
+    read_scans: bool = True,
+    producers: Sequence[str] = (),
 ) -> Iterator[tuple[int, Made]]:
     """Every class by every producer that this machine has, each form with its number."""
     for maker in MAKERS:
-        if kinds and maker.kind not in kinds:
+        if (kinds and maker.kind not in kinds) or (producers and maker.producer not in producers):
             continue
         if maker.slow and not read_scans:
             sys.stderr.write(f"SKIPPED {maker.producer}: Tesseract is not installed\n")
