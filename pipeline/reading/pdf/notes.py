@@ -24,6 +24,8 @@ _MARKUP = {
     "/Redact": MarkKind.HIDDEN,  # meant to be blackened, and not yet done
 }
 _DRAWN = {"/Ink", "/Line", "/PolyLine", "/Polygon", "/Square", "/Circle"}
+_TALL = 26.0  # points: a higher note is no part of a row
+_LETTER = 5.5  # points: how wide the letters of notes are
 _OPAQUE = 0.85
 _SCRIPTS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE"}
 
@@ -99,7 +101,7 @@ class _Walk:
         box = page.to_eye(*corners)
         text = words(get(thing, "/Contents"))
         if kind == "/FreeText":
-            self._over.pieces[page.number] += typed_over(text, page.to_eye(*_without_callout(thing, corners)))
+            self._over.pieces[page.number] += typed_over(text, page.to_eye(*_without_callout(thing, corners)), page)
         elif kind in _MARKUP:
             self._over.markup[page.number] += [(_MARKUP[kind], quad) for quad in _quads(thing, page) or [box]]
         elif kind in _DRAWN:
@@ -160,22 +162,30 @@ def mended_remark() -> Remark:
     return Remark(code="read-repaired", message=message)
 
 
-def typed_over(text: str, box: Box) -> list[Piece]:
-    """A note typed over the page, as lines of its own."""
+def typed_over(text: str, box: Box, page: Page) -> list[Piece]:
+    """A note typed over the page: part of the row of print it stands in, or lines of its own."""
     lines = [line for line in text.split("\n") if line.strip()]
     if not lines:
         return []
+    said = Box(box.left, box.top, min(box.right, box.left + _LETTER * len(text)), box.bottom)
+    in_row = len(lines) == 1 and box.height <= _TALL and _beside_print(said, page)
     return [
         Piece(
             text="\n".join(lines),
-            box=box,
+            box=said if in_row else box,
             baseline=box.middle[1] + 3,
             size=9.0,
-            alone=True,
+            alone=not in_row,
             printed=False,
             region=Region.FLOATING,
         )
     ]
+
+
+def _beside_print(said: Box, page: Page) -> bool:
+    """Whether print stands left of these words in their row, and none of it under them."""
+    row = [word.box for word in page.words if said.top < word.box.middle[1] < said.bottom]
+    return any(box.right <= said.left + 3 for box in row) and not any(box.shared(said) > 0.2 * box.area for box in row)
 
 
 def _without_callout(thing: Any, corners: Corners) -> Corners:

@@ -1,7 +1,11 @@
 """What certain programs write in PDFs, and nobody else: browsers, distillers, designers of forms."""
 
+import io
+
+import pypdf
 import pytest
 from pdf_pages import marks, pdf
+from pypdf.annotations import FreeText
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.model.sheet import MarkKind
@@ -81,3 +85,31 @@ def test_a_heading_in_bold_capitals_does_not_carry_on_the_answer_above_it():
     first = "The nursery rang every day until somebody"
     assert printed(("Helvetica", first), ("Helvetica-Bold", "REFERRERS DETAILS")) == [first, "REFERRERS DETAILS"]
     assert printed(("Helvetica", first), ("Helvetica", "answered")) == [f"{first} answered"]
+
+
+def noted(*notes: tuple[str, tuple[int, int, int, int]]) -> list[str]:
+    """A printed row with these notes typed over it."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(50, 700, "During the period: (")
+        canvas.drawString(250, 700, "to")
+        canvas.drawString(350, 700, ")")
+        canvas.drawString(50, 680, "Childs Name:")
+
+    file = pypdf.PdfWriter(io.BytesIO(pdf(draw)))
+    for text, rect in notes:
+        file.add_annotation(0, FreeText(text=text, rect=rect, font_size="9pt"))
+    held = io.BytesIO()
+    file.write(held)
+    return [" ".join(line.text.split()) for line in read(held.getvalue()).lines()]
+
+
+def test_what_is_typed_over_a_row_of_print_is_part_of_that_row():
+    period = ("01/2020", (150, 694, 248, 710)), ("12/2024", (265, 694, 345, 710))
+    assert noted(*period) == ["During the period: ( 01/2020 to 12/2024 )", "Childs Name:"]
+    assert noted(("Idris Tester", (125, 672, 400, 690)))[-1] == "Childs Name: Idris Tester"
+
+
+def test_what_covers_print_or_has_lines_of_its_own_stands_by_itself():
+    assert "Ailsa" in noted(("Ailsa", (50, 694, 120, 710)))
+    assert "Ailsa Sample" in noted(("Ailsa\nSample", (125, 660, 400, 690)))
