@@ -19,6 +19,7 @@ _ITEM = re.compile(r"^\s*(?:[•▪◦‣●○■*·]\s|\(?\d{1,2}[.)](?:\s|(?=
 _MANY = 6
 _TELLING = 4  # letters: the pieces of broken words are no words so long
 _WIDTHS = {**dict.fromkeys("mwMW@&%", 1.5), **dict.fromkeys("fijlrtI.,:;'", 0.7)}  # of the usual letter's
+_KNOWN = 0.94  # so certain a recogniser is of words in its dictionary alone
 _ADDRESS = re.compile(r"(?:@|https?://|www\.)", re.IGNORECASE)
 _SIGNS = frozenset("&-–—+=/|")  # words of their own, where a space follows them
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -143,11 +144,19 @@ def _seam(last: Row, row: Row, edges: _Edges, habits: Habits) -> tuple[str, int,
         return "", 0, last.spaced
     if after in _SIGNS:
         return " ", 0, False
-    if last.spaced or not _broken(last, before, after, edges):
+    if last.spaced or _words_both(last, row) or not _broken(last, before, after, edges):
         return " ", 0, False
     if _ADDRESS.search(before):
         return "", 0, not habits.keeps_spaces
     return _unspaced(before, after, habits)
+
+
+def _words_both(last: Row, row: Row) -> bool:
+    """Whether a picture's words on both sides are known to whoever recognised them: pieces of words never are."""
+    return all(
+        any(m.kind is MarkKind.RECOGNISED and all(t.certainty >= _KNOWN for t in m.said) for m in piece.marks)
+        for piece in (*last.pieces[-1:], *row.pieces[:1])
+    ) and bool(last.pieces and row.pieces)
 
 
 def _hyphen(before: str, after: str, habits: Habits) -> tuple[str, int, bool]:
