@@ -33,8 +33,8 @@ _OVER, _SKY = 0.7, 1.5
 _UNDER, _DEPTH = 0.03, 0.42
 _LEAST, _HIGHEST, _WIDEST = 0.07, 0.42, 0.62  # how high or wide a mark is
 _LEGIBLE = 12  # pixels: smaller capitals show no accents
-_ENOUGH = 3  # dots to know their usual width by
-_WIDER = 1.5  # than the dot of an i
+_ENOUGH = 3  # dots to know their usual size by
+_LARGER = 1.3  # than the dot of an i
 _PAIR = 2  # dots
 _NEIGHBOURS = 3
 _MOST = 4  # marks of one word
@@ -66,8 +66,8 @@ def accented(grey: Grey, words: Sequence[Recognised]) -> list[str | None]:
     usual = median([height for line in lines.values() for height in _capitals(line)] or [0.0])
     marks = _Marks(dark, usual)
     seen = [_Seen(dark, word, lines[word.line], usual, marks) for word in words]
-    dots = sorted(width for one in seen for width in one.dots())
-    dot = median(dots) if len(dots) > _ENOUGH else None
+    dots = [size for one in seen for size in one.dots()]
+    dot = float(np.percentile(dots, 25)) if len(dots) > _ENOUGH else None  # those in bold print are larger
     return [_read(word, one, dot) for word, one in zip(words, seen, strict=True)]
 
 
@@ -140,8 +140,8 @@ class _Seen:
         self._bearing = [at for at, letter in enumerate(self._text) for _ in range(_borne(letter))]
 
     def dots(self) -> list[float]:
-        """How wide the dots of its i are, of a capital's height."""
-        return [told.mark.width / self._capital for told in self._own() if self._text[told.at] in _DOT]
+        """How large the dots of its i are, of a capital's height."""
+        return [_size(told.mark) / self._capital for told in self._own() if self._text[told.at] in _DOT]
 
     def unexplained(self, dot: float | None) -> bool:
         """Whether more is there than its letters show."""
@@ -183,10 +183,10 @@ class _Seen:
         return [_Told(at, mark) for at, mark in zip(self._bearing, self._high, strict=True)] if whole else []
 
     def _no_dots(self, dot: float | None) -> list[_Told]:
-        """Marks too wide for the dots they would be."""
+        """Marks too large for the dots they would be, and of another shape."""
         own = [told for told in self._own() if self._text[told.at] in _DOT]
-        wide = [told for told in own if dot is not None and told.mark.width > _WIDER * dot * self._capital + 1]
-        return [told for told in wide if self._under_mark(told) != self._text[told.at]]
+        large = [told for told in own if dot is not None and _size(told.mark) > _LARGER * dot * self._capital]
+        return [told for told in large if self._under_mark(told) != self._text[told.at]]
 
     def _under_mark(self, told: _Told) -> str:
         return composed(self._text[told.at], over(self._text[told.at], self._cut(told.mark)))
@@ -222,6 +222,10 @@ class _Seen:
 
     def _cut(self, mark: Box) -> Mask:
         return self._dark[int(mark.top) : int(mark.bottom), int(mark.left) : int(mark.right)]
+
+
+def _size(mark: Box) -> float:
+    return (mark.width + mark.height) / 2
 
 
 def _borne(letter: str) -> int:

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.reading.pages.page import Box
+from pipeline.reading.pages.paragraphs import Habits, paragraphs
+from pipeline.reading.pages.rows import rows
 from pipeline.reading.scan.accents import accented
 from pipeline.reading.scan.capitals import capitalised
 from pipeline.reading.scan.dashes import measured
@@ -16,6 +18,7 @@ from pipeline.reading.scan.opinions import agreed, recogniser
 from pipeline.reading.scan.postcodes import figured
 from pipeline.reading.scan.recognised import Recognised
 from pipeline.reading.scan.table import words_of
+from pipeline.reading.scan.words import pieces
 
 HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
 
@@ -226,3 +229,25 @@ def test_a_hidden_layer_that_says_otherwise_makes_a_word_doubtful() -> None:
 
     assert recogniser(tell, frozenset({"Walker"}))(box.getvalue())[0].certainty == pytest.approx(0.96)
     assert recogniser(tell, frozenset({"Wolker"}))(box.getvalue())[0].certainty <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("sure", "joined"),
+    [
+        ((0.96, 0.96), "discussion held"),  # both are in the recogniser's dictionary
+        ((0.91, 0.96), "discussionheld"),  # pieces of words never are, or one is a name
+    ],
+)
+def test_words_that_fill_a_narrow_cell_of_a_picture_stay_apart_where_both_are_known(
+    sure: tuple[float, float], joined: str
+) -> None:
+    lines = [
+        rows(pieces([Recognised(text=text, box=box, certainty=certain, line=at)], 4.0))[0]
+        for at, (text, box, certain) in enumerate(
+            [("discussion", Box(20, 20, 220, 48), sure[0]), ("held", Box(20, 70, 100, 98), sure[1])]
+        )
+    ]
+
+    (found,) = paragraphs(lines, Box(0, 0, 60, 40), Habits.of(lines))
+
+    assert found.text == joined
