@@ -22,6 +22,7 @@ _WIDTHS = {**dict.fromkeys("mwMW@&%", 1.5), **dict.fromkeys("fijlrtI.,:;'", 0.7)
 _KNOWN = 0.94  # so certain a recogniser is of words in its dictionary alone
 _ADDRESS = re.compile(r"(?:@|https?://|www\.)", re.IGNORECASE)
 _SIGNS = frozenset("&-–—+=/|")  # words of their own, where a space follows them
+_OPENS = ("(", "[", "“", "‘")  # no word goes on with these
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -142,7 +143,7 @@ def _seam(last: Row, row: Row, edges: _Edges, habits: Habits) -> tuple[str, int,
         return _hyphen(before, after, habits)
     if after.startswith("@") and before[-1:].isalnum():
         return "", 0, last.spaced
-    if after in _SIGNS:
+    if after in _SIGNS or after.startswith(_OPENS):
         return " ", 0, False
     if last.spaced or _words_both(last, row) or not _broken(last, before, after, edges):
         return " ", 0, False

@@ -12,8 +12,6 @@ def set_right(text: str) -> str:
     odd = [letter for letter in text if _ideograph(letter)]
     if not odd or (len(odd) == len(text) and not all(_swapped(letter) for letter in odd)):
         return text
-    if not any(letter.isascii() and letter.isalpha() for letter in text) and len(odd) < 2:
-        return text
     return "".join((_swapped(letter) or LOST) if _ideograph(letter) else letter for letter in text)
 
 

@@ -221,3 +221,19 @@ def test_text_whose_letters_have_no_names_is_unreadable():
         file.save(out)
     with pytest.raises(Unreadable, match="can't be told"):
         read(out.getvalue())
+
+
+def test_a_web_form_that_a_browser_printed_has_its_boxes_and_one_exported_its_fields():
+    for name in ("chromium-web-form", "libreoffice-web-form"):
+        found = sheet(name)
+        lines = [line.text for line in found.lines()]
+        assert {"Vandermolen", "☐ Male", "☒ Female", "☒ Yes", "☐ No"} <= set(lines)
+    assert any(mark.kind is MarkKind.CONTROL and "Saltmarsh Council" in mark.options
+               for line in found.lines() for mark in line.marks)  # fmt: skip
+
+
+def test_letters_that_ghostscript_names_wrongly_are_put_right_or_said_to_be_lost():
+    found = sheet("ghostscript-ligatures")
+    lines = [line.text for line in found.lines()]
+    assert {"see attached", "first attempt", "of\ufffdce@example.org"} <= set(lines)
+    assert "read-unmapped-text" in codes(found)

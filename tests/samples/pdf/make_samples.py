@@ -192,9 +192,48 @@ def pdf_lib(folder: Path) -> None:
     subprocess.run(["node", str(HERE / "make_pdf_lib.mjs"), str(folder)], check=True, cwd=folder)
 
 
+WEB_FORM = """<html><head><meta charset="utf-8"><style>td{border:0.5pt solid black;padding:3pt}
+table{border-collapse:collapse;width:100%}</style></head><body><form><p><b>Consideration request</b></p>
+<table border="1"><tr><td>Family Name:</td><td><input name="a1" value="Vandermolen"></td></tr>
+<tr><td>Home Address:</td><td><textarea name="a2" rows="3">14 Harbour Row
+Saltmarsh</textarea></td></tr>
+<tr><td>Agency:</td><td><select name="a3"><option>Saltmarsh Council<option selected>Stillwater Trust</select></td></tr>
+<tr><td><input type="checkbox" name="b1"> Male</td><td><input type="checkbox" name="b2" checked> Female</td></tr>
+<tr><td><input type="radio" name="c" value="1" checked> Yes</td><td><input type="radio" name="c" value="2"> No</td></tr>
+</table></form></body></html>"""
+
+
+def web_form(folder: Path) -> None:
+    """A web form, filled in: printed by Chromium, and exported by LibreOffice with its fields."""
+    page = folder / "web-form.html"
+    page.write_text(WEB_FORM, encoding="utf-8")
+    out = folder / "chromium-web-form.pdf"
+    chromium = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    subprocess.run([*chromium, f"--user-data-dir={folder}/browser", f"--print-to-pdf={out}", page.as_uri()], check=True)
+    profile = (folder / "profile").resolve().as_uri()
+    office = ["soffice", "--headless", f"-env:UserInstallation={profile}", "--infilter=HTML (StarWriter)"]
+    options = 'pdf:writer_pdf_Export:{"ExportFormFields":{"type":"boolean","value":"true"}}'
+    subprocess.run([*office, "--convert-to", options, "--outdir", str(folder), str(page)], check=True)
+    (folder / "web-form.pdf").rename(folder / "libreoffice-web-form.pdf")
+    page.unlink()
+
+
+def distilled(folder: Path) -> None:
+    """A form in a font that draws 'tt' and 'fi' as one sign, through Ghostscript."""
+    document = new_document()
+    document.styles["Normal"].font.name = "Carlito"
+    rows(document, [("Notified", "see attached"), ("Action", "first attempt"), ("Contact", "office@example.org")])
+    office(folder, document, "ghostscript")
+    source = folder / "ghostscript.pdf"
+    command = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-o", "ghostscript-ligatures.pdf"]
+    subprocess.run([*command, source.name], check=True, cwd=folder)
+    source.unlink()
+
+
 def main(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
-    for make in (acroform, odd_fields, typed_over, content_controls, printed, bare, struck, pdf_lib):
+    makers = (acroform, odd_fields, typed_over, content_controls, printed, bare, struck, pdf_lib, web_form, distilled)
+    for make in makers:
         make(folder)
 
 

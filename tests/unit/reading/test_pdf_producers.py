@@ -58,7 +58,7 @@ def test_round_buttons_in_a_column_of_their_own_are_boxes_and_a_lone_ring_is_an_
         ("o昀케ce", f"of{LOST}ce"),
         ("琀椀", "ti"),
         ("東京", "東京"),
-        ("昀", "昀"),
+        ("昀", "f"),
     ],
 )
 def test_letters_whose_bytes_were_swapped_are_put_right_where_they_say_anything(file: str, eye: str):
@@ -79,6 +79,7 @@ def printed(*rows: tuple[str, str], wide: int = 200) -> list[str]:
 
 def test_a_sign_at_the_head_of_a_row_is_a_word_of_its_own():
     assert printed(("Helvetica", "Sample"), ("Helvetica", "& Sons"), wide=42) == ["Sample & Sons"]
+    assert printed(("Helvetica", "Sample"), ("Helvetica", "(01632)"), wide=42) == ["Sample (01632)"]
 
 
 def test_a_heading_in_bold_capitals_does_not_carry_on_the_answer_above_it():
