@@ -7,6 +7,7 @@ import re
 import resource
 import sys
 import time
+import warnings
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -77,7 +78,8 @@ def _unpacked(content: bytes) -> bytes:
 
     held = io.BytesIO()
     try:
-        with pikepdf.open(io.BytesIO(content)) as file:
+        with warnings.catch_warnings(), pikepdf.open(io.BytesIO(content)) as file:
+            warnings.simplefilter("ignore")  # of samples made to be odd
             file.save(held, stream_decode_level=pikepdf.StreamDecodeLevel.all, compress_streams=False,
                       object_stream_mode=pikepdf.ObjectStreamMode.disable)  # fmt: skip
     except (pikepdf.PdfError, pikepdf.PasswordError):

@@ -64,7 +64,7 @@ def paragraphs(found: list[Row], room: Box, habits: Habits) -> list[Paragraph]:
     last: Row | None = None
     distance = 0.0
     for row in found:
-        if last is not None and done and _runs_on(last, row, edges, distance):
+        if last is not None and done and not _next_option(done[-1], row) and _runs_on(last, row, edges, distance):
             done[-1] = _joined(done[-1], last, row, edges, habits)
             distance = row.baseline - last.baseline
         else:
@@ -104,11 +104,20 @@ def _runs_on(last: Row, row: Row, edges: _Edges, distance: float) -> bool:
         return False
     if "\t" in row.text or ("\t" in last.text and row.box.left < last.last - row.size):
         return False
-    if _ITEM.match(row.text) or any(m.kind is MarkKind.BOX and m.start == 0 for m in row.marks):
+    if _ITEM.match(row.text):
         return False
     if any(m.kind is MarkKind.CONTROL for m in (*last.marks, *row.marks)) or _headed(last, row):
         return False
     return edges.slack(last) < row.first + 0.2 * row.size
+
+
+def _next_option(above: Paragraph, row: Row) -> bool:
+    """Whether this row begins with a box of its own, and not with the one of the option at the end of the row above."""
+    if not any(mark.kind is MarkKind.BOX and mark.start == 0 for mark in row.marks):
+        return False
+    boxes = [mark for mark in above.marks if mark.kind is MarkKind.BOX]
+    behind = bool(boxes) and boxes[0].start > 0 and boxes[-1].end < len(above.text.rstrip())
+    return not behind
 
 
 def _headed(last: Row, row: Row) -> bool:

@@ -114,3 +114,16 @@ def test_what_is_typed_over_a_row_of_print_is_part_of_that_row():
 def test_what_covers_print_or_has_lines_of_its_own_stands_by_itself():
     assert "Ailsa" in noted(("Ailsa", (50, 694, 120, 710)))
     assert "Ailsa Sample" in noted(("Ailsa\nSample", (125, 660, 400, 690)))
+
+
+def test_a_box_behind_an_option_belongs_to_it_though_the_row_ends_between_them():
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(50, 600, 180, 60)
+        for x, y in ((137, 644), (53, 632), (137, 632)):
+            canvas.rect(x, y, 8, 8)
+        canvas.line(54, 633, 60, 639)
+        for x, y, words in ((53, 646, "Looked After Child"), (150, 646, "CP Registration"), (66, 634, "Child in Need")):
+            canvas.drawString(x, y, words)
+
+    (line,) = read(pdf(draw)).lines()
+    assert " ".join(line.text.split()) == "Looked After Child ☐ CP Registration ☒ Child in Need ☐"
