@@ -14,6 +14,8 @@ FORETOLD = {
     "Consideration form - unborn.docx": "done",
     "request form school.docx": "needs_review",
     "Engine Room KLOE night notes.pdf": "done",
+    "KLOE printed to PDF.pdf": "done",
+    "KLOE from the scanner.pdf": "done",
     "KLOE waiting at 17.pdf": "needs_password",
     "blank consideration form.docx": "blank",
     "Minutes of the practice forum.docx": "not_a_form",

@@ -95,7 +95,7 @@ def _run() -> Iterator[Point]:
     yield from _both("a claim is taken", "pipeline.locks:FileLock.take")
     yield from _both("a claim is let go", "pipeline.locks:FileLock.release")
     yield from _both("it is read", "tests.endurance.office:ReadsHere.read")
-    yield from _both("it is read by the real worker", "pipeline.worker.parent:Worker.read", real_worker=True)
+    yield from _both("it is read by the real worker", "pipeline.worker.parent:Worker.look", real_worker=True)
     yield from _both("what was read is put down", f"{store}.settle")
     yield Point(name="with a record half filed", at="pipeline.store.filing:file", after=True)
     yield from _both("a document is rendered", "pipeline.papers:render")
