@@ -29,6 +29,7 @@ _FREE_RING = 0.45  # of its width: an O in a word has its neighbours nearer
 _MOST_SIDES, _FILLED = 3, 0.9
 _SPACE, _LETTER = 0.28, 0.3  # of its width, and of its height
 _WHOLE = 0.95  # of each side
+_SEVERAL, _ODD, _RISES = 2, 0.85, 0.3
 _DIRT = 0.12  # of its height: dirt beside it is no higher
 _LEAVES = 0.6  # of its height: a tick runs out of a box through less
 _STROKE = 0.19  # of its width: a frame's line is no thicker
@@ -83,7 +84,15 @@ def _frames(dark: Mask, ruled: Mask, point: float) -> list[_Frame]:
     for gap in _GAPS:
         more = _frames_closed(dark, ruled, round(gap * point), point)
         found += [one for one in more if not any(_overlap(one.spot, other.spot) for other in found)]
-    return found
+    return [one for one in found if not _part_of_a_letter(one, found)]
+
+
+def _part_of_a_letter(frame: _Frame, others: list[_Frame]) -> bool:
+    """Whether this is the foot of a letter that rises out of it, smaller than the tick boxes of its page."""
+    sizes = [min(other.spot.wide, other.spot.high) for other in others if not other.round]
+    small = len(sizes) > _SEVERAL and min(frame.spot.wide, frame.spot.high) < _ODD * float(np.median(sizes))
+    above, below = frame.spot.top - frame.ink.top, frame.ink.bottom - frame.spot.bottom
+    return small and abs(above - below) > _RISES * frame.spot.high
 
 
 def _overlap(one: Spot, other: Spot) -> bool:
