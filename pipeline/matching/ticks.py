@@ -11,6 +11,7 @@ from pipeline.matching.option import Option
 from pipeline.matching.panes import Pane, below, left_of, right_of
 from pipeline.matching.typed_marks import PARTING, is_mark, marked_by
 from pipeline.matching.words import says
+from pipeline.matching.yes_no import marks_over
 from pipeline.model.sheet import MarkKind
 
 _SIDES: tuple[Callable[[Pane], Pane | None], ...] = (right_of, below, left_of)
@@ -195,12 +196,8 @@ def _parallel(group: list[Option], labels: set[int]) -> None:
 
 def _looks(one: Option) -> None:
     """Whether the option itself is struck out or highlighted."""
-    for mark in one.pane.marks:
-        if mark.kind in (MarkKind.STRUCK, MarkKind.HIGHLIGHTED):
-            covered = min(mark.end, one.stop) - max(mark.start, one.start)
-            if covered * 2 > one.stop - one.start:
-                one.struck |= mark.kind is MarkKind.STRUCK
-                one.lit |= mark.kind is MarkKind.HIGHLIGHTED
+    over = marks_over(one.pane, one.start, one.stop)
+    one.struck, one.lit = MarkKind.STRUCK in over, MarkKind.HIGHLIGHTED in over
 
 
 def _decide(ticked: Ticked, options: list[Option]) -> None:

@@ -1,6 +1,7 @@
 """Yes or no: the pair printed with a question belongs to the question, and one half of it is never an answer."""
 
 import re
+from collections import Counter
 
 from msgspec import Struct
 
@@ -90,7 +91,8 @@ def _look(pane: Pane, half: tuple[int, int], other: tuple[int, int]) -> frozense
 
 
 def marks_over(pane: Pane, start: int, stop: int) -> set[MarkKind]:
-    """The kinds of marks that lie over most of these words."""
-    return {
-        mark.kind for mark in pane.marks if (min(mark.end, stop) - max(mark.start, start)) * 2 > max(stop - start, 1)
-    }
+    """The kinds of marks that lie over most of these words, be it word by word."""
+    covered: Counter[MarkKind] = Counter()
+    for mark in pane.marks_near(start, stop):
+        covered[mark.kind] += max(min(mark.end, stop) - max(mark.start, start), 0)
+    return {kind for kind, letters in covered.items() if letters * 2 > max(stop - start, 1)}
