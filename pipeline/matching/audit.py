@@ -29,6 +29,7 @@ _NEVER_FILLED = re.compile(r"~?(?:«[^«»]+»|<+[^<>]+>+|\{+[^{}]+\}+|\[+[^][]+
 _PROMPT_LEFT = re.compile(
     r"[\[<](?:please\s+)?(?:type|enter|insert|write|add|click)\b[^\[\]<>\n]{0,60}[\]>]", re.IGNORECASE
 )
+_NUMBERED_HEAD = later(r"(?:section|part)\s+(?:[a-z]|\d{1,2}|[ivx]{1,4})\s*[:.–—-]\s*[^\d\n][^\n]{0,60}", re.IGNORECASE)
 _COLUMNS = frozenset(
     {"", "no", "number", "ref", "item", "section", "field", "question", "questions", "information required", "detail"}
     | {"answer", "answers", "response", "your answer", "your response", "details", "information", "comments", "entry"}
@@ -162,11 +163,13 @@ def _afloat(left: list[Stretch], found: dict[str, Found], tables: dict[str, Tabl
 
 
 def _examples(found: dict[str, Found], tables: dict[str, TableRead]) -> None:
-    """What begins with 'e.g.' may be the form's own example; what lies in brackets is often a place never filled."""
+    """What begins with 'e.g.' may be an example, 'Section B:' a heading; a place in brackets is often never filled."""
     cells = [cell for read in tables.values() for row in read.rows for cell in row.values()]
     for one in (*found.values(), *cells):
         words = one.words
-        if words and (EXAMPLE.match(words) or _NEVER_FILLED.fullmatch(words) or _PROMPT_LEFT.search(words)):
+        if words and (EXAMPLE.match(words) or _PROMPT_LEFT.search(words)):
+            one.doubts("read-odd-answer")
+        if words and (_NEVER_FILLED.fullmatch(words) or _NUMBERED_HEAD.fullmatch(words)):
             one.doubts("read-odd-answer")
 
 

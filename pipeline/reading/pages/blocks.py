@@ -11,7 +11,6 @@ from pipeline.reading.pages.rows import Row
 _NEAR = 3.0  # points
 _COLUMNS = "Words stand side by side in this cell with no line between them; check what belongs together."
 _CUT = "This cell may be cut or joined wrongly by the end of a page."
-_MOST = 0.8  # of a document's rows in columns
 
 
 class Reader:
@@ -35,11 +34,8 @@ class Reader:
         return [self._one(page, found) for page, found in zip(laid, rejoined(parts), strict=True)]
 
     def _doubt(self, laid: list[Laid], parts: list[list[Part]]) -> None:
-        tables = [part for found in parts for part in found if isinstance(part, Columns)]
-        clear = sum(len(table.rows) for table in tables if table.clear)
-        known = bool(clear) and clear >= _MOST * sum(len(table.rows) for table in tables)
         for page, found in zip(laid, parts, strict=True):
-            if not known or _recognised(page) or any(isinstance(part, Columns) and not part.clear for part in found):
+            if _recognised(page) or any(isinstance(part, Columns) and not part.clear for part in found):
                 self.unclear.add(page.number)
 
     def _one(self, laid: Laid, parts: list[Part]) -> tuple[Line | Grid, ...]:

@@ -66,3 +66,13 @@ def test_an_example_left_in_place_is_doubted(read: Read, paper: Any, example: st
 @pytest.mark.parametrize("place", ["«Address»", "<<Address>>", "[Patient Address]", "{{address}}", "~[Address]"])
 def test_a_place_that_a_mail_merge_never_filled_is_doubted(read: Read, paper: Any, place: str) -> None:
     assert "read-odd-answer" in read(paper.sheet(asked(paper, ADDRESS, place)))["home_address"].codes
+
+
+@pytest.mark.parametrize(
+    ("words", "doubted"), [("Section B: The Agency", True), ("Part 2 - Reasons", True), ("Section 47 enquiry", False)]
+)
+def test_the_next_heading_is_doubted_where_it_stands_as_an_answer(
+    read: Read, paper: Any, words: str, doubted: bool
+) -> None:
+    answer = read(paper.sheet(asked(paper, ADDRESS, words)))["home_address"]
+    assert (answer.words, "read-odd-answer" in answer.codes) == (words, doubted)

@@ -161,3 +161,12 @@ def test_words_behind_a_box_without_width_in_a_cell_of_its_own_are_the_option_s(
     answers = read(paper.sheet(paper.line("Childs Status at time of incident:"), paper.grid(labels, tuple(boxes))))
     assert answers["status_at_incident"].chosen == ("early_help",)
     assert answers["early_help_agencies"].words == "early years team"
+
+
+def test_words_struck_out_one_by_one_strike_out_the_option_they_make(read: Read, paper: Any) -> None:
+    options = "General Discussion / CSPR / Alternative Process (enter information below)"
+    struck = ("General", "Discussion", "Alternative", "Process", "(enter", "information", "below)")
+    spots = [(options.index(word), options.index(word) + len(word)) for word in struck]
+    marks = tuple(Mark(kind=MarkKind.STRUCK, start=start, end=end) for start, end in spots)
+    sheet = paper.sheet(paper.line("Family Name: Tester"), paper.line("Consideration of:"), paper.line(options, *marks))
+    assert read(sheet)["consideration"].chosen == ("cspr",)

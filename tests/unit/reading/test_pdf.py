@@ -60,12 +60,17 @@ def test_a_text_field_stands_as_a_control_in_the_cell_it_lies_in():
     assert (control.start, control.end, control.name, control.hint) == (0, 14, "Text7", "Home")
 
 
-def test_a_page_without_rules_is_remarked_on():
-    sheet = read(pdf(lambda canvas: canvas.drawString(50, 700, "Family name: Achterberg")))
-    (line,) = sheet.blocks
-    assert isinstance(line, Line)
-    assert line.text == "Family name: Achterberg"
-    assert [(r.code, r.where) for r in sheet.remarks] == [("read-no-rules", "page 1")]
+def test_lines_one_below_the_other_need_no_rules():
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(50, 700, "Family name: Achterberg")
+        canvas.drawString(50, 670, "Given name: Ida")
+
+    sheet = read(pdf(draw))
+    assert [block.text for block in sheet.blocks if isinstance(block, Line)] == [
+        "Family name: Achterberg",
+        "Given name: Ida",
+    ]
+    assert sheet.remarks == ()
 
 
 def test_a_page_without_text_is_called_a_picture_where_it_is_one():
