@@ -188,9 +188,12 @@ class _Drawing:
         if words:
             rgb = self.partnership.branding.colour if not office else "595959"
             fill = " ".join(f"{int(rgb[at : at + 2], 16) / 255:.3f}" for at in (0, 2, 4))
-            self.ops.append(f"/Artifact BMC q {fill} rg {_MARGIN:.2f} {self.y - 20:.2f} {_TEXT:.2f} 20 re f Q EMC")
-            self._text(words, _MARGIN + _PAD, self.y - 14, 11.5, bold=True, colour="FFFFFF", tag="H2")
-            self.y -= 20
+            lines = self._wrap(words, _TEXT - 2 * _PAD, 11.5, bold=True)
+            tall = 6 + 14 * len(lines)
+            self.ops.append(f"/Artifact BMC q {fill} rg {_MARGIN:.2f} {self.y - tall:.2f} {_TEXT:.2f} {tall} re f Q EMC")
+            for at, line in enumerate(lines):
+                self._text(line, _MARGIN + _PAD, self.y - 14 - 14 * at, 11.5, bold=True, colour="FFFFFF", tag="H2")
+            self.y -= tall
 
     def _box(self, left: float, top: float, width: float, tall: float) -> None:
         self.ops.append(f"/Artifact BMC q 0.55 G 0.5 w {left:.2f} {top - tall:.2f} {width:.2f} {tall:.2f} re S Q EMC")
