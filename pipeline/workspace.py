@@ -67,17 +67,13 @@ class Workspace(Struct, frozen=True, kw_only=True):
         return load(self.templates, self.settings.partnership, known_checks=known_checks())
 
     def blank_form(self, id: str, kind: str = "docx") -> tuple[str, bytes]:
-        """An empty form to send out, with the name of its file: as Word to fill in on a screen, as PDF with a pen."""
-        from pipeline.stationery import blank_form
+        """An empty form to send out, with the name of its file: as Word or as PDF, both to fill in on a screen."""
+        from pipeline.stationery import blank_form, fillable_form
 
         known = self.definitions()
         form = known.form(id)
-        content = blank_form(form, known.partnership, known.logo(), on_paper=kind == "pdf")
-        if kind == "pdf":
-            from pipeline.conversion import Office
-
-            content = Office(self.settings.programs.libreoffice).print(content)
-        return f"{form.editions[-1].titles[0]}.{kind}", content
+        make = fillable_form if kind == "pdf" else blank_form
+        return f"{form.editions[-1].titles[0]}.{kind}", make(form, known.partnership, known.logo())
 
     def copy_template(self, name: str) -> tuple[Path, ...]:
         """Take a packaged file among this workspace's own templates, to be changed there."""

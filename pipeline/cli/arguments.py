@@ -176,7 +176,7 @@ def forms_arguments(parser: argparse.ArgumentParser) -> None:
     making = acts.add_parser("blank", help="make an empty form to send out")
     making.add_argument("form", metavar="FORM", help="the form's id, as 'formline forms list' shows it")
     making.add_argument(
-        "--as", dest="kind", choices=["docx", "pdf"], required=True, help="Word, for a screen; or PDF, for a pen"
+        "--as", dest="kind", choices=["docx", "pdf"], required=True, help="Word or PDF, both to fill in on a screen"
     )
     making.add_argument(
         "--to", metavar="FOLDER", type=_folder, default=Path(), help="the folder to put it in (this one)"

@@ -11,10 +11,7 @@ from pipeline.model.form import Form
 from pipeline.outbox import Delivery, Outbox, safe_name
 from pipeline.workspace import Workspace, find
 
-_FOR = {
-    "docx": "It can be sent out as it is: what comes back filled in is read exactly.",
-    "pdf": "It is for filling in with a pen. What is to be read by itself is better filled in on a screen: --as docx.",
-}
+_SENT = "It can be sent out as it is: what comes back filled in is read exactly."
 
 
 def forms(chosen: argparse.Namespace) -> int:
@@ -55,7 +52,7 @@ def _blank(chosen: argparse.Namespace, workspace: Workspace) -> int:
             advice="Move that one away, or name another folder after --to.",
         )
     print(chosen.to / safe_name(name))
-    say(chosen, _FOR[chosen.kind])
+    say(chosen, _SENT)
     return 0
 
 

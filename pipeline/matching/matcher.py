@@ -157,7 +157,7 @@ def _sent_out(sheet: Sheet, paper: Paper, form: Form) -> Reading | None:
     attempt.book, attempt.found = phrasebook(form), attempt.found | {one.path: one for one in sure.answers}
     attempt.sequels = later
     left += join_sequels(attempt)
-    return replace(_told(attempt, sheet, left), edition=sure.edition)
+    return replace(_told(attempt, replace(sheet, remarks=sure.sheet.remarks), left), edition=sure.edition)
 
 
 def _judged(attempt: Attempt, sheet: Sheet) -> Reading:

@@ -1,5 +1,6 @@
 """Cells we drew ourselves: one that says exactly what we printed, and else only what its controls hold, is sure."""
 
+import re
 from itertools import chain
 
 from msgspec import Struct, field
@@ -10,6 +11,7 @@ from pipeline.matching.panes import Board, Pane, Paper
 from pipeline.model.form import Choice, Edition, Field, FieldType, Form
 from pipeline.model.sheet import Mark, MarkKind
 
+_NUMBER = re.compile(r"\[\d+\]")
 _PLACES = (MarkKind.CONTROL, MarkKind.BOX)
 
 Named = dict[str, list[Mark]]  # a cell's controls and boxes by name
@@ -48,8 +50,16 @@ def _named(pane: Pane) -> Named:
     named: Named = {}
     for mark in pane.marks:
         if mark.name and mark.kind in _PLACES:
-            named.setdefault(mark.name, []).append(mark)
+            named.setdefault(_name(mark), []).append(mark)
     return named
+
+
+def _name(mark: Mark) -> str:
+    """The name of a control as the form knows it: PDF forms number their rows, and name a radio button by its state."""
+    name = _NUMBER.sub("", mark.name)
+    if mark.kind is MarkKind.BOX and len(mark.options) == 1 and not name.endswith(f".{mark.options[0]}"):
+        return f"{name}.{mark.options[0]}"
+    return name
 
 
 def _look_at_cell(search: Search, pane: Pane, named: Named) -> None:
@@ -150,22 +160,29 @@ def _whole(pane: Pane) -> Stretch:
 
 
 def _look_at_tables(search: Search, paper: Paper) -> None:
-    """Take a table as sure if its head is as printed, and its rows are of our controls with nothing beside them."""
+    """Take a table as sure if its head is as printed, and its rows are of our controls with nothing beside them.
+
+    The end of a page parts it in several, each with the head again.
+    """
     for one in search.form.fields():
         columns = {f"{one.id}.{column.id}" for column in one.columns}
         boards = [board for board in paper.boards if columns and columns & _names_in(board)]
-        if len(boards) != 1:
+        if not boards or (len(boards) > 1 and not paper.paged):
             continue
-        head, *rows = boards[0].rows.values()
-        cells = [_row(one, row) for row in rows]
-        as_printed = [_bare(pane.text) for pane in head] == [_bare(column.label) for column in one.columns]
-        if as_printed and None not in cells:
+        cells = [cell for board in boards for cell in _rows(one, board)]
+        if None not in cells:
             search.answers[one.id] = _numbered(one, [row for row in cells if row])
-            search.cells[one.id] = list(boards[0].panes())
+            search.cells[one.id] = [pane for board in boards for pane in board.panes()]
+
+
+def _rows(one: Field, board: Board) -> list[dict[str, Found] | None]:
+    head, *rows = board.rows.values()
+    as_printed = [_bare(pane.text) for pane in head] == [_bare(column.label) for column in one.columns]
+    return [_row(one, row) for row in rows] if as_printed else [None]
 
 
 def _names_in(board: Board) -> set[str]:
-    return {mark.name for pane in board.panes() for mark in pane.marks}
+    return {_name(mark) for pane in board.panes() for mark in pane.marks if mark.name}
 
 
 def _row(one: Field, row: list[Pane]) -> dict[str, Found] | None:

@@ -39,10 +39,15 @@ def sure_of(sheet: Sheet, paper: Paper, form: Form) -> Sure | None:
     search = look(paper, form, edition)
     if not search.answers:
         return None
-    gone = {id(pane.cell) for asked in search.answers for pane in search.cells[asked]}
+    sure = [pane.cell for asked in search.answers for pane in search.cells[asked] if pane.cell is not None]
+    whole = {cell.where for cell in sure}  # what says exactly what we printed was not cut in two
     return Sure(
         edition=edition.id,
-        sheet=replace(sheet, blocks=_without(sheet.blocks, gone)),
+        sheet=replace(
+            sheet,
+            blocks=_without(sheet.blocks, set(map(id, sure))),
+            remarks=tuple(one for one in sheet.remarks if one.code != "read-continued-cell" or one.where not in whole),
+        ),
         form=_less(form, search.answers),
         answers=list(chain.from_iterable(search.answers.values())),
         misplaced=search.misplaced,

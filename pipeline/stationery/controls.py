@@ -26,8 +26,6 @@ _GLYPH = (
 class Controls:
     """Makes the controls of one form, and keeps count of them and of their prompts."""
 
-    least = 0  # height of a row, in twips: as high as its words where 0
-
     def __init__(self) -> None:
         self.prompts: dict[str, str] = {}  # by the name under which Word finds a prompt again
         self._ids = count(1001)
@@ -86,18 +84,6 @@ class Controls:
 
     def _sdt(self, about: str, content: str, /) -> str:
         return f"<w:sdt><w:sdtPr>{about}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
-
-
-class Spaces(Controls):
-    """The same places for a pen: room to write in, and nothing that only a screen can do."""
-
-    least = 560
-
-    def _sdt(self, _about: str, content: str, /) -> str:
-        return content
-
-    def _shown(self, _prompt: str, /) -> str:
-        return run(_SPACE)
 
 
 def _cut(title: str) -> str:

@@ -21,7 +21,7 @@ def letter_head(partnership: Partnership, logo: bytes) -> str:
         paragraph("Letterhead", run(", ".join(office.address))),
         paragraph("Letterhead", run(reached)),
     )
-    shown = paragraph("Gap", picture(*_fitted(logo), branding.logo_text or partnership.name))
+    shown = paragraph("Gap", picture(*fitted(logo), branding.logo_text or partnership.name))
     cells = cell(_LEFT, 1, shown), cell(TEXT_WIDTH - _LEFT, 1, *right)
     return marking(partnership) + table("FormLayout", (_LEFT, TEXT_WIDTH - _LEFT), row(*cells)) + paragraph("Gap")
 
@@ -45,7 +45,7 @@ def marking(partnership: Partnership) -> str:
     return paragraph("Marking", run(f"{words} when complete")) if words else ""
 
 
-def _fitted(logo: bytes) -> tuple[int, int]:
+def fitted(logo: bytes) -> tuple[int, int]:
     """The logo's size within its place, proportions kept; every PNG begins with its width and height."""
     if not logo.startswith(_PNG) or len(logo) < 24:
         message = "The logo is not a PNG picture."

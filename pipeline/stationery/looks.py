@@ -10,7 +10,7 @@ _PALE = 0.92
 
 def styles(branding: Branding) -> str:
     """Every style of the form."""
-    colour, pale = branding.colour, _paler(branding.colour)
+    colour, pale = branding.colour, paler(branding.colour)
     band = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
     office = f'<w:shd w:val="clear" w:color="auto" w:fill="{_GREY}"/>'
     right = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
@@ -71,7 +71,7 @@ _PLAIN_TABLE = (
 )
 
 
-def _paler(colour: str) -> str:
+def paler(colour: str) -> str:
     """A ground of this colour that black text reads well on."""
     channels = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
     return "".join(f"{round(255 * _PALE + channel * (1 - _PALE)):02X}" for channel in channels)

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from pipeline.model.form import Edition, Field, FieldType, FilledBy, Form, Section
 from pipeline.model.partnership import Partnership
-from pipeline.stationery.controls import Controls, Spaces
+from pipeline.stationery.controls import Controls
 from pipeline.stationery.frame import foot, letter_head, running_head
 from pipeline.stationery.markup import TEXT_WIDTH, paragraph, row, run, table
 from pipeline.stationery.package import packed
@@ -14,13 +14,13 @@ from pipeline.stationery.questions import Questions, height
 _COLUMNS = 12  # every line of questions divides into these
 
 
-def blank_form(form: Form, partnership: Partnership, logo: bytes, *, on_paper: bool = False) -> bytes:
-    """The latest edition of a form as an empty Word document, to fill in on a screen or with a pen.
+def blank_form(form: Form, partnership: Partnership, logo: bytes) -> bytes:
+    """The latest edition of a form as an empty Word document, to fill in on a screen.
 
     The same definition gives the same bytes.
     """
     edition = form.editions[-1]
-    controls = Spaces() if on_paper else Controls()
+    controls = Controls()
     body = _Pages(form, edition, controls).body()
     return packed(
         body,
@@ -94,7 +94,7 @@ class _Pages:
     def _table(self, section: Section, fields: Iterable[Field], *, office: bool) -> str:
         width = TEXT_WIDTH // _COLUMNS
         widths = [width] * (_COLUMNS - 1) + [TEXT_WIDTH - width * (_COLUMNS - 1)]
-        rows = (self._row(cells, width) for cells in _lines(fields))
+        rows = (self._row(cells, width) for cells in side_by_side(fields))
         says = "Each question with the place for its answer under it."
         style = "FormOffice" if office else "FormQuestions"
         return table(style, widths, *rows, name=section.heading, says=says)
@@ -103,11 +103,11 @@ class _Pages:
         spans = [cell[0].layout.twelfths for cell in cells]
         spans[-1] += _COLUMNS - sum(spans)
         drawn = (self._questions.cell(cell, width * span, span) for cell, span in zip(cells, spans, strict=True))
-        tallest = max(self._controls.least, *(height(cell[0]) for cell in cells))
+        tallest = max(height(cell[0]) for cell in cells)
         return row(*drawn, height=tallest, may_split=any(cell[0].type is FieldType.LONG_TEXT for cell in cells))
 
 
-def _lines(fields: Iterable[Field]) -> list[list[list[Field]]]:
+def side_by_side(fields: Iterable[Field]) -> list[list[list[Field]]]:
     """Questions by line and cell, as many side by side as their layouts allow."""
     lines: list[list[list[Field]]] = []
     room = 0

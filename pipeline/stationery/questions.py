@@ -9,7 +9,7 @@ from pipeline.stationery.markup import TAB, TEXT_WIDTH, cell, paragraph, row, ru
 _ROWS = 3  # of an empty table
 _LINES = 4  # left for a long answer
 _LINE = 270  # twips
-_IN_ONE_LINE = 30  # letters of options that stand side by side
+IN_ONE_LINE = 30  # letters of options that stand side by side
 
 
 class Questions:
@@ -27,7 +27,7 @@ class Questions:
     def cell(self, questions: list[Field], width: int, span: int) -> str:
         """A question, and what runs on in its sentence, in a cell."""
         first = questions[0]
-        if _in_its_label(first, self.label(first)):
+        if in_its_label(first, self.label(first)):
             return cell(width, span, paragraph("Sentence", run(" ").join(self._sentence(one) for one in questions)))
         return cell(width, span, paragraph("Question", run(self.label(first))), _ANSWERS[first.type](self, first))
 
@@ -43,7 +43,7 @@ class Questions:
     def _row(self, one: Field, widths: list[int]) -> str:
         places = (self._controls.entry(f"{one.id}.{column.id}", column.label, "Entry") for column in one.columns)
         cells = (cell(width, 1, place) for width, place in zip(widths, places, strict=True))
-        return row(*cells, height=self._controls.least)
+        return row(*cells)
 
     def _line(self, one: Field) -> str:
         return paragraph("Answer", self._controls.line(one.id, one.asked, one.prompt))
@@ -57,7 +57,7 @@ class Questions:
 
     def _choice(self, one: Field) -> str:
         drawn = [self._option(one, option) for option in one.options]
-        if sum(len(option.label) for option in one.options) <= _IN_ONE_LINE:
+        if sum(len(option.label) for option in one.options) <= IN_ONE_LINE:
             return paragraph("Options", TAB.join(drawn))
         return "".join(paragraph("Option", option) for option in drawn)
 
@@ -71,7 +71,7 @@ class Questions:
     def _sentence(self, one: Field) -> str:
         """A label that keeps the answer's place within its own words: 'during the period: (mm/yy'."""
         label = self.label(one)
-        waiting = _in_its_label(one, label)
+        waiting = in_its_label(one, label)
         before, _, after = label.partition(waiting)
         return run(before) + self._controls.within(one.id, one.asked, waiting) + run(after)
 
@@ -82,7 +82,8 @@ def height(one: Field) -> int:
     return _LINE * (lines + 1) if lines else 0
 
 
-def _in_its_label(one: Field, label: str) -> str:
+def in_its_label(one: Field, label: str) -> str:
+    """What is printed within the label where its answer goes; nothing where the answer goes below it."""
     return next((words for words in one.placeholder if words in label), "")
 
 

@@ -1,4 +1,4 @@
-"""Running heads and feet: rows that come again at the same height of page after page, numbers apart; page counts."""
+"""Running heads and feet: what the file calls so, page counts, and rows that come again at the same height of pages."""
 
 import re
 from collections import Counter
@@ -20,7 +20,7 @@ def set_apart(pages: list[Laid]) -> None:
         foot = _foot(laid)
         laid.page.rows = [
             replace(row, region=Region.HEADER, alone=True)
-            if _marginal(row, laid) and (seen[_sign(row)] > 1 or row.box.top >= foot)
+            if row.region is Region.HEADER or (_marginal(row, laid) and (seen[_sign(row)] > 1 or row.box.top >= foot))
             else row
             for row in laid.page.rows
         ]

@@ -8,6 +8,8 @@ that are pictures, or whose text is not what the eye sees, read as pictures; `fi
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from pipeline.errors import Unreadable
 from pipeline.model.picture import PagePicture
 from pipeline.model.sheet import Sheet
@@ -34,7 +36,7 @@ def read(content: bytes, tell: Tell | None = None, album: Album | None = None) -
     for number, ink in looked.ink.items():
         notes.over.ink[number] += ink
     _readable(looked, notes)
-    return sheet_of(looked.pages, notes.over, carrier="pdf")
+    return replace(sheet_of(looked.pages, notes.over, carrier="pdf"), stamp=notes.stamp)
 
 
 def pictures(content: bytes, album: Album) -> Iterator[PagePicture]:

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from pipeline.errors import Refused, Unreadable
-from pipeline.model.sheet import MarkKind, Region, Remark
+from pipeline.model.sheet import STAMP, MarkKind, Region, Remark
 from pipeline.reading.pages.over import Over
 from pipeline.reading.pages.page import Box, Page, Piece
 from pipeline.reading.pdf.fields import field_piece, stray_fields
@@ -27,6 +27,8 @@ _DRAWN = {"/Ink", "/Line", "/PolyLine", "/Polygon", "/Square", "/Circle"}
 _TALL = 26.0  # points: a higher note is no part of a row
 _LETTER = 5.5  # points: how wide the letters of notes are
 _OPAQUE = 0.85
+_STAMP = f"/{STAMP.replace(' ', '')}"  # among the properties of a PDF, which have no spaces in their names
+_LONGEST_STAMP = 100
 _SCRIPTS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE"}
 
 
@@ -36,6 +38,7 @@ class Notes(Struct):
     over: Over = field(default_factory=Over)
     fields: int = 0
     xfa: bool = False
+    stamp: str = ""  # form and edition, where the file is one that we made
 
 
 def notes_over(content: bytes, pages: list[Page], second: dict[int, dict[int, Opinion]] | None = None) -> Notes:
@@ -116,6 +119,7 @@ class _Walk:
             self._over.pieces[page.number].append(_comment(text, box))
 
     def _whole(self, root: Any) -> None:
+        self._notes.stamp = words(get(self._file.trailer.get("/Info"), _STAMP))[:_LONGEST_STAMP]
         form = get(root, "/AcroForm")
         self._notes.xfa = get(form, "/XFA") is not None
         names = get(root, "/Names")

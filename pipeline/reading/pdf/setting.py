@@ -21,7 +21,7 @@ _TINY = 3.0  # points
 _DARKER = 0.9  # a filling that white letters can be seen on
 _MOST_OF_IT = 0.6  # of a word
 _BAND = 36.0  # points
-_MOST_CLIPS, _MOST_POINTS = 8, 200
+_MOST_CLIPS, _MOST_POINTS, _MOST_MARKS = 8, 200, 8
 
 
 class Style(NamedTuple):
@@ -36,6 +36,7 @@ class Style(NamedTuple):
     pale: bool
     order: int
     window: Box | None  # what it is clipped to, in the file's own coordinates
+    running: bool  # tagged as the head or foot of a page
 
 
 class Cover(NamedTuple):
@@ -118,7 +119,16 @@ class Setting:
             pale=pale,
             order=self._painted.orders.get(address, self._painted.count + 1),
             window=self._window(thing) if address and address not in self._painted.inner else None,
+            running=bool(address) and self._runs(thing),
         )
+
+    def _runs(self, thing: Any) -> bool:
+        """Whether the file says that this is attached to the page's edge, as only heads and feet are."""
+        raw = self._raw
+        marks = (
+            raw.FPDFPageObj_GetMark(thing, at) for at in range(min(_MOST_MARKS, raw.FPDFPageObj_CountMarks(thing)))
+        )
+        return any(raw.FPDFPageObjMark_GetParamValueType(mark, b"Attached") for mark in marks)
 
     def _window(self, thing: Any) -> Box | None:
         """The part of the page on which this can be seen."""

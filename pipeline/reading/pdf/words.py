@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 from unicodedata import normalize
 
-from pipeline.model.sheet import Mark, MarkKind
+from pipeline.model.sheet import Mark, MarkKind, Region
 from pipeline.reading.pages.dingbats import shown
 from pipeline.reading.pages.page import Box, Piece, ToEye
 from pipeline.reading.pdf.setting import Painted, Setting, Style
@@ -129,6 +129,7 @@ class Scribe:
             spaced=word.spaced,
             level=style.level,
             edges=tuple(word.edges),
+            region=Region.HEADER if style.running else Region.BODY,
         )
 
     def _clipped(self, body: Box, style: Style) -> bool:

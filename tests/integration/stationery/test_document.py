@@ -138,19 +138,3 @@ def test_other_programs_open_it_and_find_its_title(known: Any, form: Form) -> No
 
     assert opened.core_properties.title == title
     assert title in opened.element.body.xml
-
-
-def test_the_form_for_a_pen_has_no_controls_and_every_label(known: Any, form: Form) -> None:
-    paper = blank_form(form, known.partnership, known.logo(), on_paper=True)
-    words = "".join(part(paper, "word/document.xml").itertext())
-    edition = form.editions[-1]
-    printed = [edition.labels.get(one.id, one.label) for one in form.fields() if one.id not in edition.without]
-
-    assert b"w:sdt" not in etree.tostring(part(paper, "word/document.xml"))
-    assert [label for label in printed if label not in words and label not in tables_of(form)] == []
-    assert "Click" not in words
-
-
-def tables_of(form: Form) -> set[str]:
-    """A table's own name is not printed; its section's heading is."""
-    return {one.label for one in form.fields() if one.type == "table"}
