@@ -33,7 +33,7 @@ PICTURE = {
     # adapters
     "conversion": "errors limits locks programs",
     "recognition": "errors limits programs",
-    "workspace": "checking conversion definitions documents errors settings stationery",
+    "workspace": "checking definitions documents errors settings stationery",
     "definitions": "errors model",
     "inbox": "errors model",
     "keys": "errors",
