@@ -5,6 +5,7 @@ from collections import Counter
 from msgspec import Struct, field
 
 from pipeline.model.sheet import MarkKind
+from pipeline.reading.pages.label_sides import READ_ON, TURNED, labelled_pairs
 from pipeline.reading.pages.lattice import Bay, Lattice
 from pipeline.reading.pages.page import Box, Piece, around
 from pipeline.reading.pages.rows import Row, rows
@@ -14,6 +15,7 @@ _STEP = 1.5  # of the type size: labels further apart are two
 _HEAD = 26.0  # points between the foot of a head and its first field
 _APART = 26.0  # points between the rows of one table
 _FAR = 100.0  # points
+_HEADED_TWICE = 3  # lines: a head and one row of fields; more rows are a table beyond doubt
 _LEAST = 3  # fields that begin at one place make a column
 
 
@@ -25,11 +27,17 @@ def field_tables(pieces: list[Piece]) -> list[Lattice]:
     if len(fields) < _LEAST or not words:
         return []
     headed = _headed([p for p in fields if p.marked(MarkKind.CONTROL)], words)
-    taken = [table.box for table in headed]
-    return [
-        *headed,
-        *_labelled([p for p in fields if not _inside(p, taken)], [w for w in words if not _inside(w, taken)], taken),
-    ]
+    taken = [table.box for table in headed if len(table.ys) > _HEADED_TWICE]
+    turned = labelled_pairs(_outside(fields, taken), _outside(words, taken), TURNED)
+    headed = [table for table in headed if not any(table.box.shared(pair.box) > 0 for pair in turned)]
+    taken = [table.box for table in (*headed, *turned)]
+    paired = labelled_pairs(_outside(fields, taken), _outside(words, taken), READ_ON)
+    taken += [table.box for table in paired]
+    return [*headed, *turned, *paired, *_labelled(_outside(fields, taken), _outside(words, taken), taken)]
+
+
+def _outside(pieces: list[Piece], boxes: list[Box]) -> list[Piece]:
+    return [piece for piece in pieces if not _inside(piece, boxes)]
 
 
 def _inside(piece: Piece, boxes: list[Box]) -> bool:
@@ -186,5 +194,5 @@ def told_below(found: list[Row]) -> bool:
     for row in fields:
         above = min((row.box.top - p.box.bottom for p in print_ if p.box.middle[1] < row.box.top), default=_FAR)
         below = min((p.box.top - row.box.bottom for p in print_ if p.box.middle[1] > row.box.bottom), default=_FAR)
-        beneath += below < above - 2
+        beneath += below < above + 2
     return len(fields) >= _LEAST and beneath > 0.5 * len(fields)

@@ -46,7 +46,9 @@ class Laid(Struct):
 
 def lay_out(page: Page, pieces: list[Piece], frames: list[Shape]) -> Laid:
     """Put every piece of this page where it belongs."""
-    tables = _tables(page, frames) or [_table(lattice) for lattice in field_tables(pieces)]
+    tables = _tables(page, frames)
+    if all(len(table.rooms) == 1 for table in tables):  # frames around one question each say nothing of the others
+        tables += [_table(lattice) for lattice in field_tables(_unframed(pieces, tables))]
     whole = Room(box=_print_area(page, pieces))
     tables, pieces = _in_rows(*_combs(tables, pieces))
     nested = _nest(tables, whole, page)
@@ -56,6 +58,10 @@ def lay_out(page: Page, pieces: list[Piece], frames: list[Shape]) -> Laid:
     for room in rooms:
         room.rows = standing_out(rows(room.pieces), in_cell=room.bay is not None)
     return Laid(page.number, page.height, whole, rooms, ruled=bool(tables))
+
+
+def _unframed(pieces: list[Piece], tables: list[Table]) -> list[Piece]:
+    return [p for p in pieces if not any(table.lattice.box.holds(*p.box.middle) for table in tables)]
 
 
 def _tables(page: Page, frames: list[Shape]) -> list[Table]:

@@ -1,5 +1,6 @@
 """Form fields on pages without rules: their own frames make the cells."""
 
+import pytest
 from pdf_pages import Draw, pdf
 from reportlab.pdfgen.canvas import Canvas
 
@@ -89,9 +90,43 @@ def stacked(first: float) -> list[Draw]:
     return [*fields, *(words(50, y + first, label) for y, label in zip(places, labels, strict=True))]
 
 
-def test_labels_beneath_their_fields_are_remarked_on_and_labels_above_are_not():
-    assert codes(read(pdf(*stacked(-9)))) == ["read-no-rules"]
-    assert codes(read(pdf(*stacked(18)))) == []
+def side(place: str) -> list[Draw]:
+    """Three fields, their labels on this side of them."""
+    at = {"right": (356, 4), "below": (50, -9), "above": (50, 18), "left": (50, 4)}[place]
+    left = 250 if place == "left" else 50
+    labels = ("Family Name:", "Given Name:", "Also known as:")
+    places = [700 - 40 * n for n in range(3)]
+    fields = [text(f"F{n}", left, y, f"Tadhg {n}", width=300) for n, y in enumerate(places)]
+    return [*fields, *(words(at[0], y + at[1], label) for y, label in zip(places, labels, strict=True))]
+
+
+@pytest.mark.parametrize("place", ["right", "below", "left"])
+def test_labels_come_before_their_answers_wherever_they_stand(place):
+    told = [cell for grid in cells(read(pdf(*side(place)))) for cell in grid]
+    assert told == ["Family Name:", "Tadhg 0", "Given Name:", "Tadhg 1", "Also known as:", "Tadhg 2"]
+
+
+def test_labels_above_one_column_of_fields_are_read_line_by_line():
+    sheet = read(pdf(*side("above")))
+    assert [line.text for line in sheet.lines()] == [
+        "Family Name:", "Tadhg 0", "Given Name:", "Tadhg 1", "Also known as:", "Tadhg 2",
+    ]  # fmt: skip
+    assert codes(sheet) == []
+
+
+def test_labels_as_far_from_the_field_above_as_from_the_one_below_are_remarked_on():
+    fields = [text(f"F{n}", 50, 700 - 40 * n, "Tadhg") for n in range(3)]
+    assert codes(read(pdf(*fields, *(words(50, 684 - 40 * n, "Family Name:") for n in range(3))))) == ["read-no-rules"]
+
+
+def test_fields_in_two_columns_each_keep_to_their_own_label():
+    labels = [["Family Name:", "Given Name:"], ["Also known as:", "Date Submitted"], ["Case Ref", "School"]]
+    spots = [(row, column) for row in range(3) for column in range(2)]
+    drawn = [words(50 + 260 * c, 704 - 45 * r, labels[r][c]) for r, c in spots]
+    drawn += [text(f"T{r}{c}", 50 + 260 * c + 100, 700 - 45 * r, f"{r}{c}") for r, c in spots]
+    assert [cell for grid in cells(read(pdf(*drawn))) for cell in grid] == [
+        said for r, c in spots for said in (labels[r][c], f"{r}{c}")
+    ]
 
 
 def test_a_table_of_fields_is_told_with_its_blank_rows():
