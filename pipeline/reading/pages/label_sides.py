@@ -48,7 +48,9 @@ def labelled_pairs(fields: list[Piece], words: list[Piece], sides: set[Side]) ->
     cost = {side: _cost(texts, pairs, side) for side, pairs in found.items()}
     side, second, *_ = sorted(Side, key=lambda one: cost[one])
     pairs = found[side]
-    if len(pairs) < (1 - _MOST_ALONE) * len(texts) or cost[side] * _CLEARLY + 1 > cost[second] or side not in sides:
+    if side not in sides or len(pairs) < (1 - _MOST_ALONE) * len(texts):
+        return []
+    if cost[side] * _CLEARLY + 1 > cost[second] or not _nearer(side, found):
         return []
     if side in READ_ON:
         pairs = _side_by_side(_in_columns(pairs))
@@ -142,6 +144,16 @@ def _cost(fields: list[Piece], pairs: Found, side: Side) -> float:
     gaps = [_gap(field.box, label, side) or 0.0 for field, label in pairs]
     near = sum(min(gap, _RAGGED) if beside else gap for gap in gaps)
     return (near + _NONE * (len(fields) - len(pairs))) / len(fields)
+
+
+def _nearer(side: Side, found: dict[Side, Found]) -> bool:
+    """Whether labels under their fields are nearer to these than to the fields below them."""
+    above, below = (_mean_gap(found[one], one) for one in (Side.ABOVE, Side.BELOW))
+    return side is not Side.BELOW or not found[Side.ABOVE] or below * _CLEARLY + 1 < above
+
+
+def _mean_gap(pairs: Found, side: Side) -> float:
+    return sum(_gap(field.box, label, side) or 0.0 for field, label in pairs) / max(1, len(pairs))
 
 
 def _in_columns(pairs: Found) -> Found:
