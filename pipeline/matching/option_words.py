@@ -4,7 +4,7 @@ import re
 
 from pipeline.matching.blanks import Stretch
 from pipeline.matching.bounds import Bounds
-from pipeline.matching.boxes import TICKS, boxes_in
+from pipeline.matching.boxes import TICKS, boxes_in, mark_word
 from pipeline.matching.found import Found
 from pipeline.matching.phrases import Kind
 from pipeline.matching.places import Place
@@ -52,7 +52,7 @@ def doubt_option_words(found: Found, one: Field, place: Place, bounds: Bounds) -
     """Words after an option whose box is empty may be anybody's, and so may words in another cell."""
     if found.words is None or not asked_by_option(one, place):
         return
-    if begins_with_mark(found.words):
+    if begins_with_mark(found.words) or mark_word(found.words):
         found.doubts("read-unclear-tick")
     if one.option_label in bounds.unticked:
         found.doubts("read-label-leak")
