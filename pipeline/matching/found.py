@@ -48,6 +48,7 @@ class Found(Struct, kw_only=True, gc=False):
     place: Place | None = None
     words: str | None = None
     chosen: tuple[str, ...] = ()
+    bare: bool = False  # its options are printed, and have no boxes
     stored: str | None = None
     stretches: tuple[Stretch, ...] = ()
     joined: tuple[Stretch, ...] = ()  # what it goes on with elsewhere, and the words that say so

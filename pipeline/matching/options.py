@@ -46,6 +46,7 @@ def read_choice(one: Field, chosen: Chosen, bounds: Bounds, claims: Claims, pape
         _in_words(found, one, label, bounds, claims)
     for pair in pairs:
         _heed(pair, found, claims)
+    found.bare = bool(options or pairs) and not any(option.box is not None for option in options)
     _look_again(found, one, chosen, places)
     if any(map(_hidden_in, (*places.values(), *([label] if label is not None else [])))):
         found.doubts("read-hidden")

@@ -10,7 +10,9 @@ from pipeline.matching.phrases import Phrasebook
 from pipeline.matching.table_rows import TableRead
 
 _SHARE = 0.04  # of a print's letters
-_SEVERAL = 2  # stretches
+_SEVERAL = 2
+_MANY = 4  # stretches: fewer are answers of their own, lost by those that stand near
+_MOST = 0.25  # of a print's letters
 
 
 def doubt_pages(attempt: Attempt, left: list[Stretch]) -> None:
@@ -19,7 +21,23 @@ def doubt_pages(attempt: Attempt, left: list[Stretch]) -> None:
         _doubt_all("read-no-rules", attempt)
     if attempt.paper.paged and _backwards(attempt.book, attempt.found):
         _doubt_all("read-page-order", attempt)
+    if attempt.paper.paged and _looks_lost(attempt.found):
+        _doubt_bare(attempt.found)
     _unruled(attempt.found, attempt.tables)
+
+
+def _looks_lost(found: dict[str, Found]) -> bool:
+    """Whether a form is filled in, but none of its choices without boxes is: a print may drop what was highlighted."""
+    bare = [one for one in found.values() if one.bare]
+    left = [one for one in bare if not one.answered]
+    sure = any(one.answered and not one.codes for one in bare)
+    return len(left) >= _SEVERAL and not sure and any(one.answered for one in found.values())
+
+
+def _doubt_bare(found: dict[str, Found]) -> None:
+    for one in found.values():
+        if one.bare and not one.answered:
+            one.doubts("read-unclear-tick")
 
 
 def _doubt_all(code: str, attempt: Attempt) -> None:
@@ -31,7 +49,8 @@ def _much(left: list[Stretch], paper: Paper) -> bool:
     """Whether so much of a print is unclaimed that its layout was not understood, and nothing on it is sure."""
     whole = sum(len(pane.text) for pane in paper.panes)
     inside = left[1:] if left and left[0].pane.number == 0 else left  # what stands before the form is no part of it
-    return len(inside) > _SEVERAL and sum(spot.stop - spot.start for spot in inside) > _SHARE * whole
+    share = sum(spot.stop - spot.start for spot in inside) / max(whole, 1)
+    return share > (_SHARE if len(inside) > _MANY else _MOST)
 
 
 def _backwards(book: Phrasebook, found: dict[str, Found]) -> bool:
