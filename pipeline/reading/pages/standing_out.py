@@ -15,6 +15,7 @@ from pipeline.reading.pages.rows import Row
 _KINDS = (MarkKind.BOLD, MarkKind.COLOURED)
 _WORD = re.compile(r"[^\W_]")
 _PARTED = re.compile(r"(?:[/|\t]|\bor)\s*$", re.IGNORECASE)
+_STROKE = re.compile(r"[/|]\s*$")
 _PARTS = re.compile(r"\s*(?:[/|]|or\b)", re.IGNORECASE)
 _LONGEST = 60  # letters of an option
 
@@ -38,10 +39,23 @@ def _of_kind(rows: list[Row], kind: MarkKind, *, in_cell: bool) -> list[Row]:
             continue
         chosen = whole[at] and in_cell and at > 0 and not stretches[at - 1] and _like_an_option(row.text)
         told = stretches[at] if chosen else [s for s in stretches[at] if not whole[at] and _parted(row.text, *s)]
+        first = stretches[at][0]
+        if first not in told and kept and _goes_on(kept[-1], rows[at - 1], row, first, kind):
+            told = [first, *told]
         marks = [mark for mark in row.marks if mark.kind is not kind]
         marks += [Mark(kind=kind, start=start, end=end) for start, end in told]
         kept.append(replace(row, marks=tuple(marks)))
     return kept
+
+
+def _goes_on(above: Row, was: Row, row: Row, first: tuple[int, int], kind: MarkKind) -> bool:
+    """Whether what begins this row is one of several things: it goes on from the row above, or a stroke ends that."""
+    if _WORD.search(row.text[: first[0]]) or not _like_an_option(row.text[slice(*first)]):
+        return False
+    runs = _stretches(was, kind)
+    if runs and not _WORD.search(was.text, runs[-1][1]):
+        return any(mark.kind is kind and mark.end == runs[-1][1] for mark in above.marks)
+    return bool(_STROKE.search(was.text))
 
 
 def _stretches(row: Row, kind: MarkKind) -> list[tuple[int, int]]:

@@ -134,3 +134,13 @@ def test_words_that_are_clipped_away_are_hidden_and_those_in_the_window_are_not(
         said(canvas)
 
     assert marked(read(pdf(draw)), MarkKind.HIDDEN) == ["Abigail", "Thornbury"]
+
+
+def test_what_is_in_bold_to_the_end_of_its_row_goes_on_in_the_next():
+    def draw(canvas: Canvas) -> None:
+        in_weights(("General Discussion / CSPR / ", "Helvetica"), ("Alternative", "Helvetica-Bold"))(canvas)
+        canvas.drawString(60, 688, "Process (enter below)")  # still in bold
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 676, "Please say why.")
+
+    assert marked(read(pdf(draw)), MarkKind.BOLD) == ["Alternative", "Process (enter below)"]
