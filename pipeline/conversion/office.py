@@ -10,7 +10,7 @@ from pipeline import limits
 from pipeline.conversion.folder import private_folder, sweep
 from pipeline.conversion.profile import lay_profile
 from pipeline.conversion.program import find_program, surroundings
-from pipeline.errors import FileAtFault, NotNow, Refused, Unreadable, WorldAtFault
+from pipeline.errors import FileAtFault, Refused, Unreadable, WorldAtFault
 from pipeline.programs import Most, start
 
 MOST_SECONDS = 45.0  # by the clock, each of two tries
@@ -22,9 +22,7 @@ _STARTS_AGAIN = 81  # how LibreOffice says that it has laid its profile and want
 _FILTERS: Mapping[str, str] = MappingProxyType(
     {"doc": "MS Word 97", "rtf": "Rich Text Format", "html": "HTML (StarWriter)"}
 )
-_WORD = "MS Word 2007 XML"
-_AS_WORD = f"docx:{_WORD}"
-_AS_PDF = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'  # readable aloud
+_AS_WORD = "docx:MS Word 2007 XML"
 _ASK = "Ask for it as a Word document (.docx) or as a PDF."
 
 
@@ -43,43 +41,30 @@ class Office:
             raise _not_here()
         if carrier not in _FILTERS:
             raise Unreadable("This kind of file can't be read.", advice=_ASK)
-        return self._made(program, carrier, _FILTERS[carrier], content, _AS_WORD)
+        return self._made(program, carrier, content)
 
-    def print(self, content: bytes) -> bytes:
-        """A Word document of our own as a PDF."""
-        program = find_program(self._named)
-        if program is None:
-            raise NotNow(
-                "PDF files are made with the help of LibreOffice, which is not on this computer.",
-                advice="Make a Word file instead, or have LibreOffice installed.",
-            )
-        try:
-            return self._made(program, "docx", _WORD, content, _AS_PDF)
-        except FileAtFault as error:
-            raise WorldAtFault("LibreOffice made no PDF of it.", advice="Run 'formline doctor'.") from error
-
-    def _made(self, program: Path, carrier: str, filter_name: str, content: bytes, save_as: str) -> bytes:
+    def _made(self, program: Path, carrier: str, content: bytes) -> bytes:
         """What LibreOffice makes of a file, in one of two tries."""
         sweep()
         fault: FileAtFault = _nothing_came()
         for _ in range(_TRIES):
             try:
-                return self._once(program, carrier, filter_name, content, save_as)
+                return self._once(program, carrier, content)
             except FileAtFault as error:
                 fault = error
             except OSError as error:
                 raise _no_place() from error
         raise fault
 
-    def _once(self, program: Path, carrier: str, filter_name: str, content: bytes, save_as: str) -> bytes:
+    def _once(self, program: Path, carrier: str, content: bytes) -> bytes:
         with private_folder() as folder:
             source = folder / f"document.{carrier}"
             source.write_bytes(content)
             lay_profile(folder / "profile", program)
-            command = _command(program, folder, source, filter_name, save_as)
+            command = _command(program, folder, source, _FILTERS[carrier])
             if self._run(command, folder) == _STARTS_AGAIN:
                 self._run(command, folder)
-            return _made(folder / "out" / f"document.{save_as.partition(':')[0]}")
+            return _made(folder / "out" / "document.docx")
 
     def _run(self, command: list[str], folder: Path) -> int:
         most = Most(memory=self._most_memory, seconds=int(self._most_seconds) + 1, written=MOST_OUT)
@@ -92,14 +77,14 @@ class Office:
             limits.end_all(process)  # what it started may still run when it has ended
 
 
-def _command(program: Path, folder: Path, source: Path, filter_name: str, save_as: str) -> list[str]:
+def _command(program: Path, folder: Path, source: Path, filter_name: str) -> list[str]:
     quiet = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard")
     return [
         str(program),
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         *quiet,
         f"--infilter={filter_name}",
-        *("--convert-to", save_as, "--outdir", str(folder / "out"), str(source)),
+        *("--convert-to", _AS_WORD, "--outdir", str(folder / "out"), str(source)),
     ]
 
 

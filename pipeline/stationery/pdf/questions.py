@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pipeline.model.form import Choice, Field, FieldType
-from pipeline.stationery.pdf.parts import Box, Element, Kind, Place
+from pipeline.stationery.pdf.parts import OFFICE, Box, Element, Ground, Kind, Place
 from pipeline.stationery.pdf.pen import Pen
 from pipeline.stationery.pdf.typeface import typeface
 from pipeline.stationery.questions import IN_ONE_LINE, in_its_label
@@ -71,13 +71,16 @@ class Questions:
             if at and at + wide > width:
                 at, foot = 0.0, foot - _FIELD - 2
             if means is not None and isinstance(piece, Field):
-                self._place(piece, (left + at, foot - 4, left + at + wide, foot + 12), means)
+                box = (left + at, foot - 4, left + at + wide, foot + 11)
+                self._pen.put(Ground(box=box, fill=OFFICE))
+                self._place(piece, box, means)
             elif means is not None and isinstance(piece, str):
                 self._pen.words(piece, left + at, foot + 10.5, width, _LABEL, means.add("Span"), bold=True)
-            at += wide + 4
+            at += wide + typeface(bold=True).width(" ", _LABEL)
         return top - foot + 4
 
     def _flow(self, cell: list[Field]) -> list[str | Field]:
+        """The words and places of a sentence, in order."""
         pieces: list[str | Field] = []
         for one in cell:
             before, _, after = self.label(one).partition(in_its_label(one, self.label(one)))
@@ -100,7 +103,7 @@ class Questions:
                 top -= self._option_height(option, right - left)
 
     def _box(self, one: Field, option: str, label: str, left: float, top: float, means: Element) -> None:
-        box = (left, top - 13, left + _SQUARE, top - 13 + _SQUARE)
+        box = (left, top - 12, left + _SQUARE, top - 12 + _SQUARE)
         kind = Kind.ANY if one.type is FieldType.TICKS else Kind.ONE
         place = Place(path=(one.id, option), kind=kind, box=box, hint=f"{one.asked}: {label}", question=one.asked)
         self._pen.put(place, means.add("Form"))
