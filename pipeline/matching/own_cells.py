@@ -167,12 +167,18 @@ def _look_at_tables(search: Search, paper: Paper) -> None:
     for one in search.form.fields():
         columns = {f"{one.id}.{column.id}" for column in one.columns}
         boards = [board for board in paper.boards if columns and columns & _names_in(board)]
-        if not boards or (len(boards) > 1 and not paper.paged):
+        if not boards or (len(boards) > 1 and not _parted(boards, paper)):
             continue
         cells = [cell for board in boards for cell in _rows(one, board)]
         if None not in cells:
             search.answers[one.id] = _numbered(one, [row for row in cells if row])
             search.cells[one.id] = [pane for board in boards for pane in board.panes()]
+
+
+def _parted(boards: list[Board], paper: Paper) -> bool:
+    """Whether these can be one table on several pages: no row of it comes twice."""
+    names = [{mark.name for pane in board.panes() for mark in pane.marks if mark.name} for board in boards]
+    return paper.paged and len(set().union(*names)) == sum(map(len, names))
 
 
 def _rows(one: Field, board: Board) -> list[dict[str, Found] | None]:

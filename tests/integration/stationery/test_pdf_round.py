@@ -71,6 +71,7 @@ def by_qpdf(content: bytes, form: Form, answers: Answers) -> bytes:
         for page in file.pages:
             for widget in page.Annots:
                 _put(widget, answers)
+        file.Root.AcroForm.NeedAppearances = True
         file.generate_appearance_streams()
         kept = io.BytesIO()
         file.save(kept)
@@ -158,3 +159,59 @@ def _elements(one: Any) -> Iterator[Any]:
         for kid in one.K:
             if isinstance(kid, pikepdf.Dictionary):
                 yield from _elements(kid)
+
+
+def test_two_copies_in_one_file_are_never_taken_for_one() -> None:
+    known = PARTNERSHIPS[1]
+    form = known.form("asr")
+    filled = by_pypdf(empty(known, form), form, invented(form))
+    writer = pypdf.PdfWriter()
+    for _ in range(2):
+        writer.append(io.BytesIO(filled))
+    both = io.BytesIO()
+    writer.write(both)
+
+    reading = match(read("pdf", both.getvalue()), known.forms)
+
+    assert "read-two-forms" in {doubt.code for doubt in reading.doubts}
+
+
+def test_flattened_nothing_is_lost_or_wrong_without_a_word() -> None:
+    known = PARTNERSHIPS[1]
+    form = known.form("asr")
+    answers = invented(form)
+    with pikepdf.open(io.BytesIO(by_qpdf(empty(known, form), form, answers))) as file:
+        file.flatten_annotations("all")
+        flat = io.BytesIO()
+        file.save(flat)
+
+    reading = match(read("pdf", flat.getvalue()), known.forms)
+    doubted = {one.path for one in reading.answers if one.doubts}
+    wanted, found = one_line_each(numbered_anew(answers)), one_line_each(said(reading))
+
+    assert (reading.form, found.keys() - wanted.keys()) == ("asr", set())
+    assert {path for path in wanted if found.get(path) != wanted[path]} <= doubted
+
+
+def one_line_each(answers: Answers) -> Answers:
+    """qpdf draws what a field holds in one line, whatever breaks it has."""
+    return {path: " ".join(said.split()) if isinstance(said, str) else said for path, said in answers.items()}
+
+
+def test_a_note_typed_beside_a_field_is_not_lost() -> None:
+    known = PARTNERSHIPS[0]
+    form = known.form("kloe")
+    with pikepdf.open(io.BytesIO(empty(known, form))) as file:
+        page = file.pages[0]
+        left, foot, right, top = map(float, page.Annots[0].Rect)
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Contents=pikepdf.String("Ms Rowan Tester"),
+            Rect=pikepdf.Array([left + 100, foot, right, top]), DA=pikepdf.String("/F2 10 Tf 0 g"),
+        )  # fmt: skip
+        page.Annots.append(file.make_indirect(note))
+        kept = io.BytesIO()
+        file.save(kept)
+
+    reading = match(read("pdf", kept.getvalue()), known.forms)
+
+    assert said(reading)["contact_officer"] == "Ms Rowan Tester"
