@@ -2,8 +2,8 @@
 
 `words` and `paths` make words and shapes of what pdfium tells `print`, `setting` how words are set and whether they are
 seen; `appearances` and `second` hold fields against what they draw and what a second library tells; `looking` has pages
-that are pictures, or whose text is not what the eye sees, read as pictures; `file` walks the objects of the file for
-`notes`. What pages of print mean is told by `reading/pages`.
+that are pictures, or whose text is not what the eye sees, read as pictures; `xfa` tells the data of forms that only
+Adobe Reader draws; `file` walks its objects for `notes`. What pages of print mean is told in `reading/pages`.
 """
 
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ from pipeline.reading.pages.page import Page
 from pipeline.reading.pdf.looking import Looked, look_at
 from pipeline.reading.pdf.notes import Notes, mended_remark, notes_over
 from pipeline.reading.pdf.print import drawn, opened
+from pipeline.reading.pdf.xfa import sheet_of_data
 from pipeline.reading.programs import Album, Tell
 
 _GARBLED = 0.15  # of the letters: with more of them unmapped the text is not to be trusted
@@ -35,6 +36,10 @@ def read(content: bytes, tell: Tell | None = None, album: Album | None = None) -
         notes.over.remarks.append(mended_remark())
     for number, ink in looked.ink.items():
         notes.over.ink[number] += ink
+    if notes.xfa and not notes.fields and _please_wait(looked.pages):
+        told = sheet_of_data(notes.xfa, tuple(notes.over.remarks))
+        if told is not None:
+            return told
     _readable(looked, notes)
     return replace(sheet_of(looked.pages, notes.over, carrier="pdf"), stamp=notes.stamp)
 

@@ -3,14 +3,16 @@
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pipeline.errors import Refused, Unreadable
-from pipeline.model.sheet import STAMP, MarkKind, Region, Remark
+from pipeline.model.sheet import STAMP, MarkKind, Region, Remark, Telling, Told
 from pipeline.reading.pages.over import Over
 from pipeline.reading.pages.page import Box, Page, Piece
 from pipeline.reading.pdf.fields import field_piece, stray_fields
 from pipeline.reading.pdf.file import get, inherited, is_dictionary, items, mended, objects, rectangle, words
 from pipeline.reading.pdf.second import Opinion
+from pipeline.reading.pdf.xfa import Packets, packets, told_otherwise
 
 MOST_ANNOTATIONS = 20_000
 Corners = tuple[float, float, float, float]
@@ -37,7 +39,7 @@ class Notes(Struct):
 
     over: Over = field(default_factory=Over)
     fields: int = 0
-    xfa: bool = False
+    xfa: Packets | None = None
     stamp: str = ""  # form and edition, where the file is one that we made
 
 
@@ -63,6 +65,7 @@ class _Walk:
 
     def all(self) -> None:
         """Walk the pages, then what belongs to the file as a whole."""
+        self._notes.xfa = packets(get(self._file.Root, "/AcroForm"))
         for page, thing in zip(self._pages, self._file.pages, strict=False):
             self._active(get(thing.obj, "/AA"), page.number)
             second = self._second.get(page.number, {})
@@ -95,7 +98,18 @@ class _Walk:
         self._notes.fields += 1
         piece = field_piece(thing, page, second)
         if piece is not None:
-            self._over.pieces[page.number].append(piece)
+            self._over.pieces[page.number].append(self._held_against_data(piece))
+
+    def _held_against_data(self, piece: Piece) -> Piece:
+        """The piece with what the data of an XFA form says of it, where that is something else."""
+        mark = piece.marks[0]
+        if self._notes.xfa is None or mark.kind is not MarkKind.CONTROL or mark.options:
+            return piece
+        other = told_otherwise(mark.name, piece.text, self._notes.xfa.values)
+        if other is None:
+            return piece
+        said = (*mark.said, Telling(how=Told.STORED, text=other))
+        return replace(piece, marks=(replace(mark, said=said), *piece.marks[1:]))
 
     def _note(self, kind: str, thing: Any, page: Page) -> None:
         corners = rectangle(get(thing, "/Rect"))
@@ -120,8 +134,6 @@ class _Walk:
 
     def _whole(self, root: Any) -> None:
         self._notes.stamp = words(get(self._file.trailer.get("/Info"), _STAMP))[:_LONGEST_STAMP]
-        form = get(root, "/AcroForm")
-        self._notes.xfa = get(form, "/XFA") is not None
         names = get(root, "/Names")
         if get(names, "/JavaScript") is not None:
             self._script()
