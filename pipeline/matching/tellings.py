@@ -7,6 +7,7 @@ from pipeline.matching.panes import Pane
 from pipeline.model.dates import MONTHS
 from pipeline.model.sheet import Mark, MarkKind, Told
 
+_LONG = 60  # letters
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -34,7 +35,7 @@ def disagrees(mark: Mark, pane: Pane) -> bool:
         if _DAY.fullmatch(telling.text):
             if not _same_day(telling.text, shown):
                 return True
-        elif telling.how is Told.DRAWN and shown.startswith(said):
+        elif telling.how is Told.DRAWN and len(shown) > _LONG and shown.startswith(said):
             continue  # a drawn appearance clips what does not fit its box
         elif telling.how in (Told.STORED, Told.DRAWN, Told.SHOWN):
             return True

@@ -138,6 +138,19 @@ def resaved(content: bytes) -> bytes | None:
 
 def rectangle(thing: Any) -> tuple[float, float, float, float] | None:
     """A rectangle in the file's own coordinates, its corners put in order."""
+    import pikepdf
+
+    if not is_array(thing):
+        return None
+    try:
+        box = pikepdf.Rectangle(thing)
+    except (TypeError, ValueError):
+        return _first_four(thing)
+    return box.llx, box.lly, box.urx, box.ury
+
+
+def _first_four(thing: Any) -> tuple[float, float, float, float] | None:
+    """The corners of a rectangle that holds more than these."""
     try:
         x0, y0, x1, y1 = (float(number) for number in items(thing)[:4])
     except (TypeError, ValueError):

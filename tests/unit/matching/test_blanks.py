@@ -75,7 +75,8 @@ def test_struck_and_hidden_words_are_left_out_and_told_of(paper: Any, kind: Mark
         ("5 April 2024", Told.STORED, "2024-03-05", True),
         ("Rowan  Tester", Told.STORED, "rowan tester", False),
         ("Rowan Tester", Told.STORED, "Rowan", True),
-        ("Rowan Tester", Told.DRAWN, "Rowan", False),
+        ("Rowan Tester", Told.DRAWN, "Rowan", True),
+        ("The family moved in the spring and nobody told the school about it.", Told.DRAWN, "The family moved", False),
     ],
 )
 def test_what_a_control_stores_and_what_it_shows_must_be_one(

@@ -141,3 +141,13 @@ def test_a_page_with_rules_keeps_its_own_tables():
 
     assert len(cells(read(pdf(ruled, *HEADS, *ROWS)))) == 1
     assert len(cells(read(pdf(ruled, *HEADS, *ROWS)))[0]) == 1
+
+
+def test_a_date_over_three_fields_is_read_in_one_row_beside_its_label():
+    parts = [text(name, x, 660, value, width=30) for name, x, value in (("d", 250, "14"), ("m", 285, "03"))]
+    year = text("y", 320, 660, "2024", width=45)
+    others = [text(f"F{n}", 250, 700 - 80 * n, "Voss", width=250) for n in range(2)]
+    labels = [words(50, 704 - 40 * n, said) for n, said in enumerate(("Family Name:", "Date of birth", "Given Name:"))]
+    assert cells(read(pdf(*labels, *parts, year, *others))) == [
+        ["Family Name:", "Voss", "Date of birth", "14 03 2024", "Given Name:", "Voss"]
+    ]
