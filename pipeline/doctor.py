@@ -106,7 +106,7 @@ def _office(named: str) -> Examined:
         return Examined(
             what="LibreOffice",
             says="not found" if not named else "not where the settings say",
-            remedy="Without it .odt, .rtf and old .doc files can't be read. Have it installed, or name it in\n"
+            remedy="Without it .rtf, old .doc files and web pages can't be read. Have it installed, or name it in\n"
             "formline.toml under [programs].",
         )
     return Examined(what="LibreOffice", says=version_of(program) or "found, but it says nothing")

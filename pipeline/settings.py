@@ -167,7 +167,7 @@ read_seconds = 20
 read_megabytes = 512
 
 [programs]
-# Where LibreOffice is (soffice), if Formline doesn't find it: .odt, .rtf and old .doc files are read with its help.
+# Where LibreOffice is (soffice), if Formline doesn't find it: .rtf, .doc and web pages are read with its help.
 libreoffice = ""
 # Where Tesseract is, if Formline doesn't find it: scans and photographs are read with its help.
 tesseract = ""
